@@ -1,0 +1,44 @@
+# make site    build and verify the site into site/
+# make serve   preview it on http://127.0.0.1:8000/ with live reload
+# make test    everything that must hold before a change is merged
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test check lock clean
+
+site: .venv/site.ready
+	$(BIN)/site-builder build
+
+serve: .venv/site.ready
+	$(BIN)/site-builder serve
+
+test: .venv/test.ready
+	.ci/browser
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# The two lock files, anew: only when a dependency is to change.
+lock: .venv/test.ready
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		pyproject.toml --group build -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		pyproject.toml --group build --group test -o requirements-test.txt
+
+clean:
+	rm -rf .venv site .cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
+	$(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+.venv/site.ready: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/test.ready: requirements-test.txt .venv/site.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	touch $@

@@ -1,0 +1,50 @@
+// Comforts only: every page reads, plays and switches its language without this file.
+(() => {
+  // Light or dark: the system's choice unless the reader made one.
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const colours = document.getElementById("dark-colours");
+  const button = document.querySelector(".theme");
+  let chosen = null;
+  try { chosen = localStorage.getItem("theme"); } catch { /* storage is switched off */ }
+
+  const isDark = () => (chosen ? chosen === "dark" : system.matches);
+  const paint = () => {
+    colours.media = isDark() ? "screen" : "not all";
+    button.setAttribute("aria-pressed", isDark());
+  };
+  system.addEventListener("change", paint);
+  button.addEventListener("click", () => {
+    chosen = isDark() ? "light" : "dark";
+    try { localStorage.setItem("theme", chosen); } catch { /* then it lasts for this page */ }
+    paint();
+  });
+  button.hidden = false;
+  paint();
+
+  // The table of contents stands open where it has a column of its own.
+  const contents = document.querySelector(".contents details");
+  if (contents && matchMedia("(min-width: 60em)").matches) contents.open = true;
+
+  // What scrolls sideways must be reachable from the keyboard.
+  for (const wide of document.querySelectorAll(".md-typeset table, .md-typeset pre"))
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+
+  // Chapters and times of the transcript play the audio of this page instead of opening the file.
+  const audio = document.querySelector("audio");
+  if (!audio) return;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-start]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    audio.currentTime = Number(link.dataset.start);
+    audio.play();
+  });
+
+  // An address ending in #t=70 opens the page at that second.
+  const seek = () => {
+    const second = /^#t=(\d+)$/.exec(location.hash);
+    if (second) audio.currentTime = Number(second[1]);
+  };
+  addEventListener("hashchange", seek);
+  seek();
+})();

@@ -1,0 +1,1 @@
+"""Audio file → facts that feeds and players need. Only this room imports mutagen."""

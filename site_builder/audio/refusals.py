@@ -1,0 +1,144 @@
+"""Why an audio file cannot be published, and what its editor can do."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path, PurePosixPath
+
+from ..problems import Position, Problem, Severity
+from .content import PLAYABLE, Content
+
+
+def outside(path: str, at: Position) -> Problem:
+    """The path leads out of the episodes' folder."""
+    return _problem(
+        "path-outside",
+        at,
+        "“{path}” does not lead to a file of the content.",
+        "Put the file beside this one and write its name.",
+        path=path,
+    )
+
+
+def missing(root: Path, path: str, at: Position) -> Problem:
+    """The file is not there; the hint names the most similar audio of its folder."""
+    folder = (root / path).parent
+    endings = {ending for content in PLAYABLE for ending in content.endings}
+    found = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    names = {name.lower(): name for name in found if PurePosixPath(name).suffix.lower() in endings}
+    guesses = difflib.get_close_matches(PurePosixPath(path).name.lower(), names, n=1)
+    if guesses:
+        guess = names[guesses[0]]
+        return _problem(
+            "audio-missing", at, "There is no audio {path}.", "Did you mean {guess}?", path=path, guess=guess
+        )
+    return _problem(
+        "audio-missing",
+        at,
+        "There is no audio {path}.",
+        "Put the file beside this one and write its name.",
+        path=path,
+    )
+
+
+def closed(path: str, error: OSError | ValueError, at: Position) -> Problem:
+    """The system refuses to open the file."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return _problem(
+        "audio-unreadable",
+        at,
+        "The audio {path} cannot be opened: {error}.",
+        "Check the file's name and who may read it.",
+        path=path,
+        error=reason or str(error),
+    )
+
+
+def empty(path: str, at: Position) -> Problem:
+    """The file has no bytes."""
+    return _problem(
+        "audio-empty",
+        at,
+        "The audio {path} is empty (0 bytes).",
+        "Copy the file again; the last copy was broken off.",
+        path=path,
+    )
+
+
+def lfs_pointer(path: str, at: Position) -> Problem:
+    """Git LFS has not brought the file itself."""
+    return _problem(
+        "audio-lfs-pointer",
+        at,
+        "{path} is not the audio but a pointer of Git LFS to it.",
+        "Run “git lfs pull”, or put the audio itself there.",
+        path=path,
+    )
+
+
+def web_page(path: str, at: Position) -> Problem:
+    """A server's error page under the name of the audio."""
+    return _problem(
+        "audio-is-html",
+        at,
+        "{path} is a web page (HTML), not audio.",
+        "The download failed and saved an error page; download the audio again.",
+        path=path,
+    )
+
+
+def wrong_format(path: str, ending: str, content: Content, at: Position) -> Problem:
+    """The content is not what the ending says. Apps judge by the ending (Apple, Podcaster's Guide to RSS)."""
+    if not content.media_type:
+        return _problem(
+            "audio-wrong-format",
+            at,
+            "{path} ends in “{ending}” but holds {found}.",
+            "Export the audio as {right}.",
+            path=path,
+            ending=ending,
+            found=content.name,
+            right=_playable(),
+        )
+    return _problem(
+        "audio-wrong-format",
+        at,
+        "{path} ends in “{ending}” but holds {found}.",
+        "Rename it to {right}, here as well.",
+        path=path,
+        ending=ending,
+        found=content.name,
+        right=PurePosixPath(path).stem + content.endings[0],
+    )
+
+
+def unsupported(path: str, content: Content, at: Position) -> Problem:
+    """The file is what its ending says, but nothing for a podcast (Apple lists MP3 and M4A)."""
+    return _problem(
+        "audio-unsupported",
+        at,
+        "{path} is {found}, which podcast apps do not play.",
+        "Export the audio as {right}.",
+        path=path,
+        found=content.name,
+        right=_playable(),
+    )
+
+
+def unreadable(path: str, at: Position) -> Problem:
+    """The file is damaged, or it never was audio."""
+    return _problem(
+        "audio-unreadable",
+        at,
+        "The audio {path} is damaged: no sound can be read from it.",
+        "Play it to be sure, then export it again.",
+        path=path,
+    )
+
+
+def _playable() -> str:
+    return ", ".join(content.name for content in PLAYABLE)
+
+
+def _problem(code: str, at: Position, message: str, hint: str, **values: str) -> Problem:
+    return Problem(code, Severity.ERROR, at, message, hint, values, field="audio")

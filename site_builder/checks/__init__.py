@@ -1,0 +1,29 @@
+"""Checks of the content as a whole. A check is a function `(library, now) → problems`, listed in `CHECKS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from ..library import Library
+from ..problems import Problem
+from .audio import check_audio
+from .identity import check_identity
+from .links import check_links
+from .names import check_names
+from .pictures import check_pictures
+from .translations import check_translations
+
+CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
+    check_names,
+    check_links,
+    check_pictures,
+    check_audio,
+    check_identity,
+    check_translations,
+)
+
+
+def check(library: Library, now: datetime) -> tuple[Problem, ...]:
+    """What is wrong with the content as a whole, as it would be published at `now`."""
+    return tuple(problem for each in CHECKS for problem in each(library, now))

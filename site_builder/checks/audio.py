@@ -1,0 +1,81 @@
+"""An episode must have audio in some language, and its chapters must lie within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+
+from ..documents import Chapter, Document, EpisodeDetails, Kind
+from ..library import Library
+from ..problems import Position, Problem, Severity
+from ..settings import SHOW
+
+
+def check_audio(library: Library, now: datetime) -> Iterator[Problem]:
+    """Episodes without audio, without a show, and chapters in a wrong order or past the end."""
+    episodes = [document for document in library.documents if document.kind is Kind.EPISODE]
+    if episodes and library.show is None and SHOW not in library.files:
+        yield _no_show()
+    for document in episodes:
+        details = document.details
+        assert isinstance(details, EpisodeDetails)
+        names_audio = any(
+            isinstance(version.details, EpisodeDetails) and version.details.audio
+            for version in library.versions[document.id].values()
+        )
+        if not names_audio and document is library.original(document):
+            yield _no_audio(document)
+        if details.audio and not details.transcript:
+            yield _no_transcript(document)
+        audio = library.audio_of(document)
+        yield from _chapters(details.chapters, audio[1].seconds if audio else float("inf"))
+
+
+def _chapters(chapters: tuple[Chapter, ...], seconds: float) -> Iterator[Problem]:
+    for earlier, later in pairwise(chapters):
+        if later.start <= earlier.start:
+            yield _chapter("chapter-order", later, "The chapter “{title}” doesn't begin after the one before it.")
+    for chapter in chapters:
+        if chapter.start >= seconds:
+            yield _chapter("chapter-past-end", chapter, "The chapter “{title}” begins after the end of the audio.")
+
+
+def _chapter(code: str, chapter: Chapter, message: str) -> Problem:
+    hint = "Correct its start: minutes and seconds from the beginning of the audio."
+    return Problem(code, Severity.ERROR, chapter.at, message, hint, {"title": chapter.title}, "chapters")
+
+
+def _no_audio(document: Document) -> Problem:
+    return Problem(
+        "no-audio",
+        Severity.ERROR,
+        document.where("title"),
+        "The episode has no audio in any language.",
+        "Put the file beside this one and name it: audio: {name}.{language}.mp3",
+        {"name": document.name, "language": document.language},
+        "audio",
+    )
+
+
+def _no_transcript(document: Document) -> Problem:
+    return Problem(
+        "no-transcript",
+        Severity.WARNING,
+        document.where("audio"),
+        "The episode has no transcript; people who don't hear have nothing of it.",
+        "Put a WebVTT file beside it and name it: transcript: {name}.{language}.vtt",
+        {"name": document.name, "language": document.language},
+        "transcript",
+    )
+
+
+def _no_show() -> Problem:
+    return Problem(
+        "settings-missing",
+        Severity.ERROR,
+        Position(SHOW),
+        "The file {path} is missing.",
+        "Create it; the README shows what it holds.",
+        {"path": SHOW},
+    )

@@ -1,0 +1,55 @@
+"""What listeners' apps and links hold on to must be unique: guids and episode numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from ..documents import Document, EpisodeDetails
+from ..library import Library
+from ..problems import Problem, Severity
+
+
+def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
+    """Two episodes with one guid or one number; versions of one episode with different guids."""
+    guids: dict[str, Document] = {}
+    numbers: dict[tuple[int | None, int], Document] = {}
+    for document in library.documents:
+        details = document.details
+        if not isinstance(details, EpisodeDetails):
+            continue
+        first = guids.setdefault(details.guid, document)
+        if first.id != document.id:
+            yield _taken("duplicate-guid", "guid", "Another episode has the same guid: {other}.", document, first)
+        original = library.original(document).details
+        if isinstance(original, EpisodeDetails) and original.guid != details.guid:
+            yield _other_guid(document, original.guid)
+        if details.number:
+            first = numbers.setdefault((details.season, details.number), document)
+            if first.id != document.id:
+                message = "Another episode has the same number: {other}."
+                yield _taken("duplicate-number", "episode", message, document, first)
+
+
+def _taken(code: str, field: str, message: str, document: Document, first: Document) -> Problem:
+    return Problem(
+        code,
+        Severity.ERROR,
+        document.where(field),
+        message,
+        "Change it in the episode that isn't published yet.",
+        {"other": first.path},
+        field,
+    )
+
+
+def _other_guid(document: Document, guid: str) -> Problem:
+    return Problem(
+        "other-guid",
+        Severity.ERROR,
+        document.where("guid"),
+        "The guid differs from the one in the episode's other language.",
+        "All languages of an episode have the same guid: {guid}",
+        {"guid": guid},
+        "guid",
+    )

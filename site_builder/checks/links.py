@@ -1,0 +1,78 @@
+"""Links and pictures in texts must lead somewhere, and to what readers can see."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from difflib import get_close_matches
+
+from ..documents import Document, Kind
+from ..library import Library, is_published
+from ..markdown import Reference
+from ..problems import Problem, Severity
+from ..references import External, Nowhere, ToDocument, follow
+
+
+def check_links(library: Library, now: datetime) -> Iterator[Problem]:
+    """Dead links, missing anchors, and links from published pages to those that aren't."""
+    for document in library.documents:
+        for reference in library.texts[document.path].references:
+            target = follow(reference.target, document, library)
+            if isinstance(target, Nowhere):
+                if target.path not in library.files:
+                    yield _dead(reference, target, library)
+            elif isinstance(target, ToDocument):
+                if target.fragment and not _has_anchor(library, target):
+                    yield _no_anchor(reference, target.fragment)
+                if is_published(document, now) and not is_published(target.document, now):
+                    yield _unpublished(reference, target.document)
+            elif isinstance(target, External) and target.url.startswith("#") and len(target.url) > 1:
+                if target.url[1:] not in library.texts[document.path].ids:
+                    yield _no_anchor(reference, target.url[1:])
+
+
+def _has_anchor(library: Library, target: ToDocument) -> bool:
+    """Whether any language version of the target has the anchor; an episode also has one for each second."""
+    versions = library.versions[target.document.id].values()
+    if target.document.kind is Kind.EPISODE and target.fragment.startswith("t="):
+        return True
+    return any(target.fragment in library.texts[version.path].ids for version in versions)
+
+
+def _dead(reference: Reference, target: Nowhere, library: Library) -> Problem:
+    known: Collection[str] = library.files | library.by_path.keys()
+    close = get_close_matches(target.path, known, 1, 0.75)
+    what = "The picture “{target}” doesn't exist." if reference.is_picture else "The link “{target}” leads nowhere."
+    hint = "Did you mean {close}?" if close else "Link to the other file by its path from this one."
+    if target.is_rooted:
+        hint = "Link to the file itself, by its path from this one: ../articles/night-bus.cs.md"
+    return Problem(
+        "dead-picture" if reference.is_picture else "dead-link",
+        Severity.ERROR,
+        reference.at,
+        what,
+        hint,
+        {"target": reference.target, "close": close[0] if close else ""},
+    )
+
+
+def _no_anchor(reference: Reference, fragment: str) -> Problem:
+    return Problem(
+        "dead-anchor",
+        Severity.ERROR,
+        reference.at,
+        "There is no heading with the anchor “#{fragment}” on the page that the link leads to.",
+        "Anchors are made of headings: “## Night bus” has #night-bus.",
+        {"fragment": fragment},
+    )
+
+
+def _unpublished(reference: Reference, target: Document) -> Problem:
+    return Problem(
+        "link-to-unpublished",
+        Severity.ERROR,
+        reference.at,
+        "The link leads to a page that isn't published: {path}.",
+        "Publish that page first (draft, date, expires), or take the link out.",
+        {"path": target.path},
+    )

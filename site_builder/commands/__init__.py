@@ -1,0 +1,39 @@
+"""The command `site-builder`: new, check, build, serve."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import click
+
+from .build import build
+from .check import check
+from .new import new
+from .serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def site_builder() -> None:
+    """Turn Markdown and audio into a bilingual site and podcast feeds."""
+
+
+for command in (new, check, build, serve):
+    site_builder.add_command(command)
+
+
+def main() -> None:
+    """Run the command. Exit status: 0 all is well, 1 the content has errors, 2 the tool itself failed."""
+    try:
+        sys.exit(site_builder(prog_name="site-builder", standalone_mode=False))
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except OSError as error:
+        click.echo(f"site-builder: {error.strerror}: {error.filename}", err=True)
+        sys.exit(2)
+    except Exception:  # a bug of ours: say all that helps to mend it, but never exit as if the content were at fault
+        traceback.print_exc()
+        sys.exit(2)

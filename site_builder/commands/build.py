@@ -1,0 +1,37 @@
+"""`site-builder build`: the site in a folder, checked before and verified after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..languages import Language
+from ..problems import Problem
+from ..report import as_text, summary
+from ..stages import stage
+from ..verify import verify
+from .options import message_language, project_folder
+
+
+@click.command()
+@project_folder
+@message_language
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site is written; by default as mkdocs.yml says (site/).",
+)
+def build(folder: Path, language: Language, site_dir: Path | None) -> int:
+    """Build the site of DIR, the project's folder, and verify what came out."""
+    from ..plugin import build_site
+
+    built = build_site(folder, site_dir)
+    problems: tuple[Problem, ...] = built.project.problems
+    if built.project.site and built.project.is_publishable:
+        with stage("verify"):
+            problems += verify(built.folder, built.project.site)
+    if problems:
+        click.echo(as_text(problems, language))
+    click.echo(summary(problems, language), err=True)
+    return 1 if any(problem.is_error for problem in problems) else 0

@@ -1,0 +1,116 @@
+"""`site-builder new`: the files of a new page in every language, with all that the tool can know itself."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from ..documents import EpisodeDetails, Kind
+from ..languages import slugify
+from ..library import Library
+from ..load import load
+from ..project import build_time
+
+KINDS = {
+    "article": Kind.ARTICLE,
+    "interview": Kind.INTERVIEW,
+    "example": Kind.EXAMPLE,
+    "event": Kind.EVENT,
+    "presentation": Kind.PRESENTATION,
+    "person": Kind.PERSON,
+    "page": Kind.PAGE,
+    "episode": Kind.EPISODE,
+}
+
+USUAL_HOUR = 6
+"""When a new page appears on its day: before the offices open."""
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("title")
+def new(kind: str, title: str) -> int:
+    """Write the files of a new page called TITLE, a draft in every language of the site.
+
+    Run it in the project's folder. The other languages' files begin with the same title: translate it there.
+    """
+    root = Path()
+    library, _ = load(root)
+    if library is None:
+        raise click.ClickException("content/site.yml can't be read; run site-builder check.")
+    name = slugify(title)
+    if not name:
+        raise click.ClickException("The title has no letter or digit to make a file name of.")
+    paths = {code: _path(KINDS[kind], name, code) for code in library.settings.languages}
+    for path in paths.values():
+        if (root / path).exists():
+            raise click.ClickException(f"{path} exists already.")
+    guid = f"urn:uuid:{uuid.uuid4()}"
+    today = build_time().astimezone(library.settings.zone)
+    for code, path in paths.items():
+        fields = {"title": title, "description": "", **_fields(KINDS[kind], name, code, guid, today, library)}
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(_front_matter({**fields, "draft": True}), encoding="utf-8")
+        click.echo(path)
+    return 0
+
+
+def _path(kind: Kind, name: str, code: str) -> str:
+    folder = "podcast" if kind is Kind.EPISODE else "content" if kind is Kind.PAGE else f"content/{kind.value}"
+    return f"{folder}/{name}.{code}.md"
+
+
+def _fields(
+    kind: Kind, name: str, code: str, guid: str, today: datetime, library: Library
+) -> dict[str, object]:
+    """The kind's own fields, each with the value that is known or most likely."""
+    date = f"{today:%Y-%m-%d} {USUAL_HOUR:02}:00"
+    dated: dict[str, object] = {"date": date, "authors": [], "topics": []}
+    match kind:
+        case Kind.INTERVIEW:
+            return {**dated, "guests": []}
+        case Kind.EXAMPLE:
+            return {**dated, "country": "CZ", "website": ""}
+        case Kind.EVENT:
+            starts = today + timedelta(days=30)
+            return {**dated, "starts": f"{starts:%Y-%m-%d} 09:00", "ends": "", "place": "", "registration": ""}
+        case Kind.PRESENTATION:
+            return {**dated, "speakers": [], "event": "", "held": f"{today:%Y-%m-%d}"}
+        case Kind.PERSON:
+            return {"role": "", "website": ""}
+        case Kind.PAGE:
+            return {}
+        case Kind.EPISODE:
+            return {**dated, **_episode_fields(name, code, guid, library)}
+    return dated
+
+
+def _episode_fields(name: str, code: str, guid: str, library: Library) -> dict[str, object]:
+    fields: dict[str, object] = {"guid": guid, "episode": _next_number(library)}
+    if code == library.settings.first:
+        fields |= {"audio": f"{name}.{code}.mp3", "transcript": f"{name}.{code}.vtt"}
+    hosts = list(library.show.hosts) if library.show else []
+    return fields | {"hosts": hosts, "guests": [], "chapters": []}
+
+
+def _next_number(library: Library) -> int:
+    details = (document.details for document in library.documents)
+    return max((d.number or 0 for d in details if isinstance(d, EpisodeDetails)), default=0) + 1
+
+
+def _front_matter(fields: dict[str, object]) -> str:
+    """YAML that reads back as what was meant, whatever the title holds: texts are quoted as JSON quotes them."""
+    lines = []
+    for name, value in fields.items():
+        if isinstance(value, list):
+            written = f"[{', '.join(value)}]"
+        elif name in ("title", "description"):
+            written = json.dumps(value, ensure_ascii=False) if value else ""
+        else:
+            written = str(value).lower() if isinstance(value, bool) else str(value)
+        lines.append(f"{name}: {written}".rstrip())
+    return "\n".join(("---", *lines, "---", "", ""))

@@ -1,0 +1,25 @@
+"""Arguments that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..report import EDITOR_LANGUAGES, editor_language, system_language
+
+project_folder = click.argument(
+    "folder",
+    metavar="[DIR]",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+"""The project: the folder of `mkdocs.yml`."""
+
+message_language = click.option(
+    "--language",
+    type=click.Choice(list(EDITOR_LANGUAGES)),
+    default=system_language,
+    callback=lambda _context, _option, code: editor_language(code),
+    help="Language of the messages; the system's by default.",
+)

@@ -1,0 +1,20 @@
+"""`site-builder serve`: the preview in a browser, drafts and scheduled pages included."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .options import project_folder
+
+
+@click.command()
+@project_folder
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview answers (host:port).")
+def serve(folder: Path, address: str) -> int:
+    """Preview the site of DIR, the project's folder; what you save is seen at once. Stop it with Ctrl+C."""
+    from ..plugin import serve_site
+
+    serve_site(folder, address)
+    return 0

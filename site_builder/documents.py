@@ -1,0 +1,173 @@
+"""The content after validation: frozen, typed, in one language each.
+
+Times are aware `datetime`s in the site's time zone; paths are POSIX and relative to the project's root.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from .problems import Position
+
+
+class Kind(StrEnum):
+    """The kind of a document: the name of its folder."""
+
+    ARTICLE = "articles"
+    INTERVIEW = "interviews"
+    EXAMPLE = "examples"
+    EVENT = "events"
+    PRESENTATION = "presentations"
+    PERSON = "people"
+    PAGE = "pages"
+    EPISODE = "episodes"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the content: `path` of the file, its alternative text and its credit."""
+
+    path: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of an episode; `start` in seconds."""
+
+    start: float
+    title: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class NoDetails:
+    """Nothing beyond what every kind has (articles)."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewDetails:
+    guests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleDetails:
+    """`country` is an ISO 3166 alpha-2 code."""
+
+    country: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetails:
+    starts: datetime
+    ends: datetime | None = None
+    place: str = ""
+    registration: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PresentationDetails:
+    """`event` is where it was given, `held` when; `slides` a file of the content."""
+
+    speakers: tuple[str, ...] = ()
+    event: str = ""
+    held: date | None = None
+    slides: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetails:
+    role: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDetails:
+    """`menu` is the page's place in the menu (`header`, `footer` or nowhere), `order` its rank there."""
+
+    menu: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeDetails:
+    """`audio` and `transcript` are files of `podcast/`, empty where this language has none of its own."""
+
+    guid: str = ""
+    audio: str = ""
+    transcript: str = ""
+    season: int | None = None
+    number: int | None = None
+    type: str = "full"
+    explicit: bool = False
+    synthetic_voice: bool = False
+    hosts: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+
+
+Details = (
+    NoDetails
+    | InterviewDetails
+    | ExampleDetails
+    | EventDetails
+    | PresentationDetails
+    | PersonDetails
+    | PageDetails
+    | EpisodeDetails
+)
+
+
+PEOPLE_FIELDS = ("authors", "hosts", "guests", "speakers")
+"""The fields that name people by their id."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page of the content in one language.
+
+    `name` is the path below the kind's folder without language and ending: the same `kind` and `name` is the
+    same page in another language. `positions` tells where each front-matter field stands. The text itself
+    isn't kept: it is rendered file by file (`site_builder.markdown`).
+    """
+
+    kind: Kind
+    name: str
+    language: str
+    path: str
+    title: str
+    description: str = ""
+    slug: str = ""
+    date: datetime | None = None
+    updated: datetime | None = None
+    authors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    picture: Picture | None = None
+    draft: bool = False
+    expires: datetime | None = None
+    details: Details = NoDetails()
+    positions: dict[str, Position] = field(default_factory=dict, compare=False)
+
+    @property
+    def id(self) -> tuple[Kind, str]:
+        """What all language versions of the page share."""
+        return self.kind, self.name
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who wrote the page or speaks in it, without repeats, in the order of the fields."""
+        return tuple(dict.fromkeys(name for field in PEOPLE_FIELDS for name in self.named(field)))
+
+    def named(self, field: str) -> tuple[str, ...]:
+        """The ids of the people in `field`, one of `PEOPLE_FIELDS`; empty where the kind has no such field."""
+        found: tuple[str, ...] = self.authors if field == "authors" else getattr(self.details, field, ())
+        return found
+
+    def where(self, name: str) -> Position:
+        """The position of field `name`, or of the file's first line."""
+        return self.positions.get(name, Position(self.path))

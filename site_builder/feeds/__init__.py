@@ -1,0 +1,1 @@
+"""What the site tells feed readers and podcast apps: data → bytes. Only this room imports feedgen."""

@@ -1,0 +1,29 @@
+"""The site's files that are no pages: feeds, chapters, sitemap, robots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..documents import EpisodeDetails, Kind
+from ..feeds.chapters import chapters_file
+from ..plan.podcast import chapters_of
+from ..plan.site import Site
+from .feeds import atom_of, podcast_of
+from .sitemap import robots_file, sitemap_file
+
+
+def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every such file: its path in the site's folder and its bytes."""
+    urls = site.urls
+    for edition in site.editions:
+        yield urls.output(urls.atom_feed(edition.code)), atom_of(edition)
+        feed = podcast_of(edition)
+        if feed is not None:
+            yield urls.output(urls.podcast_feed(edition.code)), feed
+        for document in edition.of_kind(Kind.EPISODE):
+            chapters = chapters_of(edition, document)
+            if chapters and isinstance(document.details, EpisodeDetails):
+                yield urls.output(urls.chapters(document)), chapters_file(chapters)
+    yield "sitemap.xml", sitemap_file(site)
+    yield "robots.txt", robots_file(site)
+    yield ".nojekyll", b""

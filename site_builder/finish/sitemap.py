@@ -1,0 +1,35 @@
+"""`sitemap.xml` with each page's versions in other languages (sitemaps.org, Google's `xhtml:link`), `robots.txt`."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from ..plan.frame import Page
+from ..plan.site import Site
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def sitemap_file(site: Site) -> bytes:
+    """All pages that readers see, in the order of their URLs; `lastmod` where the document has a date."""
+    pages = sorted(site.pages, key=lambda page: page.url)
+    return (_HEAD + "".join(_entry(site, page) for page in pages) + "</urlset>\n").encode()
+
+
+def robots_file(site: Site) -> bytes:
+    """Everything may be read; where the sitemap is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.urls.absolute(site.urls.base)}sitemap.xml\n".encode()
+
+
+def _entry(site: Site, page: Page) -> str:
+    parts = [f"<url><loc>{escape(site.urls.absolute(page.url))}</loc>"]
+    if page.modified:
+        parts.append(f"<lastmod>{page.modified}</lastmod>")
+    parts += (
+        f'<xhtml:link rel="alternate" hreflang="{alternate.hreflang}" href="{escape(alternate.url)}"/>'
+        for alternate in site.editions.alternates(page.versions)
+    )
+    return "".join(parts) + "</url>\n"

@@ -1,0 +1,96 @@
+"""All documents, found by name, language, topic and person. Stages after this one read it and never change it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from .audio.facts import AudioFacts
+from .documents import Document, EpisodeDetails, Kind
+from .markdown import Rendered
+from .settings import Settings, Show, Topic
+from .transcripts import Cue
+
+
+@dataclass(frozen=True)
+class Library:
+    """The content as a whole.
+
+    `documents` are sorted by path; `texts`, `audio` and `transcripts` are found by the path of their file;
+    `files` are all files beside the Markdown ones.
+    """
+
+    settings: Settings
+    topics: Mapping[str, Topic]
+    show: Show | None
+    documents: tuple[Document, ...]
+    texts: Mapping[str, Rendered]
+    audio: Mapping[str, AudioFacts]
+    transcripts: Mapping[str, tuple[Cue, ...]]
+    files: frozenset[str]
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """Documents by the path of their file."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def versions(self) -> Mapping[tuple[Kind, str], Mapping[str, Document]]:
+        """The language versions of each page, in the order of the site's languages."""
+        found: dict[tuple[Kind, str], dict[str, Document]] = defaultdict(dict)
+        for document in self.documents:
+            found[document.id][document.language] = document
+        order = list(self.settings.languages)
+        return {
+            key: {code: versions[code] for code in order if code in versions} for key, versions in found.items()
+        }
+
+    @cached_property
+    def people(self) -> Mapping[str, Mapping[str, Document]]:
+        """The language versions of each person's page, by the person's id."""
+        return {name: versions for (kind, name), versions in self.versions.items() if kind is Kind.PERSON}
+
+    def original(self, document: Document) -> Document:
+        """The version of `document` in the first language that it exists in."""
+        return next(iter(self.versions[document.id].values()))
+
+    def published(self, now: datetime, *, preview: bool = False) -> Library:
+        """The library as readers see it at `now`; a preview keeps drafts and what is scheduled."""
+        if preview:
+            return self
+        visible = tuple(document for document in self.documents if is_published(document, now))
+        return self.only(visible)
+
+    def only(self, documents: Iterable[Document]) -> Library:
+        """The same library with `documents` alone."""
+        return Library(
+            self.settings,
+            self.topics,
+            self.show,
+            tuple(documents),
+            self.texts,
+            self.audio,
+            self.transcripts,
+            self.files,
+        )
+
+    def audio_of(self, document: Document) -> tuple[Document, AudioFacts] | None:
+        """The audio that the page of an episode plays, and the version that it comes from.
+
+        That is its own, else the one of the first version that has any.
+        """
+        for version in (document, *self.versions[document.id].values()):
+            details = version.details
+            if isinstance(details, EpisodeDetails) and details.audio in self.audio:
+                return version, self.audio[details.audio]
+        return None
+
+
+def is_published(document: Document, now: datetime) -> bool:
+    """Whether readers see `document` at `now`: no draft, its date come, not expired."""
+    if document.draft or (document.expires and document.expires <= now):
+        return False
+    return document.date is None or document.date <= now

@@ -1,0 +1,15 @@
+"""Markdown to HTML: CommonMark with GitHub's extensions, safe, with every link and picture at its place in the file.
+
+    rendered = render(document.body, Position(document.path, document.body_line), labels)
+    html = rendered.html(lambda reference: address_of(reference.target))
+
+`comrak` parses (`engine`), `nh3` sanitises what is written as raw HTML (`raw_html`), one pass over the result
+draws it for readers and learns what it refers to (`drawing`).
+"""
+
+from __future__ import annotations
+
+from .rendered import Labels, Reference, Rendered
+from .rendering import render
+
+__all__ = ["Labels", "Reference", "Rendered", "render"]

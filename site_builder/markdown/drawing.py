@@ -1,0 +1,217 @@
+"""The engine's HTML drawn for readers: anchors, admonitions, tables that scroll, links cut out for the site to resolve."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from html import escape, unescape
+
+from ..plan.views import Heading
+from ..problems import Position, Problem
+from .addresses import is_allowed, is_external
+from .anchors import Anchors
+from .policy import CHECKBOX_CLASS
+from .raw_html import RawTag
+from .rendered import Labels, Reference, Rendered
+from .source import Source
+from .wording import empty_link, forbidden_link, h1_in_text, missing_alt, skipped_heading
+
+_INSIDE_TAG = r'[^">]*(?:"[^"]*"[^">]*)*'
+_TAG = re.compile(rf"<{_INSIDE_TAG}>")
+# Good enough to count words.
+_ROUGH_TAG = re.compile(r"<[^>]*>")
+_DRAWN = re.compile(rf"<(a|img|h[1-6]|input|/?table)((?: {_INSIDE_TAG})?)>")
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_SOURCE_POSITION = re.compile(r"(\d{1,9}):(\d{1,9})-")
+_ID = re.compile(r' id="([^"<>]*)"')
+_PICTURE = re.compile(rf"<img {_INSIDE_TAG}>")
+_ALT = re.compile(r' alt="([^"]*)"')
+_FOOTNOTE_MARK = re.compile(r'<sup[^>]* class="footnote-ref"[^>]*>.*?</sup>', re.DOTALL)
+
+_ALERT = re.compile(
+    r'<div class="markdown-alert markdown-alert-(note|tip|important|warning|caution)"[^>]*>\n'
+    r'<p class="markdown-alert-title">([^<]*)</p>'
+)
+# Material draws no "important" and calls the gravest one "danger".
+_ADMONITION = {"important": "info", "caution": "danger"}
+
+_BACK_TO_TEXT = re.compile(
+    r' data-footnote-backref(?:="")? data-footnote-backref-idx="[^"]*" aria-label="Back to reference ([0-9-]+)"'
+)
+_FOOTNOTE_LINK = re.compile(r' data-footnote-ref(?:="")?')
+_FOOTNOTES = re.compile(r'<section[^>]* class="footnotes" data-footnotes(?:="")?>')
+
+_REPLACED = frozenset({"data-sourcepos", "href", "src"})
+
+
+def draw(html: str, source: Source, labels: Labels, raw: Iterable[RawTag], links: dict[str, str]) -> Rendered:
+    """The engine's `html` (sanitised, if the editor wrote `raw` tags) as readers get it.
+
+    `links` holds the addresses the sanitiser may have taken away, by their `data-sourcepos`.
+    """
+    if "markdown-alert" in html:
+        html = _ALERT.sub(lambda alert: _admonition(alert[1], alert[2], labels), html)
+    if "data-footnote" in html:
+        html = _footnotes(html, labels)
+    return _Drawing(html, source, labels, raw, links).rendered()
+
+
+def plain(html: str) -> str:
+    """What `html` reads: without tags and footnote marks, pictures by their alternative text."""
+    if "<" in html:
+        html = _FOOTNOTE_MARK.sub("", html)
+        html = _PICTURE.sub(lambda picture: "".join(_ALT.findall(picture[0])), html)
+        html = _TAG.sub("", html)
+    return " ".join(unescape(html).split())
+
+
+def _admonition(kind: str, title: str, labels: Labels) -> str:
+    own = "" if title == kind.capitalize() else title
+    return (
+        f'<div class="admonition {_ADMONITION.get(kind, kind)}">\n'
+        f'<p class="admonition-title">{own or escape(getattr(labels, kind))}</p>'
+    )
+
+
+def _footnotes(html: str, labels: Labels) -> str:
+    """The parts by their roles (DPUB-ARIA 1.1); `footnote` is the class that Material knows."""
+    section = f'<section class="footnote" role="doc-endnotes" aria-label="{escape(labels.footnotes)}">'
+    html = _FOOTNOTES.sub(lambda _: section, html)
+    html = _FOOTNOTE_LINK.sub(' role="doc-noteref"', html)
+    return _BACK_TO_TEXT.sub(
+        lambda link: (
+            f' role="doc-backlink" aria-label="{escape(labels.back_to_text.replace("{number}", link[1]))}"'
+        ),
+        html,
+    )
+
+
+class _Drawing:
+    """One pass over the tags that need drawing; each method returns what stands in the tag's place."""
+
+    def __init__(
+        self, html: str, source: Source, labels: Labels, raw: Iterable[RawTag], links: dict[str, str]
+    ) -> None:
+        self._html = html
+        self._source = source
+        self._labels = labels
+        self._links = links
+        self._written: dict[tuple[str, str], deque[Position]] = defaultdict(deque)
+        for tag in raw:
+            address = tag.attributes.get("href") or tag.attributes.get("src") or ""
+            self._written[tag.name, address].append(tag.at)
+        self._anchors = Anchors(set(_ID.findall(html)) if ' id="' in html else set())
+        self._parts: list[str] = []
+        self._pending: list[str] = []
+        self._references: list[Reference] = []
+        self._headings: list[Heading] = []
+        self._problems: list[Problem] = []
+        self._level = 1
+
+    def rendered(self) -> Rendered:
+        methods: dict[str, Callable[[dict[str, str], int], str]] = {
+            "a": self._link,
+            "img": self._picture,
+            "input": self._checkbox,
+            "table": self._table,
+            "/table": lambda _attributes, _end: "</table></div>",
+        }
+        done = 0
+        for tag in _DRAWN.finditer(self._html):
+            self._pending.append(self._html[done : tag.start()])
+            done = tag.end()
+            attributes = dict(_ATTRIBUTE.findall(tag[2]))
+            method = methods.get(tag[1])
+            drawn = method(attributes, done) if method else self._heading(tag[1], attributes, done)
+            self._pending.append(drawn)
+        self._pending.append(self._html[done:])
+        return Rendered(
+            parts=(*self._parts, "".join(self._pending)),
+            references=tuple(self._references),
+            headings=tuple(self._headings),
+            ids=frozenset(self._anchors.all),
+            words=len(_ROUGH_TAG.sub("", self._html).split()),
+            problems=tuple(self._problems),
+        )
+
+    def _link(self, attributes: dict[str, str], end: int) -> str:
+        if "role" in attributes and attributes.get("href", "").startswith("#"):
+            return f'<a href="{attributes["href"]}"{_written(attributes)}>'
+        if not attributes.keys() & {"href", "data-sourcepos"}:
+            return f"<a{_written(attributes)}>"
+        inside = self._html[end : self._html.find("</a>", end)]
+        text = plain(inside)
+        target, at = self._target_and_position("a", attributes)
+        if not is_allowed(target):
+            self._problems.append(forbidden_link(at, target))
+            return "<a>"
+        if not text and "<img" not in inside:
+            self._problems.append(empty_link(at, target))
+        self._cut('<a href="', Reference(target, False, at, text))
+        rel = ' rel="noopener"' if is_external(target) else ""
+        return f'"{_written(attributes)}{rel}>'
+
+    def _picture(self, attributes: dict[str, str], _end: int) -> str:
+        target, at = self._target_and_position("img", attributes)
+        alt = unescape(attributes.get("alt", ""))
+        if not is_allowed(target):
+            self._problems.append(forbidden_link(at, target))
+        if not is_allowed(target) or not attributes.keys() & {"src", "data-sourcepos"}:
+            return escape(alt)
+        # An empty `alt` in raw HTML says on purpose that the picture only decorates.
+        if "alt" not in attributes or ("data-sourcepos" in attributes and not alt.strip()):
+            self._problems.append(missing_alt(at, target))
+        self._cut('<img src="', Reference(target, True, at, alt))
+        return f'"{_written(attributes)} loading="lazy" decoding="async">'
+
+    def _heading(self, tag: str, attributes: dict[str, str], end: int) -> str:
+        level = int(tag[1])
+        text = plain(self._html[end : self._html.find(f"</{tag}>", end)])
+        _, at = self._target_and_position(tag, attributes)
+        if level == 1:
+            self._problems.append(h1_in_text(at, text))
+        elif level > self._level + 1:
+            self._problems.append(skipped_heading(at, text, level, self._level + 1))
+        self._level = level
+        if not text:
+            return f"<{tag}{_written(attributes)}>"
+        anchor = unescape(attributes["id"]) if "id" in attributes else self._anchors.claim(text)
+        self._headings.append(Heading(level, anchor, text))
+        return f"<{tag}{_written({**attributes, 'id': escape(anchor)})}>"
+
+    def _checkbox(self, attributes: dict[str, str], _end: int) -> str:
+        if attributes.get("class") != CHECKBOX_CLASS:
+            return ""
+        checked = "checked" in attributes
+        label = escape(self._labels.done if checked else self._labels.to_do)
+        state = " checked" if checked else ""
+        return f'<input type="checkbox" class="{CHECKBOX_CLASS}" disabled{state} aria-label="{label}">'
+
+    def _table(self, attributes: dict[str, str], _end: int) -> str:
+        """A wide table scrolls by itself, for the keyboard as well; a named group, not one more landmark."""
+        label = escape(self._labels.table)
+        group = f'<div class="table-scroll" role="group" tabindex="0" aria-label="{label}">'
+        return f"{group}<table{_written(attributes)}>"
+
+    def _cut(self, html: str, reference: Reference) -> None:
+        self._pending.append(html)
+        self._parts += "".join(self._pending), reference.target
+        self._pending.clear()
+        self._references.append(reference)
+
+    def _target_and_position(self, tag: str, attributes: dict[str, str]) -> tuple[str, Position]:
+        target = unescape(attributes.get("href") or attributes.get("src") or "")
+        place = attributes.get("data-sourcepos", "")
+        numbers = _SOURCE_POSITION.match(place)
+        if numbers:
+            return target or self._links.get(place, ""), self._source.at_byte(
+                int(numbers[1]), int(numbers[2])
+            )
+        written = self._written.get((tag, target))
+        return target, written.popleft() if written else self._source.at_offset(0)
+
+
+def _written(attributes: dict[str, str]) -> str:
+    """The attributes that stay as they are; their values are escaped already."""
+    return "".join([f' {name}="{value}"' for name, value in attributes.items() if name not in _REPLACED])

@@ -1,0 +1,43 @@
+"""From a Markdown text to what readers get."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from ..problems import Position, Problem, in_order
+from .drawing import draw
+from .engine import to_escaped_html, to_html
+from .raw_html import RawTag, has_raw_html, is_too_deep, markup, problems_of, raw_tags, sanitise
+from .rendered import Labels, Rendered
+from .source import Source
+from .wording import too_deep
+
+_LINK = re.compile(r'<(?:a|img) data-sourcepos="([^"]*)" (?:href|src)="([^"]*)"')
+# Those that nobody reads: links, pictures and headings keep theirs.
+_POSITION = re.compile(r'(?<!<a)(?<!<img)(?<!<h[1-6]) data-sourcepos="[0-9:-]*"')
+
+
+def render(text: str, at: Position, labels: Labels) -> Rendered:
+    """`text`, whose first line stands at `at` in its file, as HTML with all that is known of it. Never raises."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    html = to_html(text)
+    source = Source(text, at)
+    tags: tuple[RawTag, ...] = ()
+    links: dict[str, str] = {}
+    problems: list[Problem] = []
+    if has_raw_html(text):
+        tokens = markup(html)
+        if is_too_deep(tokens):
+            problems.append(too_deep(at))
+            html = _POSITION.sub("", to_escaped_html(text))
+        else:
+            tags = raw_tags(tokens, html, source)
+            problems += problems_of(tags)
+            links = {place: unescape(address) for place, address in _LINK.findall(html)}
+            html = sanitise(_POSITION.sub("", html))
+    else:
+        html = _POSITION.sub("", html)
+    rendered = draw(html, source, labels, tags, links)
+    return replace(rendered, problems=in_order((*problems, *rendered.problems)))

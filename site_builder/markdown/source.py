@@ -1,0 +1,85 @@
+"""From the engine's positions (line and byte in the text) to those an editor sees (line and character in the file)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate, groupby, takewhile
+
+from ..problems import Position
+
+_DEFINITION = re.compile(r"[ >]*\[(?!\^)[^\]\n]+\]:")
+_DEFINITION_THEN_TEXT = re.compile(rf"^{_DEFINITION.pattern}.*\n[ >]*[^\s>\[]", re.MULTILINE)
+_OPENER = re.compile(r"[\[!<]")
+_LONGEST_ROW = 500
+
+
+class Source:
+    """The text of a page, lines ended by `\\n`, whose first line stands at `at` in its file."""
+
+    def __init__(self, text: str, at: Position) -> None:
+        self.text = text
+        self._at = at
+        self._lines = text.split("\n")
+        glued = "]:" in text and _DEFINITION_THEN_TEXT.search(text)
+        self._displaced = _displaced(self._lines) if glued else {}
+        # Where the last conversion ended: going on from there keeps a line with thousands of links linear.
+        self._line, self._encoded, self._byte, self._column = 0, b"", 1, 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self._lines)]
+
+    def at_offset(self, offset: int) -> Position:
+        """The position of the `offset`th character of the text."""
+        line = bisect_right(self._starts, offset)
+        return self._in_file(line, offset - self._starts[line - 1] + 1)
+
+    def at_byte(self, line: int, byte: int) -> Position:
+        """The position of what the engine found on `line` at `byte`, both counted from 1."""
+        return self._in_file(*self._place(line, byte))
+
+    def offset(self, line: int, byte: int) -> int:
+        """The same place as a count of characters from the start of the text."""
+        line, column = self._place(line, byte)
+        return self._starts[line - 1] + column - 1
+
+    def _place(self, line: int, byte: int) -> tuple[int, int]:
+        line = min(max(line + self._displaced.get(line, 0), 1), len(self._lines))
+        text = self._lines[line - 1]
+        column = byte if text.isascii() else self._character(line, byte)
+        return line, _past_escaped_bars(text, column)
+
+    def _character(self, line: int, byte: int) -> int:
+        if line != self._line or byte < self._byte:
+            self._line, self._encoded, self._byte, self._column = line, self._lines[line - 1].encode(), 1, 1
+        self._column += len(self._encoded[self._byte - 1 : byte - 1].decode(errors="ignore"))
+        self._byte = byte
+        return self._column
+
+    def _in_file(self, line: int, column: int) -> Position:
+        return Position(self._at.path, self._at.line + line - 1, column)
+
+
+def _past_escaped_bars(line: str, column: int) -> int:
+    """In a row of a table the engine doesn't count the backslash of `\\|`: the link's real column."""
+    if _OPENER.match(line, column - 1):
+        return column
+    escaped = line.count("\\|", max(0, column - _LONGEST_ROW), column)
+    opener = _OPENER.search(line, column - 1, column + escaped)
+    return opener.start() + 1 if opener else column
+
+
+def _displaced(lines: list[str]) -> dict[int, int]:
+    """How far each line lies below where the engine puts it.
+
+    The engine forgets the link definitions (`[a]: https://…`) with which a paragraph begins.
+    """
+    below: dict[int, int] = {}
+    for has_text, group in groupby(enumerate(lines, start=1), key=lambda line: bool(line[1].strip(" >\t"))):
+        paragraph = list(group) if has_text else []
+        definitions = sum(1 for _ in takewhile(lambda line: _DEFINITION.match(line[1]), paragraph))
+        if definitions:
+            below |= {number: definitions for number, _ in paragraph}
+    return below

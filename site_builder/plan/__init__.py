@@ -1,0 +1,1 @@
+"""The library → every page, listing and file of the site, before anything is drawn."""

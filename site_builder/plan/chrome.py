@@ -1,0 +1,52 @@
+"""What all pages of one language share: menu, footer, feeds, the Union's emblem and its line."""
+
+from __future__ import annotations
+
+from ..documents import Document, Kind, PageDetails
+from ..settings import Settings
+from .edition import SECTION_LABELS, SECTIONS, Edition
+from .frame import Editions
+from .podcast import podcast_feeds
+from .views import Chrome, Feed, Link, Publicity
+
+ATOM = "application/atom+xml"
+
+
+def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
+    """The shared parts of this language's pages."""
+    urls, language = edition.urls, edition.language
+    sections = tuple(
+        Link(language.text(SECTION_LABELS[kind]), urls.section(kind, edition.code))
+        for kind in SECTIONS
+        if edition.of_kind(kind) and kind is not Kind.PERSON
+    )
+    atom = Feed(edition.settings.title, urls.absolute(urls.atom_feed(edition.code)), ATOM)
+    line = edition.settings.publicity
+    return Chrome(
+        language=edition.code,
+        site_title=edition.settings.title,
+        tagline=edition.settings.tagline,
+        home_url=urls.home(edition.code),
+        base_url=urls.base,
+        menu=(*sections, *_menu(edition, "header")),
+        footer=(
+            Link(language.text("Topics"), urls.topics(edition.code)),
+            Link(language.text("People"), urls.section(Kind.PERSON, edition.code)),
+            *_menu(edition, "footer"),
+        ),
+        publicity=Publicity(line, settings.project) if line else None,
+        operator=settings.operator.get(edition.code, ""),
+        contact=settings.contact,
+        feeds=(atom, *podcast_feeds(editions)),
+        assets=f"{urls.base}assets",
+    )
+
+
+def _menu(edition: Edition, name: str) -> tuple[Link, ...]:
+    """The pages that want to be in menu `name`, by their order."""
+    found: list[tuple[int, Document]] = [
+        (document.details.order, document)
+        for document in edition.of_kind(Kind.PAGE)
+        if isinstance(document.details, PageDetails) and document.details.menu == name
+    ]
+    return tuple(edition.document_link(document) for _, document in sorted(found, key=lambda entry: entry[0]))

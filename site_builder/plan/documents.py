@@ -1,0 +1,162 @@
+"""The view of one document: article, interview, example, event, presentation, page, person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from ..documents import (
+    Document,
+    EventDetails,
+    ExampleDetails,
+    InterviewDetails,
+    Kind,
+    PersonDetails,
+    PresentationDetails,
+)
+from ..languages import mark
+from ..library import is_published
+from .edition import KIND_LABELS, SECTION_LABELS, Edition
+from .frame import Editions, head_title
+from .views import Fact, Heading, Link, Shelf, Stamp, View
+
+LONG_TEXT = 3
+"""Headings from which on a text gets a table of contents."""
+
+_ROLES = (
+    ("hosts", mark("Hosts the podcast")),
+    ("guests", mark("Speaks in")),
+    ("speakers", mark("Gave the presentations")),
+)
+
+
+def document_view(
+    editions: Editions,
+    edition: Edition,
+    document: Document,
+    related: Sequence[Document],
+    versions: Mapping[str, str],
+) -> View:
+    """The view of `document`; `related` are the pages that belong to it, `versions` its URL in each language."""
+    is_person = document.kind is Kind.PERSON
+    return View(
+        layout="person" if is_person else "document",
+        shelves=_shelves(edition, document) if is_person else (),
+        facts=_facts(edition, document),
+        **common(editions, edition, document, versions),
+        related=edition.cards(related),
+    )
+
+
+def common(
+    editions: Editions, edition: Edition, document: Document, versions: Mapping[str, str]
+) -> dict[str, Any]:
+    """The fields of a view that every document has."""
+    urls, language = edition.urls, edition.language
+    has_section = document.kind in SECTION_LABELS
+    section_url = urls.section(document.kind, edition.code) if has_section else ""
+    trail = (Link(language.text(SECTION_LABELS[document.kind]), section_url),) if has_section else ()
+    text = edition.library.texts[document.path]
+    headings = tuple(Heading(h.level, h.id, h.text) for h in text.headings if h.level in (2, 3))
+    frame = editions.frame(
+        edition,
+        versions,
+        lambda other: urls.section(document.kind, other.code) if has_section else urls.home(other.code),
+        trail,
+    )
+    return {
+        **frame,
+        "kind": document.kind.value,
+        "kicker": language.text(KIND_LABELS[document.kind]) if has_section else "",
+        "title": document.title,
+        "head_title": head_title(edition, document.title),
+        "description": document.description,
+        "body": edition.html(document),
+        "contents": headings if len(headings) >= LONG_TEXT else (),
+        "date": edition.stamp(document.date) if document.date else None,
+        "updated": edition.stamp(document.updated) if document.updated else None,
+        "reading_time": edition.reading_time(document) if document.date else "",
+        "authors": edition.person_links(document.authors),
+        "topics": edition.topic_links(document),
+        "picture": edition.picture(document),
+        "share": share_links(document.title, urls.absolute(urls.page(document))) if document.date else (),
+        "draft": document.draft,
+        "scheduled": not document.draft and not is_published(document, edition.now),
+    }
+
+
+def share_links(title: str, url: str) -> tuple[Link, ...]:
+    """Plain links that hand `url` (absolute) on; nothing is loaded from anybody until one is followed."""
+    address, text = quote(url, safe=""), quote(title, safe="")
+    return (
+        Link(mark("E-mail"), f"mailto:?subject={text}&body={address}"),
+        Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
+        Link("LinkedIn", f"https://www.linkedin.com/sharing/share-offsite/?url={address}"),
+        Link("X", f"https://x.com/intent/post?url={address}&text={text}"),
+        Link("Mastodon", f"https://mastodonshare.com/?url={address}&text={text}"),
+    )
+
+
+def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
+    language, details = edition.language, document.details
+    facts: list[Fact] = []
+    if isinstance(details, InterviewDetails) and details.guests:
+        facts.append(Fact(language.text("Guests"), links=edition.person_links(details.guests)))
+    if isinstance(details, ExampleDetails):
+        if details.country:
+            facts.append(Fact(language.text("Country"), language.country(details.country)))
+        if details.website:
+            facts.append(Fact(language.text("Website"), links=(_outside(details.website),)))
+    if isinstance(details, EventDetails):
+        facts += _event_facts(edition, details)
+    if isinstance(details, PresentationDetails):
+        facts += _presentation_facts(edition, details)
+    if isinstance(details, PersonDetails):
+        if details.role:
+            facts.append(Fact(language.text("Role"), details.role))
+        if details.website:
+            facts.append(Fact(language.text("Website"), links=(_outside(details.website),)))
+    return tuple(facts)
+
+
+def _event_facts(edition: Edition, event: EventDetails) -> list[Fact]:
+    language = edition.language
+    facts = [Fact(language.text("Begins"), stamp=Stamp(event.starts.isoformat(), language.time(event.starts)))]
+    if event.ends:
+        facts.append(Fact(language.text("Ends"), stamp=Stamp(event.ends.isoformat(), language.time(event.ends))))
+    if event.place:
+        facts.append(Fact(language.text("Place"), event.place))
+    if event.registration:
+        facts.append(Fact(language.text("Registration"), links=(_outside(event.registration),)))
+    return facts
+
+
+def _presentation_facts(edition: Edition, talk: PresentationDetails) -> list[Fact]:
+    language = edition.language
+    facts: list[Fact] = []
+    if talk.speakers:
+        facts.append(Fact(language.text("Speakers"), links=edition.person_links(talk.speakers)))
+    if talk.event:
+        facts.append(Fact(language.text("Given at"), talk.event))
+    if talk.held:
+        facts.append(Fact(language.text("Date"), stamp=Stamp(talk.held.isoformat(), language.date(talk.held))))
+    if talk.slides in edition.library.files:
+        name = talk.slides.rpartition("/")[2]
+        facts.append(Fact(language.text("Slides"), links=(Link(name, edition.urls.media(talk.slides)),)))
+    return facts
+
+
+def _outside(url: str) -> Link:
+    return Link(url.partition("//")[2].rstrip("/"), url)
+
+
+def _shelves(edition: Edition, person: Document) -> tuple[Shelf, ...]:
+    """What the person wrote, and where they host, speak or presented."""
+    named = edition.by_person.get(person.name, ())
+    written = [document for document in named if person.name in document.authors]
+    shelves = [Shelf(edition.language.text("Wrote"), edition.cards(written))]
+    for role, label in _ROLES:
+        found = [document for document in named if person.name in document.named(role)]
+        shelves.append(Shelf(edition.language.text(label), edition.cards(found)))
+    return tuple(shelf for shelf in shelves if shelf.cards)

@@ -1,0 +1,181 @@
+"""The site in one language: what all builders of views share (links, cards, dates)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
+from ..languages import Language, mark
+from ..library import Library
+from ..markdown import Reference
+from ..references import External, ToDocument, ToFile, follow
+from ..settings import LanguageSettings
+from .urls import Urls
+from .views import Card, Html, Link, PictureView, Stamp
+
+SECTIONS = (
+    Kind.ARTICLE,
+    Kind.INTERVIEW,
+    Kind.EXAMPLE,
+    Kind.EPISODE,
+    Kind.EVENT,
+    Kind.PRESENTATION,
+    Kind.PERSON,
+)
+"""Kinds with a section of their own, in the order of the menu."""
+
+SECTION_LABELS = {
+    Kind.ARTICLE: mark("Articles"),
+    Kind.INTERVIEW: mark("Interviews"),
+    Kind.EXAMPLE: mark("Examples"),
+    Kind.EVENT: mark("Events"),
+    Kind.PRESENTATION: mark("Presentations"),
+    Kind.PERSON: mark("People"),
+    Kind.EPISODE: mark("Podcast"),
+}
+
+KIND_LABELS = {
+    Kind.ARTICLE: mark("Article"),
+    Kind.INTERVIEW: mark("Interview"),
+    Kind.EXAMPLE: mark("Example"),
+    Kind.EVENT: mark("Event"),
+    Kind.PRESENTATION: mark("Presentation"),
+    Kind.PERSON: mark("Person"),
+    Kind.PAGE: mark("Page"),
+    Kind.EPISODE: mark("Episode"),
+}
+
+WORDS_A_MINUTE = 200
+"""Reading speed of a non-fiction text in Czech or English, rounded down from the usual 200–240."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language's part of the site, made from what is published."""
+
+    settings: LanguageSettings
+    library: Library
+    urls: Urls
+    now: datetime
+    _cards: dict[str, Card] = field(default_factory=dict, compare=False)
+
+    @property
+    def language(self) -> Language:
+        return self.settings.language
+
+    @property
+    def code(self) -> str:
+        return self.settings.language.code
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """This language's documents, the newest first."""
+        own = (document for document in self.library.documents if document.language == self.code)
+        return tuple(sorted(own, key=newest_first))
+
+    def of_kind(self, kind: Kind) -> tuple[Document, ...]:
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Document, ...]]:
+        found: dict[Kind, list[Document]] = {}
+        for document in self.documents:
+            found.setdefault(document.kind, []).append(document)
+        return {kind: tuple(documents) for kind, documents in found.items()}
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Document, ...]]:
+        return _grouped((topic, document) for document in self.documents for topic in document.topics)
+
+    @cached_property
+    def by_person(self) -> dict[str, tuple[Document, ...]]:
+        return _grouped((person, document) for document in self.documents for person in document.people)
+
+    def document_link(self, document: Document, label: str = "") -> Link:
+        foreign = document.language if document.language != self.code else ""
+        return Link(label or document.title, self.urls.page(document), language=foreign)
+
+    def person_links(self, people: Sequence[str]) -> tuple[Link, ...]:
+        """Links to the pages of `people` (ids), in this language where there is one."""
+        versions = [self.library.people[name] for name in people if name in self.library.people]
+        return tuple(self.document_link(found.get(self.code) or next(iter(found.values()))) for found in versions)
+
+    def topic_links(self, document: Document) -> tuple[Link, ...]:
+        topics = (self.library.topics[name] for name in document.topics if name in self.library.topics)
+        return tuple(Link(topic.labels[self.code], self.urls.topic(topic, self.code)) for topic in topics)
+
+    def stamp(self, moment: datetime) -> Stamp:
+        return Stamp(moment.date().isoformat(), self.language.date(moment.date()))
+
+    def reading_time(self, document: Document) -> str:
+        text = self.library.texts.get(document.path)
+        minutes = max(1, round(text.words / WORDS_A_MINUTE)) if text else 1
+        return self.language.plural("{n} minute of reading", "{n} minutes of reading", minutes)
+
+    def picture(self, document: Document) -> PictureView | None:
+        picture = document.picture
+        if picture is None or picture.path not in self.library.files:
+            return None
+        return PictureView(self.urls.media(picture.path), picture.alt, picture.credit)
+
+    def card(self, document: Document) -> Card:
+        """The document as it appears in lists; made once."""
+        card = self._cards.get(document.path)
+        if card is None:
+            card = self._cards[document.path] = Card(
+                kind=document.kind.value,
+                kind_label=self.language.text(KIND_LABELS[document.kind]),
+                title=document.title,
+                url=self.urls.page(document),
+                description=document.description,
+                date=self.stamp(document.date) if document.date else None,
+                picture=self.picture(document),
+                facts=self._facts(document),
+            )
+        return card
+
+    def cards(self, documents: Iterable[Document]) -> tuple[Card, ...]:
+        return tuple(self.card(document) for document in documents)
+
+    def html(self, document: Document, origin: str = "") -> Html:
+        """The document's text, its links and pictures leading to URLs of the site, with `origin` before them."""
+        text = self.library.texts[document.path]
+
+        def url(reference: Reference) -> str:
+            target = follow(reference.target, document, self.library)
+            if isinstance(target, ToDocument):
+                anchor = f"#{target.fragment}" if target.fragment else ""
+                return origin + self.urls.page(target.document) + anchor
+            if isinstance(target, ToFile):
+                return origin + self.urls.media(target.path)
+            return target.url if isinstance(target, External) else reference.target
+
+        return Html(text.html(url))
+
+    def _facts(self, document: Document) -> tuple[str, ...]:
+        details = document.details
+        if isinstance(details, EventDetails):
+            return tuple(fact for fact in (self.language.date(details.starts.date()), details.place) if fact)
+        if isinstance(details, PersonDetails):
+            return (details.role,) if details.role else ()
+        if isinstance(details, EpisodeDetails):
+            audio = self.library.audio_of(document)
+            return (self.language.duration(audio[1].seconds),) if audio else ()
+        return (self.reading_time(document),) if document.date else ()
+
+
+def newest_first(document: Document) -> tuple[float, str]:
+    """A sort key: the newest first (events by when they start), equal dates by path."""
+    details = document.details
+    moment = details.starts if isinstance(details, EventDetails) else document.date
+    return -moment.timestamp() if moment else 0.0, document.path
+
+
+def _grouped(pairs: Iterable[tuple[str, Document]]) -> dict[str, tuple[Document, ...]]:
+    found: dict[str, list[Document]] = {}
+    for name, document in pairs:
+        found.setdefault(name, []).append(document)
+    return {name: tuple(documents) for name, documents in found.items()}

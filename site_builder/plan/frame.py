@@ -1,0 +1,93 @@
+"""What every page has: its URL, the same page in other languages, its place in the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .edition import Edition
+from .views import Alternate, Link, Switch, View
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be drawn. Its view is built when it is drawn, so that not all texts are in memory at once.
+
+    `versions` is its URL in each language that it exists in; `source` the file of the project that it is made
+    from, empty for a listing; `modified` the day of its last change, ISO 8601, where that is known.
+    """
+
+    url: str
+    title: str
+    versions: Mapping[str, str]
+    build: Callable[[Mapping[str, str]], View]
+    source: str = ""
+    modified: str = ""
+
+    def view(self) -> View:
+        """What its template draws."""
+        return self.build(self.versions)
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The site in all its languages, the first one first."""
+
+    by_code: Mapping[str, Edition]
+
+    def __iter__(self) -> Iterator[Edition]:
+        return iter(self.by_code.values())
+
+    def frame(
+        self,
+        edition: Edition,
+        versions: Mapping[str, str],
+        section: Callable[[Edition], str],
+        trail: tuple[Link, ...],
+    ) -> dict[str, Any]:
+        """The fields of `View` that place it among the others.
+
+        `section` gives the URL that the switcher leads to where `versions` has none; `trail` are the pages
+        above it, below the home page.
+        """
+        url = versions[edition.code]
+        urls = edition.urls
+        home = Link(edition.language.text("Home"), urls.home(edition.code))
+        return {
+            "language": edition.code,
+            "url": url,
+            "canonical": urls.absolute(url),
+            "section_url": section(edition),
+            "breadcrumbs": () if url == home.url else (home, *trail),
+            "alternates": self.alternates(versions),
+            "switches": tuple(
+                Switch(
+                    other.code,
+                    other.language.name,
+                    versions.get(other.code) or section(other),
+                    other.code == edition.code,
+                    other.code not in versions,
+                )
+                for other in self
+            ),
+        }
+
+    def alternates(self, versions: Mapping[str, str]) -> tuple[Alternate, ...]:
+        """`hreflang` links for a page's `versions`, none where it is in one language only.
+
+        `x-default` is the version in the first of the site's languages that it has.
+        """
+        if len(versions) < 2:
+            return ()
+        found = [
+            Alternate(code, edition.urls.absolute(versions[code]))
+            for code, edition in self.by_code.items()
+            if code in versions
+        ]
+        return (*found, Alternate("x-default", found[0].url))
+
+
+def head_title(edition: Edition, title: str) -> str:
+    """The title of the browser's tab: the page before the site."""
+    return f"{title} – {edition.settings.title}" if title != edition.settings.title else title

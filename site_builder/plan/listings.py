@@ -1,0 +1,187 @@
+"""Pages that list others: sections and topics with pagination, all topics, all people, the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ..documents import Document, Kind
+from ..settings import Topic
+from .edition import SECTION_LABELS, SECTIONS, Edition
+from .frame import Editions, Page, head_title
+from .views import Html, Link, Pager, Shelf, View
+
+PAGE_SIZE = 12
+NEWEST = 3
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Documents under one heading, on as many pages as they need.
+
+    `url` gives the URL of page n, `parent` the listing's place in the site: where the language switcher leads
+    when another language has no such page. A listing that is not `permanent` exists only with documents.
+    """
+
+    kind: str
+    title: Callable[[Edition], str]
+    documents: Callable[[Edition], Sequence[Document]]
+    url: Callable[[Edition, int], str]
+    parent: Callable[[Edition], str]
+    permanent: bool = True
+
+    def count(self, edition: Edition) -> int:
+        """How many pages it has in this language."""
+        pages = -(-len(self.documents(edition)) // PAGE_SIZE)
+        return max(pages, 1) if self.permanent else pages
+
+
+def section(kind: Kind) -> Listing:
+    """The index of a section."""
+    return Listing(
+        kind.value,
+        lambda edition: edition.language.text(SECTION_LABELS[kind]),
+        lambda edition: edition.of_kind(kind),
+        lambda edition, number: edition.urls.section(kind, edition.code, number),
+        lambda edition: edition.urls.section(kind, edition.code),
+    )
+
+
+def topic(subject: Topic) -> Listing:
+    """Everything on one topic."""
+    return Listing(
+        "topic",
+        lambda edition: subject.labels[edition.code],
+        lambda edition: edition.by_topic.get(subject.id, ()),
+        lambda edition, number: edition.urls.topic(subject, edition.code, number),
+        lambda edition: edition.urls.topics(edition.code),
+        permanent=False,
+    )
+
+
+def listing_pages(editions: Editions, edition: Edition, listing: Listing) -> Iterator[Page]:
+    """The pages of `listing` in one language."""
+    for number in range(1, listing.count(edition) + 1):
+        versions = {other.code: listing.url(other, number) for other in editions if number <= listing.count(other)}
+        build = partial(_listing_view, editions, edition, listing, number)
+        yield Page(versions[edition.code], listing.title(edition), versions, build)
+
+
+def people_page(editions: Editions, edition: Edition) -> Page:
+    """All people, by surname."""
+    title = edition.language.text(SECTION_LABELS[Kind.PERSON])
+    versions = {other.code: other.urls.section(Kind.PERSON, other.code) for other in editions}
+    return Page(versions[edition.code], title, versions, partial(_people_view, editions, edition))
+
+
+def topics_page(editions: Editions, edition: Edition) -> Page:
+    """All topics that have documents in this language."""
+    title = edition.language.text("Topics")
+    versions = {other.code: other.urls.topics(other.code) for other in editions}
+    return Page(versions[edition.code], title, versions, partial(_topics_view, editions, edition))
+
+
+def home_page(editions: Editions, edition: Edition) -> Page:
+    """The home page: what the Centre does (the page `index`), the newest of each kind, the podcast first."""
+    text = _home_text(edition)
+    versions = {other.code: other.urls.home(other.code) for other in editions}
+    build = partial(_home_view, editions, edition)
+    return Page(versions[edition.code], edition.settings.title, versions, build, text.path if text else "")
+
+
+def _listing_view(
+    editions: Editions, edition: Edition, listing: Listing, number: int, versions: Mapping[str, str]
+) -> View:
+    title = listing.title(edition)
+    is_first = number == 1
+    heading = title if is_first else edition.language.text("{title}, page {n}", title=title, n=number)
+    documents = listing.documents(edition)[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    parent = listing.parent(edition)
+    trail = () if listing.url(edition, 1) == parent else (Link(edition.language.text("Topics"), parent),)
+    return View(
+        layout="section",
+        kind=listing.kind,
+        **editions.frame(edition, versions, listing.parent, trail),
+        title=heading,
+        head_title=head_title(edition, heading),
+        description=edition.settings.description if is_first else "",
+        shelves=(Shelf("", edition.cards(documents), kind=listing.kind),),
+        pager=_pager(edition, listing, number),
+    )
+
+
+def _pager(edition: Edition, listing: Listing, number: int) -> Pager | None:
+    count = listing.count(edition)
+    if count == 1:
+        return None
+    links = [Link(str(n), listing.url(edition, n), n == number) for n in range(1, count + 1)]
+    shown = [link for n, link in enumerate(links, 1) if n in (1, count) or abs(n - number) <= 2]
+    return Pager(
+        tuple(shown),
+        links[number - 2] if number > 1 else None,
+        links[number] if number < count else None,
+    )
+
+
+def _people_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
+    people = sorted(edition.of_kind(Kind.PERSON), key=lambda person: (person.title.split()[-1], person.title))
+    title = edition.language.text(SECTION_LABELS[Kind.PERSON])
+    return View(
+        layout="index",
+        kind=Kind.PERSON.value,
+        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        title=title,
+        head_title=head_title(edition, title),
+        description=edition.settings.description,
+        shelves=(Shelf("", edition.cards(people), kind=Kind.PERSON.value),),
+    )
+
+
+def _topics_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
+    title = edition.language.text("Topics")
+    topics = (topic for topic in edition.library.topics.values() if topic.id in edition.by_topic)
+    links = sorted(
+        (Link(topic.labels[edition.code], edition.urls.topic(topic, edition.code)) for topic in topics),
+        key=lambda link: edition.language.sort_key(link.label),
+    )
+    return View(
+        layout="index",
+        kind="topics",
+        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        title=title,
+        head_title=head_title(edition, title),
+        description=edition.settings.description,
+        links=tuple(links),
+    )
+
+
+def _home_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
+    text = _home_text(edition)
+    title = text.title if text else edition.settings.title
+    return View(
+        layout="home",
+        kind="home",
+        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        title=title,
+        head_title=f"{edition.settings.title} – {edition.settings.tagline}".removesuffix(" – "),
+        description=text.description if text else edition.settings.description,
+        body=edition.html(text) if text else Html(""),
+        picture=edition.picture(text) if text else None,
+        shelves=tuple(_newest(edition)),
+    )
+
+
+def _newest(edition: Edition) -> Iterator[Shelf]:
+    """The newest of each kind, the podcast first; people have their own page."""
+    kinds = (Kind.EPISODE, *(kind for kind in SECTIONS if kind not in (Kind.EPISODE, Kind.PERSON)))
+    for kind in kinds:
+        documents = edition.of_kind(kind)
+        if documents:
+            label = edition.language.text(SECTION_LABELS[kind])
+            more = Link(label, edition.urls.section(kind, edition.code))
+            yield Shelf(label, edition.cards(documents[:NEWEST]), more, kind.value)
+
+
+def _home_text(edition: Edition) -> Document | None:
+    return edition.library.versions.get((Kind.PAGE, "index"), {}).get(edition.code)

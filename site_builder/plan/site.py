@@ -1,0 +1,119 @@
+"""The plan of the whole site: every page and file with its URL, and what two of them claim at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from ..documents import Document, Kind
+from ..library import Library
+from ..problems import Position, Problem, Severity
+from .chrome import chrome
+from .documents import document_view
+from .edition import SECTIONS, Edition
+from .frame import Editions, Page
+from .listings import home_page, listing_pages, people_page, section, topic, topics_page
+from .podcast import episode_view, show_page
+from .related import related
+from .urls import Urls
+from .views import Chrome
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that will be published. `library` holds what is published, `files` URLs → project paths."""
+
+    library: Library
+    urls: Urls
+    editions: Editions
+    chromes: Mapping[str, Chrome]
+    pages: tuple[Page, ...]
+    files: Mapping[str, str]
+
+
+def plan(library: Library, site_url: str, now: datetime, *, preview: bool = False) -> tuple[Site, tuple[Problem, ...]]:
+    """The site that `library` makes at `now` below `site_url`; a preview holds drafts and scheduled pages too."""
+    published = library.published(now, preview=preview)
+    urls = Urls.of(library.settings, site_url)
+    editions = Editions(
+        {code: Edition(entry, published, urls, now) for code, entry in library.settings.languages.items()}
+    )
+    pages = tuple(page for edition in editions for page in _pages(editions, edition))
+    chromes = {edition.code: chrome(library.settings, editions, edition) for edition in editions}
+    site = Site(published, urls, editions, chromes, pages, _files(published, urls))
+    return site, tuple(_clashes(pages))
+
+
+def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
+    library = edition.library
+    kinds = {document.kind for document in library.documents}
+    yield home_page(editions, edition)
+    for kind in SECTIONS:
+        if kind is Kind.EPISODE:
+            if library.show:
+                yield show_page(editions, edition, library.show)
+        elif kind is Kind.PERSON:
+            yield people_page(editions, edition)
+        elif kind in kinds:
+            yield from listing_pages(editions, edition, section(kind))
+    yield topics_page(editions, edition)
+    for subject in library.topics.values():
+        yield from listing_pages(editions, edition, topic(subject))
+    neighbours = related(edition.documents)
+    for document in edition.documents:
+        if document.id != (Kind.PAGE, "index"):
+            yield _document_page(editions, edition, document, neighbours)
+
+
+def _document_page(
+    editions: Editions, edition: Edition, document: Document, neighbours: Mapping[str, tuple[Document, ...]]
+) -> Page:
+    urls = edition.urls
+    versions = {code: urls.page(version) for code, version in edition.library.versions[document.id].items()}
+    draw = episode_view if document.kind is Kind.EPISODE else document_view
+    build = partial(draw, editions, edition, document, neighbours.get(document.path, ()))
+    modified = document.updated or document.date
+    return Page(
+        versions[edition.code],
+        document.title,
+        versions,
+        build,
+        document.path,
+        modified.date().isoformat() if modified else "",
+    )
+
+
+def _files(library: Library, urls: Urls) -> dict[str, str]:
+    """The files of the content that are copied as they are: pictures and slides, audio, transcripts, the cover."""
+    settings_files = (".yml", ".yaml", ".po", ".json")
+    found = {
+        urls.media(path): path
+        for path in library.files
+        if path.startswith("content/") and not path.endswith((*settings_files, ".md"))
+    }
+    found |= {urls.audio(path): path for path in library.audio}
+    found |= {urls.transcript(path): path for path in library.transcripts}
+    if library.show and library.show.image in library.files:
+        found[urls.audio(library.show.image)] = library.show.image
+    return dict(sorted(found.items()))
+
+
+def _clashes(pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """Two pages at one URL (compared without case, as some hosts' disks do)."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        other = first.setdefault(page.url.lower(), page)
+        if other is page:
+            continue
+        later, earlier = (page, other) if page.source else (other, page)
+        yield Problem(
+            "same-url",
+            Severity.ERROR,
+            Position(later.source or earlier.source),
+            "The page has the same address as another one: {url} ({other}).",
+            "Give one of them another slug.",
+            {"url": page.url, "other": earlier.source or earlier.title},
+            "slug",
+        )

@@ -1,0 +1,91 @@
+"""URLs are decided here and nowhere else: a page's follows from its language, kind and slug."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import basename
+from urllib.parse import quote, urlsplit
+
+from ..documents import Document, Kind
+from ..languages import slugify
+from ..settings import Settings, Topic
+
+_SEGMENTS = {Kind.EPISODE: "podcast"}
+"""Kinds whose section is called otherwise than their folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """URLs of one site. `origin` is `https://host`, `base` the path of the site on it, with both slashes.
+
+    Every method gives an absolute path (`/base/clanky/…/`); `absolute` adds the host.
+    """
+
+    settings: Settings
+    origin: str
+    base: str
+
+    @classmethod
+    def of(cls, settings: Settings, site_url: str) -> Urls:
+        """URLs below `site_url` (absolute; a missing one stands for the root of an unknown host)."""
+        parts = urlsplit(site_url)
+        base = f"/{parts.path.strip('/')}/".replace("//", "/")
+        return cls(settings, f"{parts.scheme}://{parts.netloc}" if parts.netloc else "", base)
+
+    def absolute(self, url: str) -> str:
+        return self.origin + url
+
+    def output(self, url: str) -> str:
+        """The file of the site folder that answers `url`."""
+        path = url.removeprefix(self.base)
+        return f"{path}index.html" if path.endswith("/") or not path else path
+
+    def home(self, language: str) -> str:
+        return self.base + self.settings.languages[language].language.prefix
+
+    def section(self, kind: Kind, language: str, number: int = 1) -> str:
+        """A section's index; `number` is the page of its pagination."""
+        return self._numbered(self._below(language, _SEGMENTS.get(kind, kind.value)), language, number)
+
+    def topics(self, language: str) -> str:
+        return self._below(language, "topics")
+
+    def topic(self, topic: Topic, language: str, number: int = 1) -> str:
+        return self._numbered(f"{self.topics(language)}{slugify(topic.labels[language])}/", language, number)
+
+    def page(self, document: Document) -> str:
+        """The URL of a document; a page named `index` is the home page."""
+        if document.kind is Kind.PAGE and document.name == "index":
+            return self.home(document.language)
+        slug = document.slug or basename(document.name)
+        if document.kind is Kind.PAGE:
+            return f"{self.home(document.language)}{slug}/"
+        return f"{self.section(document.kind, document.language)}{slug}/"
+
+    def media(self, path: str) -> str:
+        """A file of the content (a path in the project)."""
+        return f"{self.base}media/{quote(path.partition('/')[2])}"
+
+    def audio(self, path: str) -> str:
+        """An enclosure; it depends on the file's name alone, so that no change of a page moves it."""
+        return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
+
+    def transcript(self, path: str) -> str:
+        return f"{self.base}podcast/transcripts/{quote(path.partition('/')[2])}"
+
+    def chapters(self, document: Document) -> str:
+        return f"{self.base}podcast/chapters/{document.name}.{document.language}.json"
+
+    def podcast_feed(self, language: str) -> str:
+        return f"{self.section(Kind.EPISODE, language)}feed.xml"
+
+    def atom_feed(self, language: str) -> str:
+        return f"{self.home(language)}atom.xml"
+
+    def _below(self, language: str, name: str) -> str:
+        return f"{self.home(language)}{self.settings.languages[language].language.segment(name)}/"
+
+    def _numbered(self, url: str, language: str, number: int) -> str:
+        if number == 1:
+            return url
+        return f"{url}{self.settings.languages[language].language.segment('page')}/{number}/"

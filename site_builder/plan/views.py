@@ -1,0 +1,245 @@
+"""What the templates draw: one frozen `View` a page, every text, date and URL already in the page's language.
+
+URLs are absolute paths on the site (`/en/articles/x/`, with the base path of `site_url`) unless said otherwise.
+Texts are plain text, to be escaped by the template; fields that hold HTML are of type `Html`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+Html = NewType("Html", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`language` is set where the page behind the link is in another language than this one."""
+
+    label: str
+    url: str
+    current: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One language of the switcher. `untranslated`: the page has no translation, the link leads to the section."""
+
+    language: str
+    label: str
+    url: str
+    current: bool = False
+    untranslated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """`<link rel=alternate hreflang>`; `url` is absolute with host."""
+
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """`<time datetime="{iso}">{text}</time>`."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """`width` and `height` in CSS pixels, 0 where unknown."""
+
+    url: str
+    alt: str
+    credit: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page as it appears in a list. `kind` is the folder name, `kind_label` what readers see ("Article").
+
+    `facts` are short texts shown in a row, such as the reading time, a place or a duration.
+    """
+
+    kind: str
+    kind_label: str
+    title: str
+    url: str
+    description: str = ""
+    date: Stamp | None = None
+    picture: PictureView | None = None
+    facts: tuple[str, ...] = ()
+    topics: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A heading with cards, and where there are more of them. `kind` may be empty."""
+
+    heading: str
+    cards: tuple[Card, ...]
+    more: Link | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Pagination of a listing: `pages` holds one link a page, the present one `current`."""
+
+    pages: tuple[Link, ...]
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the table of contents; `level` 2–6, `text` plain."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the page's facts ("Place: Brno"); `links` where the values are pages, else `text` or `stamp`."""
+
+    label: str
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An `<audio>` source: `media_type` is its MIME type, `size` its bytes."""
+
+    url: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """`start` in whole seconds, `time` as read ("1:05"); the link is `#t={start}`."""
+
+    start: int
+    time: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says without interruption; `start` in whole seconds."""
+
+    start: int
+    time: str
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """An episode's audio. `language` is the audio's, `borrowed` says that it isn't the page's own.
+
+    `duration` as read ("4 min 12 s"); `transcript_language` may differ from the page's, as the audio's does.
+    """
+
+    source: Source
+    duration: str
+    language: str
+    language_label: str
+    borrowed: bool
+    synthetic_voice: bool
+    chapters: tuple[ChapterView, ...] = ()
+    transcript: tuple[Turn, ...] = ()
+    transcript_language: str = ""
+    transcript_url: str = ""
+    chapters_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of this language, for autodiscovery and for subscribing; `url` is absolute with host."""
+
+    title: str
+    url: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publicity:
+    """The co-funding line beside the emblem of the Union; `project` may be empty."""
+
+    line: str
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What all pages of one language share. `menu` marks no entry as current: compare with `View.section_url`."""
+
+    language: str
+    site_title: str
+    tagline: str
+    home_url: str
+    base_url: str
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    publicity: Publicity | None
+    operator: str
+    contact: str
+    feeds: tuple[Feed, ...]
+    assets: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page. `layout` names its template in `overrides/layouts/`:
+
+    `home`      `body` is what the Centre does, `shelves` the newest of each kind, the podcast first
+    `document`  article, interview, example, event, presentation, page: `facts`, `body`, `related`
+    `episode`   a document with `player`
+    `person`    `shelves`: what they wrote, where they spoke
+    `section`   `shelves[0]` with `pager`: a section, a topic
+    `index`     `links`: all topics; `shelves[0]`: all people
+    `show`      the podcast: `shelves[0]` its episodes, `subscribe` its feeds
+    """
+
+    layout: str
+    kind: str
+    language: str
+    url: str
+    canonical: str
+    title: str
+    head_title: str
+    description: str
+    section_url: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    switches: tuple[Switch, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    kicker: str = ""
+    body: Html = Html("")
+    contents: tuple[Heading, ...] = ()
+    date: Stamp | None = None
+    updated: Stamp | None = None
+    reading_time: str = ""
+    authors: tuple[Link, ...] = ()
+    topics: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()
+    picture: PictureView | None = None
+    facts: tuple[Fact, ...] = ()
+    player: Player | None = None
+    shelves: tuple[Shelf, ...] = ()
+    pager: Pager | None = None
+    related: tuple[Card, ...] = ()
+    share: tuple[Link, ...] = ()
+    subscribe: tuple[Feed, ...] = ()
+    draft: bool = False
+    scheduled: bool = False

@@ -1,0 +1,54 @@
+"""What can be wrong with the content, as data.
+
+A stage never raises for bad content: it returns the `Problem`s it found and goes on. `Problem.code` names a
+row of the tables in `site_builder.catalogues`; texts are English message ids, translated when they are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`error` stops the publication, `warning` does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file: `path` relative to the project, POSIX; `line` and `column` count from 1, in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend.
+
+    `message` says what is wrong and `hint` what to do; both are English message ids whose `{places}` are
+    filled from `values` after translation. `field` is the front-matter field, if one is to blame.
+    """
+
+    code: str
+    severity: Severity
+    at: Position
+    message: str
+    hint: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    field: str | None = None
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """`problems` by file, line and column, each said once."""
+    unique = {(p.at, p.code, p.message, tuple(sorted(p.values.items()))): p for p in problems}
+    return tuple(unique[key] for key in sorted(unique))

@@ -1,0 +1,55 @@
+"""The stages up to the plan, in order: what `check`, `build`, `serve` and the mkdocs plugin all begin with."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .checks import check
+from .load import Memory, load
+from .plan.site import Site, plan
+from .problems import Problem, Severity, in_order
+from .stages import stage
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project made ready to be drawn; `site` is None where its settings are too broken."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_publishable(self) -> bool:
+        """Whether nothing of severity error was found."""
+        return not any(problem.is_error for problem in self.problems)
+
+
+def prepare(
+    root: Path, site_url: str, now: datetime, *, preview: bool = False, memory: Memory | None = None
+) -> Project:
+    """Read, validate, check and plan the project at `root`, to be published below `site_url` at `now`."""
+    library, problems = load(root, memory)
+    if library is None:
+        return Project(None, in_order(problems))
+    with stage("check"):
+        found = check(library, now)
+    with stage("plan"):
+        site, clashes = plan(library, site_url, now, preview=preview)
+    drafts = frozenset(document.path for document in library.documents if document.draft)
+    return Project(site, in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes)))
+
+
+def _of_draft(problem: Problem, drafts: frozenset[str]) -> Problem:
+    """A draft is published by nobody, so nothing in it stops a publication: its problems are warnings."""
+    if problem.is_error and problem.at.path in drafts:
+        return replace(problem, severity=Severity.WARNING)
+    return problem
+
+
+def build_time() -> datetime:
+    """Now, or `SOURCE_DATE_EPOCH` (seconds since 1970, UTC), by which a build can be repeated exactly."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

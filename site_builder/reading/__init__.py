@@ -1,0 +1,1 @@
+"""Files → text → fields with their positions. Nothing here knows what a field means."""

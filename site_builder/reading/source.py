@@ -1,0 +1,102 @@
+"""Bytes → text: encodings, line ends and characters that no later stage should meet are settled here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Position, Problem, Severity
+
+LARGEST = 2_000_000
+"""Bytes of text that a file may have; a page of 2 MB is a mistake (a pasted picture, a wrong file)."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A text of the project; `path` is relative to its root, POSIX. `text` is NFC with `\\n` line ends."""
+
+    path: str
+    text: str
+
+
+def read_source(root: Path, path: str) -> tuple[SourceFile, tuple[Problem, ...]]:
+    """The text in file `path` below `root`, whatever its encoding, and what is wrong with its bytes.
+
+    Raises `OSError` when the file cannot be read.
+    """
+    data = (root / path).read_bytes()
+    at = Position(path)
+    if len(data) > LARGEST:
+        return SourceFile(path, ""), (
+            Problem(
+                "too-large",
+                Severity.ERROR,
+                at,
+                "The file has {size} MB of text; a page may have {limit} MB.",
+                "Split the page, or take pasted pictures out into files of their own.",
+                {"size": f"{len(data) / 1e6:.1f}", "limit": f"{LARGEST / 1e6:.0f}"},
+            ),
+        )
+    text, problems = _decode(data, at)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if control := _CONTROL.search(text):
+        problems += (_control_character(text, control.start(), path),)
+        text = _CONTROL.sub("\ufffd", text)
+    return SourceFile(path, text), problems
+
+
+def _decode(data: bytes, at: Position) -> tuple[str, tuple[Problem, ...]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), (_wrong_encoding(at, "UTF-16"),)
+    if data.startswith(b"\xef\xbb\xbf"):
+        problem = Problem(
+            "byte-order-mark",
+            Severity.WARNING,
+            at,
+            "The file begins with a byte order mark (BOM).",
+            "Save it as UTF-8 without BOM.",
+        )
+        data = data[3:]
+        try:
+            return data.decode("utf-8"), (problem,)
+        except UnicodeDecodeError:
+            return data.decode("utf-8", "replace"), (problem, _wrong_encoding(at, "?"))
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        return data.decode("cp1250", "replace"), (
+            _wrong_encoding(Position(at.path, line, column), "windows-1250"),
+        )
+
+
+def _wrong_encoding(at: Position, encoding: str) -> Problem:
+    return Problem(
+        "wrong-encoding",
+        Severity.ERROR,
+        at,
+        "The file is not in UTF-8 (it looks like {encoding}).",
+        "Save it again with the encoding UTF-8.",
+        {"encoding": encoding},
+    )
+
+
+def _control_character(text: str, index: int, path: str) -> Problem:
+    line = text.count("\n", 0, index) + 1
+    column = index - text.rfind("\n", 0, index)
+    return Problem(
+        "control-character",
+        Severity.ERROR,
+        Position(path, line, column),
+        "There is an invisible control character (U+{code}) here.",
+        "Delete it; a feed must not hold it.",
+        {"code": f"{ord(text[index]):04X}"},
+    )

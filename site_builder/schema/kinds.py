@@ -1,0 +1,200 @@
+"""One schema per kind of document. A new kind is a row here, its details in `site_builder.documents`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ..documents import (
+    Chapter,
+    Details,
+    Document,
+    EpisodeDetails,
+    EventDetails,
+    ExampleDetails,
+    InterviewDetails,
+    Kind,
+    NoDetails,
+    PageDetails,
+    PersonDetails,
+    Picture,
+    PresentationDetails,
+)
+from ..problems import Position, Problem, Severity
+from ..reading.front_matter import Mapping, RawDocument, Value
+from . import fields as read
+from .fields import FieldType, Reading
+from .validate import read_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The fields of a kind beyond the common ones, and how its details are made of their values.
+
+    `dated` documents must have a date and appear in listings and feeds.
+    """
+
+    fields: tuple[FieldType, ...]
+    details: Callable[..., Details]
+    dated: bool = True
+
+
+_NAMES = read.list_of(read.text)
+
+COMMON = (
+    FieldType("title", read.text, required=True),
+    FieldType("description", read.text),
+    FieldType("slug", read.slug),
+    FieldType("updated", read.moment),
+    FieldType("authors", _NAMES),
+    FieldType("topics", _NAMES),
+    FieldType("image", read.file),
+    FieldType("image_alt", read.text),
+    FieldType("image_credit", read.text),
+    FieldType("draft", read.flag),
+    FieldType("expires", read.moment),
+)
+
+_CHAPTER = (
+    FieldType("start", read.offset, required=True),
+    FieldType("title", read.text, required=True),
+)
+
+
+def _chapter(value: Value, reading: Reading) -> Chapter | None:
+    if isinstance(value, Mapping):
+        found = read_fields(value.fields, _CHAPTER, reading, at=value.at)
+        return Chapter(**found, at=value.at) if len(found) == len(_CHAPTER) else None
+    reading.refuse(
+        "not-a-chapter", value.at, "A chapter has a start and a title.", 'Write it so: {start: "01:05", title: …}'
+    )
+    return None
+
+
+SCHEMAS: dict[Kind, Schema] = {
+    Kind.ARTICLE: Schema((), NoDetails),
+    Kind.INTERVIEW: Schema((FieldType("guests", _NAMES),), InterviewDetails),
+    Kind.EXAMPLE: Schema(
+        (FieldType("country", read.country), FieldType("website", read.web_address)), ExampleDetails
+    ),
+    Kind.EVENT: Schema(
+        (
+            FieldType("starts", read.moment, required=True),
+            FieldType("ends", read.moment),
+            FieldType("place", read.text),
+            FieldType("registration", read.web_address),
+        ),
+        EventDetails,
+    ),
+    Kind.PRESENTATION: Schema(
+        (
+            FieldType("speakers", _NAMES),
+            FieldType("event", read.text),
+            FieldType("held", read.day),
+            FieldType("slides", read.file),
+        ),
+        PresentationDetails,
+    ),
+    Kind.PERSON: Schema(
+        (FieldType("role", read.text), FieldType("website", read.web_address)), PersonDetails, dated=False
+    ),
+    Kind.PAGE: Schema(
+        (FieldType("menu", read.one_of("header", "footer")), FieldType("order", read.integer)),
+        PageDetails,
+        dated=False,
+    ),
+    Kind.EPISODE: Schema(
+        (
+            FieldType("guid", read.guid, required=True),
+            FieldType("audio", read.file),
+            FieldType("transcript", read.file),
+            FieldType("season", read.integer),
+            FieldType("episode", read.integer),
+            FieldType("episode_type", read.one_of("full", "trailer", "bonus")),
+            FieldType("explicit", read.flag),
+            FieldType("synthetic_voice", read.flag),
+            FieldType("hosts", _NAMES),
+            FieldType("guests", _NAMES),
+            FieldType("chapters", read.list_of(_chapter)),
+        ),
+        EpisodeDetails,
+    ),
+}
+
+
+def all_fields(kind: Kind) -> tuple[FieldType, ...]:
+    """Every field that a document of `kind` may have."""
+    schema = SCHEMAS[kind]
+    dates = (FieldType("date", read.moment, required=True),) if schema.dated else ()
+    return COMMON + dates + schema.fields
+
+
+def validate(
+    raw: RawDocument,
+    kind: Kind,
+    name: str,
+    language: str,
+    zone: ZoneInfo,
+    unreadable: frozenset[str] = frozenset(),
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in `raw`, or None where a required field is missing or wrong; and all its problems.
+
+    `unreadable` are the fields whose syntax was already reported.
+    """
+    reading = Reading(raw.path, zone)
+    values = read_fields(raw.fields, all_fields(kind), reading, unreadable)
+    positions = {field: found.at for field, found in raw.fields.items()}
+    required = {field.name for field in all_fields(kind) if field.required}
+    picture = _picture(values, raw, reading)
+    if required - values.keys():
+        return None, tuple(reading.problems)
+    if not values.get("description"):
+        reading.problems.append(_no_description(raw))
+    own = {_ATTRIBUTES.get(f.name, f.name): values.pop(f.name) for f in SCHEMAS[kind].fields if f.name in values}
+    common: dict[str, Any] = {key: value for key, value in values.items() if not key.startswith("image")}
+    document = Document(
+        kind,
+        name,
+        language,
+        raw.path,
+        picture=picture,
+        details=SCHEMAS[kind].details(**own),
+        positions=positions,
+        **common,
+    )
+    return document, tuple(reading.problems)
+
+
+_ATTRIBUTES = {"episode": "number", "episode_type": "type"}
+"""Fields whose attribute has another name."""
+
+
+def _picture(values: dict[str, Any], raw: RawDocument, reading: Reading) -> Picture | None:
+    if "image" not in values:
+        return None
+    at = raw.fields["image"].at
+    for name, message, hint in (
+        (
+            "image_alt",
+            "The picture has no alternative text.",
+            "Say in the field image_alt what the picture shows, for those who can't see it.",
+        ),
+        ("image_credit", "The picture has no credit.", "Say in the field image_credit whose work it is."),
+    ):
+        if not values.get(name):
+            reading.refuse(name.replace("_", "-") + "-missing", at, message, hint)
+    return Picture(values["image"], values.get("image_alt", ""), values.get("image_credit", ""))
+
+
+def _no_description(raw: RawDocument) -> Problem:
+    at: Position = raw.fields["title"].at
+    return Problem(
+        "description-missing",
+        Severity.WARNING,
+        at,
+        "The page has no description.",
+        "Sum it up in one or two sentences: description: …",
+        field="description",
+    )

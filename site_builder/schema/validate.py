@@ -1,0 +1,70 @@
+"""Fields → typed values by a schema: unknown names, missing and repeated ones, wrong values, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import Any
+
+from ..problems import Position, Problem, Severity
+from ..reading.front_matter import Field, Scalar, Sequence
+from .fields import FieldType, Reading
+
+
+def read_fields(
+    fields: dict[str, Field],
+    schema: Collection[FieldType],
+    reading: Reading,
+    unreadable: Collection[str] = (),
+    at: Position | None = None,
+) -> dict[str, Any]:
+    """The values of `fields` that `schema` knows and could read; what is wrong goes to `reading.problems`.
+
+    `unreadable` names fields whose syntax was already reported; `at` is where a missing field is reported.
+    """
+    known = {field.name: field for field in schema}
+    for name, found in fields.items():
+        if name not in known:
+            reading.problems.append(_unknown_field(name, found.at, known))
+    values: dict[str, Any] = {}
+    for name, field in known.items():
+        found_field = fields.get(name)
+        if found_field is None or _is_empty(found_field):
+            if field.required and name not in unreadable:
+                place = found_field.at if found_field else at or Position(reading.path)
+                reading.problems.append(_missing_field(name, place))
+            continue
+        value = field.read(found_field.value, reading)
+        if value is not None:
+            values[name] = value
+    return values
+
+
+def _is_empty(field: Field) -> bool:
+    value = field.value
+    return (isinstance(value, Scalar) and not value.text.strip()) or (isinstance(value, Sequence) and not value.items)
+
+
+def _unknown_field(name: str, at: Position, known: Collection[str]) -> Problem:
+    close = get_close_matches(name.lower(), known, 1, 0.6)
+    return Problem(
+        "unknown-field",
+        Severity.ERROR,
+        at,
+        "There is no field “{name}”.",
+        "Did you mean “{close}”?" if close else "Delete it, or write one of: {known}",
+        {"name": name, "close": close[0] if close else "", "known": ", ".join(known)},
+        name,
+    )
+
+
+def _missing_field(name: str, at: Position) -> Problem:
+    return Problem(
+        "missing-field",
+        Severity.ERROR,
+        at,
+        "The field “{name}” is missing or empty.",
+        "Write it into the header: {name}: …",
+        {"name": name},
+        name,
+    )

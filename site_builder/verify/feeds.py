@@ -1,0 +1,66 @@
+"""Every feed must be well-formed and hold what was planned: each item once, its audio in the site, its length right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from ..plan.podcast import episodes_with_audio
+from ..plan.site import Site
+from ..problems import Position, Problem, Severity
+
+
+def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
+    """What is wrong with the feeds in `folder`."""
+    urls = site.urls
+    for edition in site.editions:
+        atom = urls.output(urls.atom_feed(edition.code))
+        if _parse(folder / atom) is None:
+            yield _broken(atom)
+        episodes = episodes_with_audio(edition)
+        if site.library.show is None or not episodes:
+            continue
+        path = urls.output(urls.podcast_feed(edition.code))
+        feed = _parse(folder / path)
+        if feed is None:
+            yield _broken(path)
+            continue
+        items = feed.findall("./channel/item")
+        if len({item.findtext("guid") for item in items}) != len(episodes):
+            yield _broken(path)
+        for item in items:
+            yield from _enclosure(folder, path, site, item)
+
+
+def _parse(path: Path) -> ElementTree.Element | None:
+    try:
+        return ElementTree.parse(path).getroot()  # noqa: S314 - we have just written it ourselves
+    except (OSError, ElementTree.ParseError):
+        return None
+
+
+def _enclosure(folder: Path, path: str, site: Site, item: ElementTree.Element) -> Iterator[Problem]:
+    enclosure = item.find("enclosure")
+    url = enclosure.get("url", "") if enclosure is not None else ""
+    file = folder / site.urls.output(url.removeprefix(site.urls.origin))
+    length = enclosure.get("length") if enclosure is not None else None
+    if not file.is_file() or str(file.stat().st_size) != length:
+        yield Problem(
+            "enclosure-in-feed",
+            Severity.ERROR,
+            Position(path),
+            "The audio of “{title}” in the feed isn't the file in the site.",
+            "Build the site again; if it stays, report it as a fault of the tool.",
+            {"title": item.findtext("title") or ""},
+        )
+
+
+def _broken(path: str) -> Problem:
+    return Problem(
+        "broken-feed",
+        Severity.ERROR,
+        Position(path),
+        "The feed can't be read, or doesn't hold every episode once.",
+        "Build the site again; if it stays, report it as a fault of the tool.",
+    )
