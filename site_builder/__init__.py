@@ -1,0 +1,1 @@
+"""Markdown articles and podcast audio → a static bilingual site and podcast feeds."""

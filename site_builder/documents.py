@@ -51,6 +51,8 @@ class NoDetails:
 
 @dataclass(frozen=True, slots=True)
 class InterviewDetails:
+    """`guests` answer; the authors ask."""
+
     guests: tuple[str, ...] = ()
 
 
@@ -64,6 +66,8 @@ class ExampleDetails:
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
+    """When and where; `registration` is a URL."""
+
     starts: datetime
     ends: datetime | None = None
     place: str = ""
@@ -82,6 +86,8 @@ class PresentationDetails:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
+    """`role` is what they do, `website` their URL."""
+
     role: str = ""
     website: str = ""
 

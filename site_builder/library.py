@@ -45,7 +45,8 @@ class Library:
             found[document.id][document.language] = document
         order = list(self.settings.languages)
         return {
-            key: {code: versions[code] for code in order if code in versions} for key, versions in found.items()
+            key: {code: versions[code] for code in order if code in versions}
+            for key, versions in found.items()
         }
 
     @cached_property

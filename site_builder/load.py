@@ -100,7 +100,9 @@ def _entry(root: Path, place: Place, settings: Settings) -> Entry:
     unreadable = {problem.field for problem in syntax if problem.field}
     if any(problem.field is None for problem in problems + syntax):
         unreadable.add("title")
-    document, invalid = validate(raw, place.kind, place.name, place.language, settings.zone, frozenset(unreadable))
+    document, invalid = validate(
+        raw, place.kind, place.name, place.language, settings.zone, frozenset(unreadable)
+    )
     text = render(raw.body, Position(place.path, raw.body_line), _labels(settings, place.language))
     return Entry(document, text, problems + syntax + invalid + text.problems)
 
@@ -139,13 +141,17 @@ def _media(
             else:
                 audio[details.audio] = facts
         if details.transcript in files and details.transcript not in transcripts:
-            cues, found = memory.recall(root, details.transcript, partial(_transcript, root, details.transcript))
+            cues, found = memory.recall(
+                root, details.transcript, partial(_transcript, root, details.transcript)
+            )
             transcripts[details.transcript] = cues
             problems += found
     return audio, transcripts, problems
 
 
-def _facts(root: Path, path: str, at: Position, files: frozenset[str], memory: Memory) -> AudioFacts | Problem:
+def _facts(
+    root: Path, path: str, at: Position, files: frozenset[str], memory: Memory
+) -> AudioFacts | Problem:
     if path not in files:
         return read_facts(root, path, at)
     return memory.recall(root, path, partial(read_facts, root, path, at), at)

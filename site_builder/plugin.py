@@ -21,7 +21,6 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -224,5 +223,7 @@ def _is_used(file: File, config: MkDocsConfig) -> bool:
     """Whether a file that mkdocs found is published: of the theme only what pages use, ours all."""
     if file.src_dir == config.docs_dir or file.is_documentation_page():
         return False
-    is_ours = any(file.src_dir == folder for folder in config.theme.dirs if "material" not in Path(folder).parts)
-    return file.src_uri.startswith(_MATERIAL_ASSETS) and file.src_uri.endswith(".css") or is_ours
+    is_ours = any(
+        file.src_dir == folder for folder in config.theme.dirs if "material" not in Path(folder).parts
+    )
+    return (file.src_uri.startswith(_MATERIAL_ASSETS) and file.src_uri.endswith(".css")) or is_ours

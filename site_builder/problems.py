@@ -45,6 +45,7 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
+        """Whether it stops the publication."""
         return self.severity is Severity.ERROR
 
 

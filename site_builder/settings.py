@@ -133,7 +133,9 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     if not languages:
         return None, tuple(reading.problems)
     return (
-        Settings(languages, zone, values.get("operator", {}), values.get("contact", ""), values.get("project", "")),
+        Settings(
+            languages, zone, values.get("operator", {}), values.get("contact", ""), values.get("project", "")
+        ),
         tuple(reading.problems),
     )
 
@@ -170,7 +172,9 @@ def read_show(root: Path, settings: Settings) -> tuple[Show | None, tuple[Proble
     return show, tuple(reading.problems)
 
 
-def _open(root: Path, path: str, zone: ZoneInfo) -> tuple[dict[str, front_matter.Field], Reading, frozenset[str]]:
+def _open(
+    root: Path, path: str, zone: ZoneInfo
+) -> tuple[dict[str, front_matter.Field], Reading, frozenset[str]]:
     reading = Reading(path, zone)
     if not (root / path).exists():
         reading.refuse(
@@ -219,7 +223,9 @@ def _languages(root: Path, value: Value | None, reading: Reading) -> dict[str, L
     return languages
 
 
-def _no_catalogue(code: str, fields: dict[str, front_matter.Field], at: Position, path: str | None) -> Problem:
+def _no_catalogue(
+    code: str, fields: dict[str, front_matter.Field], at: Position, path: str | None
+) -> Problem:
     return Problem(
         "catalogue-missing",
         Severity.ERROR,

@@ -22,4 +22,4 @@ def stage(name: str) -> Iterator[None]:
     start = time.process_time()
     yield
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"stage {name} {time.process_time() - start:.3f} {peak:.0f}", file=sys.stderr)
+    sys.stderr.write(f"stage {name} {time.process_time() - start:.3f} {peak:.0f}\n")

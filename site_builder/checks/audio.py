@@ -35,10 +35,14 @@ def check_audio(library: Library, now: datetime) -> Iterator[Problem]:
 def _chapters(chapters: tuple[Chapter, ...], seconds: float) -> Iterator[Problem]:
     for earlier, later in pairwise(chapters):
         if later.start <= earlier.start:
-            yield _chapter("chapter-order", later, "The chapter “{title}” doesn't begin after the one before it.")
+            yield _chapter(
+                "chapter-order", later, "The chapter “{title}” doesn't begin after the one before it."
+            )
     for chapter in chapters:
         if chapter.start >= seconds:
-            yield _chapter("chapter-past-end", chapter, "The chapter “{title}” begins after the end of the audio.")
+            yield _chapter(
+                "chapter-past-end", chapter, "The chapter “{title}” begins after the end of the audio."
+            )
 
 
 def _chapter(code: str, chapter: Chapter, message: str) -> Problem:

@@ -20,7 +20,9 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
             continue
         first = guids.setdefault(details.guid, document)
         if first.id != document.id:
-            yield _taken("duplicate-guid", "guid", "Another episode has the same guid: {other}.", document, first)
+            yield _taken(
+                "duplicate-guid", "guid", "Another episode has the same guid: {other}.", document, first
+            )
         original = library.original(document).details
         if isinstance(original, EpisodeDetails) and original.guid != details.guid:
             yield _other_guid(document, original.guid)

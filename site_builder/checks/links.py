@@ -17,18 +17,22 @@ def check_links(library: Library, now: datetime) -> Iterator[Problem]:
     """Dead links, missing anchors, and links from published pages to those that aren't."""
     for document in library.documents:
         for reference in library.texts[document.path].references:
-            target = follow(reference.target, document, library)
-            if isinstance(target, Nowhere):
-                if target.path not in library.files:
-                    yield _dead(reference, target, library)
-            elif isinstance(target, ToDocument):
-                if target.fragment and not _has_anchor(library, target):
-                    yield _no_anchor(reference, target.fragment)
-                if is_published(document, now) and not is_published(target.document, now):
-                    yield _unpublished(reference, target.document)
-            elif isinstance(target, External) and target.url.startswith("#") and len(target.url) > 1:
-                if target.url[1:] not in library.texts[document.path].ids:
-                    yield _no_anchor(reference, target.url[1:])
+            yield from _check_reference(reference, document, library, now)
+
+
+def _check_reference(
+    reference: Reference, document: Document, library: Library, now: datetime
+) -> Iterator[Problem]:
+    match follow(reference.target, document, library):
+        case Nowhere() as nowhere if nowhere.path not in library.files:
+            yield _dead(reference, nowhere, library)
+        case ToDocument() as target:
+            if target.fragment and not _has_anchor(library, target):
+                yield _no_anchor(reference, target.fragment)
+            if is_published(document, now) and not is_published(target.document, now):
+                yield _unpublished(reference, target.document)
+        case External(url) if url.startswith("#") and url[1:] not in {"", *library.texts[document.path].ids}:
+            yield _no_anchor(reference, url[1:])
 
 
 def _has_anchor(library: Library, target: ToDocument) -> bool:
@@ -42,7 +46,11 @@ def _has_anchor(library: Library, target: ToDocument) -> bool:
 def _dead(reference: Reference, target: Nowhere, library: Library) -> Problem:
     known: Collection[str] = library.files | library.by_path.keys()
     close = get_close_matches(target.path, known, 1, 0.75)
-    what = "The picture “{target}” doesn't exist." if reference.is_picture else "The link “{target}” leads nowhere."
+    what = (
+        "The picture “{target}” doesn't exist."
+        if reference.is_picture
+        else "The link “{target}” leads nowhere."
+    )
     hint = "Did you mean {close}?" if close else "Link to the other file by its path from this one."
     if target.is_rooted:
         hint = "Link to the file itself, by its path from this one: ../articles/night-bus.cs.md"

@@ -27,7 +27,9 @@ def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
         if isinstance(details, EpisodeDetails) and details.transcript:
             yield from _file(library, details.transcript, document.where("transcript"), "transcript")
     if library.show:
-        yield from _file(library, library.show.image, library.show.positions.get("image", Position(SHOW)), "image")
+        yield from _file(
+            library, library.show.image, library.show.positions.get("image", Position(SHOW)), "image"
+        )
 
 
 def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:
@@ -39,7 +41,9 @@ def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Pro
         Severity.ERROR,
         at,
         "The file {path} doesn't exist.",
-        "Did you mean {close}?" if close else "Put it there, or correct the name; capitals and small letters differ.",
+        "Did you mean {close}?"
+        if close
+        else "Put it there, or correct the name; capitals and small letters differ.",
         {"path": path, "close": close[0] if close else ""},
         field,
     )

@@ -34,6 +34,6 @@ def main() -> None:
     except OSError as error:
         click.echo(f"site-builder: {error.strerror}: {error.filename}", err=True)
         sys.exit(2)
-    except Exception:  # a bug of ours: say all that helps to mend it, but never exit as if the content were at fault
+    except Exception:  # noqa: BLE001 - a bug of ours: say what helps to mend it, never blame the content
         traceback.print_exc()
         sys.exit(2)

@@ -24,7 +24,7 @@ from .options import message_language, project_folder
 )
 def build(folder: Path, language: Language, site_dir: Path | None) -> int:
     """Build the site of DIR, the project's folder, and verify what came out."""
-    from ..plugin import build_site
+    from ..plugin import build_site  # noqa: PLC0415 - mkdocs takes a third of a second to import
 
     built = build_site(folder, site_dir)
     problems: tuple[Problem, ...] = built.project.problems

@@ -15,7 +15,9 @@ from .options import message_language, project_folder
 @click.command()
 @project_folder
 @message_language
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are written.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are written."
+)
 def check(folder: Path, language: Language, form: str) -> int:
     """Say what is wrong in DIR, the project's folder: each problem's file, line and column, and what to do.
 

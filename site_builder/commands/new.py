@@ -60,7 +60,9 @@ def new(kind: str, title: str) -> int:
 
 
 def _path(kind: Kind, name: str, code: str) -> str:
-    folder = "podcast" if kind is Kind.EPISODE else "content" if kind is Kind.PAGE else f"content/{kind.value}"
+    folder = (
+        "podcast" if kind is Kind.EPISODE else "content" if kind is Kind.PAGE else f"content/{kind.value}"
+    )
     return f"{folder}/{name}.{code}.md"
 
 
@@ -68,25 +70,24 @@ def _fields(
     kind: Kind, name: str, code: str, guid: str, today: datetime, library: Library
 ) -> dict[str, object]:
     """The kind's own fields, each with the value that is known or most likely."""
-    date = f"{today:%Y-%m-%d} {USUAL_HOUR:02}:00"
-    dated: dict[str, object] = {"date": date, "authors": [], "topics": []}
+    own: dict[str, object] = {}
     match kind:
-        case Kind.INTERVIEW:
-            return {**dated, "guests": []}
-        case Kind.EXAMPLE:
-            return {**dated, "country": "CZ", "website": ""}
-        case Kind.EVENT:
-            starts = today + timedelta(days=30)
-            return {**dated, "starts": f"{starts:%Y-%m-%d} 09:00", "ends": "", "place": "", "registration": ""}
-        case Kind.PRESENTATION:
-            return {**dated, "speakers": [], "event": "", "held": f"{today:%Y-%m-%d}"}
         case Kind.PERSON:
             return {"role": "", "website": ""}
         case Kind.PAGE:
             return {}
+        case Kind.INTERVIEW:
+            own = {"guests": []}
+        case Kind.EXAMPLE:
+            own = {"country": "CZ", "website": ""}
+        case Kind.EVENT:
+            starts = today + timedelta(days=30)
+            own = {"starts": f"{starts:%Y-%m-%d} 09:00", "ends": "", "place": "", "registration": ""}
+        case Kind.PRESENTATION:
+            own = {"speakers": [], "event": "", "held": f"{today:%Y-%m-%d}"}
         case Kind.EPISODE:
-            return {**dated, **_episode_fields(name, code, guid, library)}
-    return dated
+            own = _episode_fields(name, code, guid, library)
+    return {"date": f"{today:%Y-%m-%d} {USUAL_HOUR:02}:00", "authors": [], "topics": [], **own}
 
 
 def _episode_fields(name: str, code: str, guid: str, library: Library) -> dict[str, object]:

@@ -11,10 +11,12 @@ from .options import project_folder
 
 @click.command()
 @project_folder
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview answers (host:port).")
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, help="Where the preview answers (host:port)."
+)
 def serve(folder: Path, address: str) -> int:
     """Preview the site of DIR, the project's folder; what you save is seen at once. Stop it with Ctrl+C."""
-    from ..plugin import serve_site
+    from ..plugin import serve_site  # noqa: PLC0415 - mkdocs takes a third of a second to import
 
     serve_site(folder, address)
     return 0

@@ -55,6 +55,7 @@ def common(
     """The fields of a view that every document has."""
     urls, language = edition.urls, edition.language
     has_section = document.kind in SECTION_LABELS
+    is_event = document.kind is Kind.EVENT  # the day of its publication would read like the day of the event
     section_url = urls.section(document.kind, edition.code) if has_section else ""
     trail = (Link(language.text(SECTION_LABELS[document.kind]), section_url),) if has_section else ()
     text = edition.library.texts[document.path]
@@ -74,7 +75,7 @@ def common(
         "description": document.description,
         "body": edition.html(document),
         "contents": headings if len(headings) >= LONG_TEXT else (),
-        "date": edition.stamp(document.date) if document.date else None,
+        "date": edition.stamp(document.date) if document.date and not is_event else None,
         "updated": edition.stamp(document.updated) if document.updated else None,
         "reading_time": edition.reading_time(document) if document.date else "",
         "authors": edition.person_links(document.authors),
@@ -122,9 +123,13 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
 
 def _event_facts(edition: Edition, event: EventDetails) -> list[Fact]:
     language = edition.language
-    facts = [Fact(language.text("Begins"), stamp=Stamp(event.starts.isoformat(), language.time(event.starts)))]
+    facts = [
+        Fact(language.text("Begins"), stamp=Stamp(event.starts.isoformat(), language.time(event.starts)))
+    ]
     if event.ends:
-        facts.append(Fact(language.text("Ends"), stamp=Stamp(event.ends.isoformat(), language.time(event.ends))))
+        facts.append(
+            Fact(language.text("Ends"), stamp=Stamp(event.ends.isoformat(), language.time(event.ends)))
+        )
     if event.place:
         facts.append(Fact(language.text("Place"), event.place))
     if event.registration:
@@ -140,7 +145,9 @@ def _presentation_facts(edition: Edition, talk: PresentationDetails) -> list[Fac
     if talk.event:
         facts.append(Fact(language.text("Given at"), talk.event))
     if talk.held:
-        facts.append(Fact(language.text("Date"), stamp=Stamp(talk.held.isoformat(), language.date(talk.held))))
+        facts.append(
+            Fact(language.text("Date"), stamp=Stamp(talk.held.isoformat(), language.date(talk.held)))
+        )
     if talk.slides in edition.library.files:
         name = talk.slides.rpartition("/")[2]
         facts.append(Fact(language.text("Slides"), links=(Link(name, edition.urls.media(talk.slides)),)))

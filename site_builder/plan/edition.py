@@ -64,19 +64,22 @@ class Edition:
 
     @property
     def language(self) -> Language:
+        """The language itself."""
         return self.settings.language
 
     @property
     def code(self) -> str:
+        """The code of the language."""
         return self.settings.language.code
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """This language's documents, the newest first."""
+        """The documents of this language, the newest first."""
         own = (document for document in self.library.documents if document.language == self.code)
         return tuple(sorted(own, key=newest_first))
 
     def of_kind(self, kind: Kind) -> tuple[Document, ...]:
+        """The documents of one kind, the newest first."""
         return self._by_kind.get(kind, ())
 
     @cached_property
@@ -88,34 +91,43 @@ class Edition:
 
     @cached_property
     def by_topic(self) -> dict[str, tuple[Document, ...]]:
+        """The documents on each topic, by its id."""
         return _grouped((topic, document) for document in self.documents for topic in document.topics)
 
     @cached_property
     def by_person(self) -> dict[str, tuple[Document, ...]]:
+        """The documents that each person wrote or speaks in, by their id."""
         return _grouped((person, document) for document in self.documents for person in document.people)
 
     def document_link(self, document: Document, label: str = "") -> Link:
+        """A link to `document`, called as it or `label`."""
         foreign = document.language if document.language != self.code else ""
         return Link(label or document.title, self.urls.page(document), language=foreign)
 
     def person_links(self, people: Sequence[str]) -> tuple[Link, ...]:
         """Links to the pages of `people` (ids), in this language where there is one."""
         versions = [self.library.people[name] for name in people if name in self.library.people]
-        return tuple(self.document_link(found.get(self.code) or next(iter(found.values()))) for found in versions)
+        return tuple(
+            self.document_link(found.get(self.code) or next(iter(found.values()))) for found in versions
+        )
 
     def topic_links(self, document: Document) -> tuple[Link, ...]:
+        """Links to the topics of `document`."""
         topics = (self.library.topics[name] for name in document.topics if name in self.library.topics)
         return tuple(Link(topic.labels[self.code], self.urls.topic(topic, self.code)) for topic in topics)
 
     def stamp(self, moment: datetime) -> Stamp:
+        """The day of `moment`."""
         return Stamp(moment.date().isoformat(), self.language.date(moment.date()))
 
     def reading_time(self, document: Document) -> str:
+        """How long reading takes, in whole minutes."""
         text = self.library.texts.get(document.path)
         minutes = max(1, round(text.words / WORDS_A_MINUTE)) if text else 1
         return self.language.plural("{n} minute of reading", "{n} minutes of reading", minutes)
 
     def picture(self, document: Document) -> PictureView | None:
+        """The picture of `document`, if its file is there."""
         picture = document.picture
         if picture is None or picture.path not in self.library.files:
             return None
@@ -138,6 +150,7 @@ class Edition:
         return card
 
     def cards(self, documents: Iterable[Document]) -> tuple[Card, ...]:
+        """The documents as they appear in lists."""
         return tuple(self.card(document) for document in documents)
 
     def html(self, document: Document, origin: str = "") -> Html:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..documents import Document, Kind
+from ..languages import mark
 from ..settings import Topic
 from .edition import SECTION_LABELS, SECTIONS, Edition
 from .frame import Editions, Page, head_title
@@ -14,6 +15,8 @@ from .views import Html, Link, Pager, Shelf, View
 
 PAGE_SIZE = 12
 NEWEST = 3
+AROUND = 2
+"""Pages on each side of the present one that the pagination links to."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,9 @@ def topic(subject: Topic) -> Listing:
 def listing_pages(editions: Editions, edition: Edition, listing: Listing) -> Iterator[Page]:
     """The pages of `listing` in one language."""
     for number in range(1, listing.count(edition) + 1):
-        versions = {other.code: listing.url(other, number) for other in editions if number <= listing.count(other)}
+        versions = {
+            other.code: listing.url(other, number) for other in editions if number <= listing.count(other)
+        }
         build = partial(_listing_view, editions, edition, listing, number)
         yield Page(versions[edition.code], listing.title(edition), versions, build)
 
@@ -116,12 +121,22 @@ def _pager(edition: Edition, listing: Listing, number: int) -> Pager | None:
     if count == 1:
         return None
     links = [Link(str(n), listing.url(edition, n), n == number) for n in range(1, count + 1)]
-    shown = [link for n, link in enumerate(links, 1) if n in (1, count) or abs(n - number) <= 2]
     return Pager(
-        tuple(shown),
+        tuple(_shown(links, number)),
         links[number - 2] if number > 1 else None,
         links[number] if number < count else None,
     )
+
+
+def _shown(links: Sequence[Link], number: int) -> Iterator[Link]:
+    """The first, the last and those around page `number`; one gap for each run that is left out."""
+    before = 0
+    for n, link in enumerate(links, 1):
+        if n in (1, len(links)) or abs(n - number) <= AROUND:
+            if n - before > 1:
+                yield Link("…", "")
+            yield link
+            before = n
 
 
 def _people_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
@@ -168,6 +183,7 @@ def _home_view(editions: Editions, edition: Edition, versions: Mapping[str, str]
         description=text.description if text else edition.settings.description,
         body=edition.html(text) if text else Html(""),
         picture=edition.picture(text) if text else None,
+        links=tuple(_first_steps(edition)),
         shelves=tuple(_newest(edition)),
     )
 
@@ -181,6 +197,16 @@ def _newest(edition: Edition) -> Iterator[Shelf]:
             label = edition.language.text(SECTION_LABELS[kind])
             more = Link(label, edition.urls.section(kind, edition.code))
             yield Shelf(label, edition.cards(documents[:NEWEST]), more, kind.value)
+
+
+def _first_steps(edition: Edition) -> Iterator[Link]:
+    """Where somebody who comes for the first time goes next."""
+    for kind, label in (
+        (Kind.EPISODE, mark("Listen to the podcast")),
+        (Kind.ARTICLE, mark("Read the articles")),
+    ):
+        if edition.of_kind(kind):
+            yield Link(edition.language.text(label), edition.urls.section(kind, edition.code))
 
 
 def _home_text(edition: Edition) -> Document | None:

@@ -103,7 +103,7 @@ def _player(edition: Edition, document: Document) -> Player | None:
     transcript = own.transcript or played.transcript
     chapters = chapters_of(edition, document)
     return Player(
-        source=Source(edition.urls.audio(audio.path), audio.media_type, audio.size),
+        source=Source(edition.urls.audio(audio.path), audio.media_type, edition.language.size(audio.size)),
         duration=edition.language.duration(audio.seconds),
         language=version.language,
         language_label=edition.language.language_name(version.language),
@@ -115,7 +115,9 @@ def _player(edition: Edition, document: Document) -> Player | None:
             for turn in turns(edition.library.transcripts.get(transcript, ()))
         ),
         transcript_language=document.language if own.transcript else version.language,
-        transcript_url=edition.urls.transcript(transcript) if transcript in edition.library.transcripts else "",
+        transcript_url=edition.urls.transcript(transcript)
+        if transcript in edition.library.transcripts
+        else "",
         chapters_url=edition.urls.chapters(document) if chapters else "",
     )
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from .edition import newest_first
 from ..documents import Document, Kind
+from .edition import newest_first
 
 NEIGHBOURS = 12
 """How many documents before and after one are looked at under each topic and person."""

@@ -33,7 +33,9 @@ class Site:
     files: Mapping[str, str]
 
 
-def plan(library: Library, site_url: str, now: datetime, *, preview: bool = False) -> tuple[Site, tuple[Problem, ...]]:
+def plan(
+    library: Library, site_url: str, now: datetime, *, preview: bool = False
+) -> tuple[Site, tuple[Problem, ...]]:
     """The site that `library` makes at `now` below `site_url`; a preview holds drafts and scheduled pages too."""
     published = library.published(now, preview=preview)
     urls = Urls.of(library.settings, site_url)

@@ -33,6 +33,7 @@ class Urls:
         return cls(settings, f"{parts.scheme}://{parts.netloc}" if parts.netloc else "", base)
 
     def absolute(self, url: str) -> str:
+        """`url` with the host before it."""
         return self.origin + url
 
     def output(self, url: str) -> str:
@@ -41,6 +42,7 @@ class Urls:
         return f"{path}index.html" if path.endswith("/") or not path else path
 
     def home(self, language: str) -> str:
+        """The home page."""
         return self.base + self.settings.languages[language].language.prefix
 
     def section(self, kind: Kind, language: str, number: int = 1) -> str:
@@ -48,9 +50,11 @@ class Urls:
         return self._numbered(self._below(language, _SEGMENTS.get(kind, kind.value)), language, number)
 
     def topics(self, language: str) -> str:
+        """The index of all topics."""
         return self._below(language, "topics")
 
     def topic(self, topic: Topic, language: str, number: int = 1) -> str:
+        """The pages of one topic."""
         return self._numbered(f"{self.topics(language)}{slugify(topic.labels[language])}/", language, number)
 
     def page(self, document: Document) -> str:
@@ -71,15 +75,19 @@ class Urls:
         return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
 
     def transcript(self, path: str) -> str:
+        """A transcript (a path in the project)."""
         return f"{self.base}podcast/transcripts/{quote(path.partition('/')[2])}"
 
     def chapters(self, document: Document) -> str:
+        """The chapters of an episode, as JSON."""
         return f"{self.base}podcast/chapters/{document.name}.{document.language}.json"
 
     def podcast_feed(self, language: str) -> str:
+        """The feed of the podcast in one language."""
         return f"{self.section(Kind.EPISODE, language)}feed.xml"
 
     def atom_feed(self, language: str) -> str:
+        """The feed of everything in one language."""
         return f"{self.home(language)}atom.xml"
 
     def _below(self, language: str, name: str) -> str:

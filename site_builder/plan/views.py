@@ -43,7 +43,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """`<time datetime="{iso}">{text}</time>`."""
+    """A date: `<time datetime="{iso}">{text}</time>`."""
 
     iso: str
     text: str
@@ -90,7 +90,10 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Pagination of a listing: `pages` holds one link a page, the present one `current`."""
+    """Pagination of a listing: links to the pages around the present one (`current`), the first and the last.
+
+    Where pages between two links are left out stands a link without URL.
+    """
 
     pages: tuple[Link, ...]
     previous: Link | None = None
@@ -118,11 +121,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An `<audio>` source: `media_type` is its MIME type, `size` its bytes."""
+    """An `<audio>` source: `media_type` is its MIME type, `size` as read ("3.4 MB")."""
 
     url: str
     media_type: str
-    size: int
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,9 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page. `layout` names its template in `overrides/layouts/`:
+    """One page.
+
+    `layout` names its template in `overrides/layouts/`:
 
     `home`      `body` is what the Centre does, `shelves` the newest of each kind, the podcast first
     `document`  article, interview, example, event, presentation, page: `facts`, `body`, `related`

@@ -47,6 +47,8 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list of values."""
+
     items: tuple[Value, ...]
     at: Position
 
@@ -126,9 +128,7 @@ def parse_fields(path: str, text: str, line: int = 1) -> tuple[dict[str, Field],
     return _fields_of(node, path, line, problems), tuple(problems)
 
 
-def _fields_of(
-    node: yaml.Node | None, path: str, line: int, problems: list[Problem]
-) -> dict[str, Field]:
+def _fields_of(node: yaml.Node | None, path: str, line: int, problems: list[Problem]) -> dict[str, Field]:
     if node is None:
         return {}
     value = _Conversion(path, line, problems).convert(node)

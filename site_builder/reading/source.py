@@ -17,7 +17,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A text of the project; `path` is relative to its root, POSIX. `text` is NFC with `\\n` line ends."""
+    r"""A text of the project; `path` is relative to its root, POSIX. `text` is NFC with `\n` line ends."""
 
     path: str
     text: str

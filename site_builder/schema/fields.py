@@ -14,6 +14,9 @@ from posixpath import dirname, join, normpath
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+
+from ..languages import slugify
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import Mapping, Scalar, Sequence, Value
 
@@ -55,7 +58,10 @@ def text(value: Value, reading: Reading) -> str | None:
     if isinstance(value, Scalar):
         return " ".join(value.text.split())
     reading.refuse(
-        "not-a-text", value.at, "Here should be a text.", "Write it on one line; put it in quotes if it holds a colon."
+        "not-a-text",
+        value.at,
+        "Here should be a text.",
+        "Write it on one line; put it in quotes if it holds a colon.",
     )
     return None
 
@@ -65,7 +71,9 @@ def flag(value: Value, reading: Reading) -> bool | None:
     word = value.text.lower() if isinstance(value, Scalar) else ""
     if word in _YES | _NO:
         return word in _YES
-    reading.refuse("not-a-flag", value.at, "Here should be true or false.", "Write true or false, without quotes.")
+    reading.refuse(
+        "not-a-flag", value.at, "Here should be true or false.", "Write true or false, without quotes."
+    )
     return None
 
 
@@ -121,8 +129,6 @@ def slug(value: Value, reading: Reading) -> str | None:
     """The last segment of a URL: small ASCII letters, digits and hyphens."""
     if isinstance(value, Scalar) and _SLUG.fullmatch(value.text):
         return value.text
-    from ..languages import slugify
-
     reading.refuse(
         "not-a-slug",
         value.at,
@@ -182,19 +188,23 @@ def offset(value: Value, reading: Reading) -> float | None:
         if seconds < 60:
             return float(hours * 3600 + minutes * 60 + seconds)
     reading.refuse(
-        "not-a-time", value.at, "Here should be a time within the audio.", 'Write minutes and seconds: "01:05"'
+        "not-a-time",
+        value.at,
+        "Here should be a time within the audio.",
+        'Write minutes and seconds: "01:05"',
     )
     return None
 
 
 def country(value: Value, reading: Reading) -> str | None:
     """An ISO 3166 alpha-2 code."""
-    from babel import Locale
-
     if isinstance(value, Scalar) and len(value.text) == 2 and value.text in Locale("en").territories:
         return value.text
     reading.refuse(
-        "not-a-country", value.at, "Here should be the two-letter code of a country.", "For example: BE for Belgium."
+        "not-a-country",
+        value.at,
+        "Here should be the two-letter code of a country.",
+        "For example: BE for Belgium.",
     )
     return None
 

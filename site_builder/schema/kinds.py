@@ -68,7 +68,10 @@ def _chapter(value: Value, reading: Reading) -> Chapter | None:
         found = read_fields(value.fields, _CHAPTER, reading, at=value.at)
         return Chapter(**found, at=value.at) if len(found) == len(_CHAPTER) else None
     reading.refuse(
-        "not-a-chapter", value.at, "A chapter has a start and a title.", 'Write it so: {start: "01:05", title: …}'
+        "not-a-chapter",
+        value.at,
+        "A chapter has a start and a title.",
+        'Write it so: {start: "01:05", title: …}',
     )
     return None
 
@@ -152,7 +155,9 @@ def validate(
         return None, tuple(reading.problems)
     if not values.get("description"):
         reading.problems.append(_no_description(raw))
-    own = {_ATTRIBUTES.get(f.name, f.name): values.pop(f.name) for f in SCHEMAS[kind].fields if f.name in values}
+    own = {
+        _ATTRIBUTES.get(f.name, f.name): values.pop(f.name) for f in SCHEMAS[kind].fields if f.name in values
+    }
     common: dict[str, Any] = {key: value for key, value in values.items() if not key.startswith("image")}
     document = Document(
         kind,

@@ -42,7 +42,9 @@ def read_fields(
 
 def _is_empty(field: Field) -> bool:
     value = field.value
-    return (isinstance(value, Scalar) and not value.text.strip()) or (isinstance(value, Sequence) and not value.items)
+    return (isinstance(value, Scalar) and not value.text.strip()) or (
+        isinstance(value, Sequence) and not value.items
+    )
 
 
 def _unknown_field(name: str, at: Position, known: Collection[str]) -> Problem:

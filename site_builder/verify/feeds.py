@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from ..plan.podcast import episodes_with_audio
 from ..plan.site import Site
@@ -33,14 +33,14 @@ def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
             yield from _enclosure(folder, path, site, item)
 
 
-def _parse(path: Path) -> ElementTree.Element | None:
+def _parse(path: Path) -> ET.Element | None:
     try:
-        return ElementTree.parse(path).getroot()  # noqa: S314 - we have just written it ourselves
-    except (OSError, ElementTree.ParseError):
+        return ET.parse(path).getroot()  # noqa: S314 - we have just written it ourselves
+    except (OSError, ET.ParseError):
         return None
 
 
-def _enclosure(folder: Path, path: str, site: Site, item: ElementTree.Element) -> Iterator[Problem]:
+def _enclosure(folder: Path, path: str, site: Site, item: ET.Element) -> Iterator[Problem]:
     enclosure = item.find("enclosure")
     url = enclosure.get("url", "") if enclosure is not None else ""
     file = folder / site.urls.output(url.removeprefix(site.urls.origin))

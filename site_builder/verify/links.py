@@ -6,54 +6,49 @@ import html
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 from ..problems import Position, Problem, Severity
 
-_LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_LINK = re.compile(r' (?:href|src)="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 def verify_links(folder: Path, base: str, origin: str) -> Iterator[Problem]:
     """Links of all HTML files in `folder` that lead to nothing in it; `base` is the site's path on its host."""
-    files = {path for path, _ in _files(folder)}
-    anchors: dict[str, frozenset[str]] = {}
-    links: dict[str, set[str]] = {}
-    for path, name in _files(folder):
-        if path.endswith(".html"):
-            text = Path(name).read_text(encoding="utf-8")
-            anchors[path] = frozenset(_values(_ID, text))
-            links[path] = set(_values(_LINK, text))
-    found: dict[str, str | None] = {}
-    for path in sorted(links):
-        for link in sorted(links[path]):
-            target, _, fragment = link.partition("#")
-            target = target.removeprefix(origin) if origin and target.startswith(origin + base) else target
+    files = set(_files(folder))
+
+    @cache
+    def file_of(target: str) -> str | None:
+        return _file(target, base, files)
+
+    @cache
+    def anchors_of(file: str) -> frozenset[str]:
+        return frozenset(_ID.findall((folder / file).read_text(encoding="utf-8")))
+
+    for path in sorted(path for path in files if path.endswith(".html")):
+        for link in sorted(set(_LINK.findall((folder / path).read_text(encoding="utf-8")))):
+            target, _, fragment = html.unescape(link).removeprefix(origin).partition("#")
             if _OUTSIDE.match(target):
                 continue
-            if target not in found:
-                found[target] = _file(target, base, files)
-            file = found[target] if target else path
-            if file is None:
-                yield _dead(path, link)
-            elif fragment and not fragment.startswith("t=") and unquote(fragment) not in anchors.get(file, ()):
+            file = file_of(target) if target else path
+            if file is None or (_is_anchor(fragment, file) and unquote(fragment) not in anchors_of(file)):
                 yield _dead(path, link)
 
 
-def _files(folder: Path) -> Iterator[tuple[str, str]]:
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
+def _is_anchor(fragment: str, file: str) -> bool:
+    """Whether `fragment` names a place of an HTML page; `t=70` is a time within audio."""
+    return bool(fragment) and "=" not in fragment and file.endswith(".html")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for parent, _, names in os.walk(folder):
         below = os.path.relpath(parent, folder).replace(os.sep, "/")
-        for name in sorted(names):
-            yield name if below == "." else f"{below}/{name}", os.path.join(parent, name)
-
-
-def _values(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        value = match[1] or match[2] or match[3] or ""
-        yield html.unescape(value) if "&" in value else value
+        for name in names:
+            yield name if below == "." else f"{below}/{name}"
 
 
 def _file(target: str, base: str, files: set[str]) -> str | None:
