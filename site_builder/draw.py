@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -14,7 +14,7 @@ from .report import Row
 
 
 class Drawing:
-    """Draws the pages of one build. What many pages share is drawn once: headers, footers, cards."""
+    """Draws the pages of one build. What many pages share is drawn once: headers, menus, footers, cards."""
 
     def __init__(
         self, env: jinja2.Environment, site: Site, stylesheets: Sequence[str], problems: Sequence[Row]
@@ -24,9 +24,10 @@ class Drawing:
         self._site = site
         self._stylesheets = [site.urls.base + path for path in stylesheets]
         self._problems = problems
-        self._cards: dict[tuple[Card, int], Markup] = {}
+        self._cards: dict[tuple[str, int], Markup] = {}
+        self._menus: dict[tuple[str, str, str], Markup] = {}
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
-        env.globals["draw_card"] = self._card
+        env.globals |= {"draw_card": self._card, "draw_menu": self._menu}
 
     @property
     def state(self) -> object:
@@ -35,8 +36,7 @@ class Drawing:
 
     def page(self, view: View) -> str:
         """The page as HTML."""
-        template = self._env.get_template(f"layouts/{view.layout}.html")
-        return template.render(self._contexts[view.language], view=view)
+        return self._draw(f"layouts/{view.layout}.html", self._contexts[view.language], view=view)
 
     def shared(self) -> dict[str, Any]:
         """The context of a page that is in all languages at once."""
@@ -54,19 +54,25 @@ class Drawing:
             "stylesheets": self._stylesheets,
             "problems": self._problems,
         }
-        parts = {
-            name: Markup(  # noqa: S704 - drawn by a template that escapes
-                self._env.get_template(f"partials/chrome-{name}.html").render(context)
-            )
-            for name in ("head", "header", "footer")
-        }
+        parts = {name: self._draw(f"partials/chrome-{name}.html", context) for name in ("head", "header", "footer")}
         return {**context, "chrome_html": parts}
 
+    def _menu(self, view: View) -> Markup:
+        """The menu as all pages of a section show it; a page that is itself in the menu has its own."""
+        own = view.url if any(link.url == view.url for link in self._site.chromes[view.language].menu) else ""
+        key = (view.language, view.section_url, own)
+        if key not in self._menus:
+            context = self._contexts[view.language]
+            self._menus[key] = self._draw("partials/menu.html", context, url=own, section_url=view.section_url)
+        return self._menus[key]
+
     def _card(self, card: Card, level: int) -> Markup:
-        """A card, drawn once however many lists it is in; `level` is its heading's."""
-        found = self._cards.get((card, level))
-        if found is None:
-            template = self._env.get_template("card.html")
-            html = template.render(item=card, level=level)
-            found = self._cards[card, level] = Markup(html)  # noqa: S704 - drawn by a template that escapes
-        return found
+        """A card; `level` is its heading's."""
+        key = (card.url, level)
+        if key not in self._cards:
+            self._cards[key] = self._draw("card.html", {}, item=card, level=level)
+        return self._cards[key]
+
+    def _draw(self, template: str, context: Mapping[str, Any], **values: object) -> Markup:
+        html = self._env.get_template(template).render(context, **values)
+        return Markup(html)  # noqa: S704 - drawn by a template that escapes

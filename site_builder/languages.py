@@ -66,7 +66,7 @@ class Language:
     def plural(self, one: str, many: str, n: int) -> str:
         """The right plural form for `n`, which also fills the place `{n}`."""
         forms = self.catalogue.texts.get((None, one), (one, many))
-        return forms[self.catalogue.plural_form(n)].format(n=format_decimal(n, locale=self.code))
+        return forms[self.catalogue.plural_form(n)].format(n=_number(self.code, n))
 
     def segment(self, name: str) -> str:
         """The path segment for `name`: `articles` → `clanky`."""
@@ -109,6 +109,11 @@ class Language:
 @cache
 def _long_date(code: str, year: int, month: int, day: int) -> str:
     return format_date(date(year, month, day), "long", locale=code)
+
+
+@cache
+def _number(code: str, n: int) -> str:
+    return format_decimal(n, locale=code)
 
 
 def clock(seconds: float) -> str:

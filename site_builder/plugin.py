@@ -34,8 +34,10 @@ from .stages import stage
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
-_MATERIAL_ASSETS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
-"""The files of the theme that pages use; the rest (scripts, search, fonts) is not published."""
+_MATERIAL = "assets/stylesheets/main."
+"""What pages use of the theme's own files: its stylesheet; scripts, search and fonts are not published."""
+
+_OURS = "assets/site.css"
 
 
 class DrawnPage(Page):
@@ -103,10 +105,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the templates what they draw."""
         env.autoescape = True
-        stylesheets = sorted(file.dest_uri for file in files if file.dest_uri.endswith(".css"))
+        material = [file.dest_uri for file in files if file.dest_uri.startswith(_MATERIAL)]
         problems = rows(self.project.problems, editor_language(system_language())) if self.preview else ()
         if self.project.site:
-            self.drawing = Drawing(env, self.project.site, stylesheets, problems)
+            self.drawing = Drawing(env, self.project.site, [*material, _OURS], problems)
             env.globals["draw"] = self._draw
         return env
 
@@ -226,4 +228,4 @@ def _is_used(file: File, config: MkDocsConfig) -> bool:
     is_ours = any(
         file.src_dir == folder for folder in config.theme.dirs if "material" not in Path(folder).parts
     )
-    return (file.src_uri.startswith(_MATERIAL_ASSETS) and file.src_uri.endswith(".css")) or is_ours
+    return (file.src_uri.startswith(_MATERIAL) and file.src_uri.endswith(".css")) or is_ours

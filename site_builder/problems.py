@@ -1,7 +1,7 @@
 """What can be wrong with the content, as data.
 
-A stage never raises for bad content: it returns the `Problem`s it found and goes on. `Problem.code` names a
-row of the tables in `site_builder.catalogues`; texts are English message ids, translated when they are printed.
+A stage never raises for bad content: it returns the `Problem`s it found and goes on. Their texts are English
+message ids, translated when they are printed (`site_builder.report`).
 """
 
 from __future__ import annotations

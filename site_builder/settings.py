@@ -231,7 +231,7 @@ def _no_catalogue(
         Severity.ERROR,
         fields["catalogue"].at if path else at,
         "There is no catalogue of texts for the language “{code}”.",
-        "Translate the texts into a .po file and name it in the field catalogue.",
+        "Translate the texts into a .po file and name it in the field catalogue; ask whoever looks after the site.",
         {"code": code},
         "catalogue",
     )
@@ -243,7 +243,7 @@ def _every_language(name: str, texts: Texts, settings: Settings, at: Position, r
         reading.refuse(
             "language-missing",
             at,
-            "“{name}” has no text in: {missing}.",
+            "The field or topic “{name}” has no text in the language: {missing}.",
             "Add it for every language of the site.",
             name=name,
             missing=", ".join(missing),

@@ -1,14 +1,22 @@
-"""What all tests share: the time at which the small sites of the tests are built."""
+"""What all tests share: the time at which the small sites of the tests are built, and ways to make them."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sites import SITES, copy_site
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent
+
+MakeSite = Callable[[Mapping[str, str]], Path]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
@@ -20,3 +28,57 @@ def now() -> datetime:
 def root() -> Path:
     """The project itself, with its real content."""
     return ROOT
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> MakeSite:
+    """Make the base site with the given files (path → text) over it."""
+
+    def make(files: Mapping[str, str]) -> Path:
+        site = copy_site(None, tmp_path / "site")
+        for path, text in files.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(text, encoding="utf-8")
+        return site
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run a command of this environment at `NOW`, in a folder, in English."""
+
+    def command(
+        *arguments: str, folder: Path, now: datetime = NOW, language: str = "en_GB.UTF-8"
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={
+                **os.environ,
+                "SOURCE_DATE_EPOCH": str(int(now.timestamp())),
+                "LC_ALL": language,
+                "PYTHONUTF8": "1",
+                "NO_MKDOCS_2_WARNING": "1",
+            },
+        )
+
+    return command
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a page of every kind in both languages; not to be changed."""
+    return copy_site(SITES / "valid" / "every-kind", tmp_path_factory.mktemp("every-kind") / "site")
+
+
+@pytest.fixture(scope="session")
+def built(every_kind: Path, run: Run) -> Path:
+    """The folder that `site-builder build` made of `every_kind`; not to be changed."""
+    folder = every_kind.parent / "built"
+    done = run("site_builder", "build", "--site-dir", str(folder), folder=every_kind)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder

@@ -36,11 +36,13 @@ Variables = dict[str, set[str]]
 
 
 def test_every_text_is_in_czech() -> None:
-    assert sorted((package_texts() | template_texts()) - czech_texts()) == []
+    missing = (package_texts() | template_texts()) - czech_texts()
+    assert not missing, _one_a_line(missing)
 
 
 def test_nothing_in_czech_is_left_over() -> None:
-    assert sorted(czech_texts() - package_texts() - template_texts()) == []
+    left_over = czech_texts() - package_texts() - template_texts()
+    assert not left_over, _one_a_line(left_over)
 
 
 def test_translations_have_the_places_of_their_message() -> None:
@@ -50,7 +52,7 @@ def test_translations_have_the_places_of_their_message() -> None:
         for original, form in zip(_originals(message), _translations(message), strict=True)
         if set(_PLACE.findall(original)) != set(_PLACE.findall(form))
     ]
-    assert different == []
+    assert not different
 
 
 def test_plurals_have_every_czech_form() -> None:
@@ -58,6 +60,7 @@ def test_plurals_have_every_czech_form() -> None:
         if message.pluralizable:
             assert len(_translations(message)) == 3, message.id
             assert all(_translations(message)), message.id
+            assert {place for text in message.id for place in _PLACE.findall(text)} <= {"n"}, message.id
 
 
 @pytest.mark.parametrize(("n", "form"), [(0, 2), (1, 0), (2, 1), (4, 1), (5, 2), (11, 2), (22, 2)])
@@ -112,8 +115,12 @@ def czech_texts() -> set[str]:
         original
         for message in czech()
         if message.id and not message.context and all(_translations(message))
-        for original in (message.id if message.pluralizable else (message.id,))
+        for original in _originals(message)
     }
+
+
+def _one_a_line(texts: set[str]) -> str:
+    return "\n".join(("", *sorted(texts)))
 
 
 def _originals(message: Message) -> tuple[str, ...]:
@@ -125,7 +132,7 @@ def _originals(message: Message) -> tuple[str, ...]:
 
 
 def _translations(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def _functions_with_message(tree: ast.Module) -> set[str]:

@@ -67,7 +67,7 @@ def _no_transcript(document: Document) -> Problem:
         "no-transcript",
         Severity.WARNING,
         document.where("audio"),
-        "The episode has no transcript; people who don't hear have nothing of it.",
+        "The episode has no transcript; people who can't hear can't follow it.",
         "Put a WebVTT file beside it and name it: transcript: {name}.{language}.vtt",
         {"name": document.name, "language": document.language},
         "transcript",

@@ -70,7 +70,7 @@ def _no_anchor(reference: Reference, fragment: str) -> Problem:
         Severity.ERROR,
         reference.at,
         "There is no heading with the anchor “#{fragment}” on the page that the link leads to.",
-        "Anchors are made of headings: “## Night bus” has #night-bus.",
+        "The anchor of the heading “## Night bus” is #night-bus.",
         {"fragment": fragment},
     )
 
@@ -81,6 +81,6 @@ def _unpublished(reference: Reference, target: Document) -> Problem:
         Severity.ERROR,
         reference.at,
         "The link leads to a page that isn't published: {path}.",
-        "Publish that page first (draft, date, expires), or take the link out.",
+        "Publish that page first (see its fields draft, date and expires), or take the link out.",
         {"path": target.path},
     )

@@ -21,12 +21,12 @@ def check_names(library: Library, now: datetime) -> Iterator[Problem]:
         for field in PEOPLE_FIELDS:
             for name in document.named(field):
                 if name not in library.people:
-                    yield _unknown_person(name, document.where(field), field, library.people)
+                    yield _unknown_person(name, document.where(field), field, library)
     if library.show:
         at = library.show.positions.get("hosts", Position(SHOW))
         for name in library.show.hosts:
             if name not in library.people:
-                yield _unknown_person(name, at, "hosts", library.people)
+                yield _unknown_person(name, at, "hosts", library)
 
 
 def _unknown_topic(name: str, document: Document, known: Collection[str]) -> Problem:
@@ -42,14 +42,15 @@ def _unknown_topic(name: str, document: Document, known: Collection[str]) -> Pro
     )
 
 
-def _unknown_person(name: str, at: Position, field: str, known: Collection[str]) -> Problem:
-    close = get_close_matches(name, known, 1)
+def _unknown_person(name: str, at: Position, field: str, library: Library) -> Problem:
+    close = get_close_matches(name, library.people, 1)
+    language = library.settings.first
     return Problem(
         "unknown-person",
         Severity.ERROR,
         at,
-        "There is no person “{name}”.",
-        "Did you mean “{close}”?" if close else "Add the page content/people/{name}.cs.md.",
-        {"name": name, "close": close[0] if close else ""},
+        "There is no page of the person “{name}”.",
+        "Did you mean “{close}”?" if close else "Add the page content/people/{name}.{language}.md.",
+        {"name": name, "close": close[0] if close else "", "language": language},
         field,
     )

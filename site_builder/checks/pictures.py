@@ -43,7 +43,7 @@ def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Pro
         "The file {path} doesn't exist.",
         "Did you mean {close}?"
         if close
-        else "Put it there, or correct the name; capitals and small letters differ.",
+        else "Put the file there or correct its name; capital and small letters count as different.",
         {"path": path, "close": close[0] if close else ""},
         field,
     )

@@ -18,7 +18,7 @@ class Anchors:
         self._repeats: dict[str, int] = {}
 
     def claim(self, text: str) -> str:
-        """The id for a heading that reads `text`; a repeated one gets `-1`, `-2` …"""
+        """The id for a heading that reads `text`; a repeated one gets `-1`, `-2` and so on."""
         wanted = candidate = slug(text)
         while candidate in self.all:
             self._repeats[wanted] = self._repeats.get(wanted, 0) + 1

@@ -1,4 +1,4 @@
-"""The engine's HTML drawn for readers: anchors, admonitions, tables that scroll, links cut out for the site to resolve."""
+"""The engine's HTML drawn for readers: anchors, admonitions, tables that scroll, links cut out to be resolved."""
 
 from __future__ import annotations
 

@@ -12,10 +12,14 @@ _ANYWHERE = frozenset({"dir", "id", "lang", "title"})
 _ENGINE_ANYWHERE = frozenset({"class", "data-sourcepos"})
 
 _CELL = frozenset({"align", "colspan", "headers", "rowspan", "scope"})
+# fmt: off
 _PLAIN_TAGS = (
-    "abbr b bdi bdo blockquote br caption cite code dd details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr "
-    "i kbd mark p pre q rp rt ruby s samp small span strong sub summary sup table tbody tfoot thead tr u ul var wbr"
-).split()
+    "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "dd", "details", "dfn",
+    "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "kbd",
+    "mark", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary",
+    "sup", "table", "tbody", "tfoot", "thead", "tr", "u", "ul", "var", "wbr",
+)
+# fmt: on
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PLAIN_TAGS, frozenset[str]()),

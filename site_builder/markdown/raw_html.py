@@ -25,7 +25,7 @@ _MARKUP = re.compile(
     r"<(?![A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*>|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+>)[A-Za-z/!?]"
 )
 
-# Tags and comments as browsers read them (HTML, section 13.2.5 "Tokenization"): what is never closed ends with the text.
+# Tags and comments as browsers read them (HTML, 13.2.5 "Tokenization"): what is never closed ends with the text.
 _TOKEN = re.compile(
     r"""<(?:
         !--(?: -?> | .*?(?:--!?>|\Z) )
@@ -50,7 +50,8 @@ _CODE = re.compile(r'<(?:code|pre) data-sourcepos="(\d{1,9}):(\d{1,9})-(\d{1,9})
 
 # Void tags, and those whose end may be left out.
 _DOES_NOT_NEST = frozenset(
-    "area br col colgroup dd dt hr img input li meta option p source tbody td tfoot th thead tr wbr".split()
+    {"area", "br", "col", "hr", "img", "input", "meta", "source", "wbr"}
+    | {"colgroup", "dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
 )
 _DEEPEST = 100
 

@@ -16,7 +16,7 @@ from .wording import too_deep
 
 _LINK = re.compile(r'<(?:a|img) data-sourcepos="([^"]*)" (?:href|src)="([^"]*)"')
 # Those that nobody reads: links, pictures and headings keep theirs.
-_POSITION = re.compile(r'(?<!<a)(?<!<img)(?<!<h[1-6]) data-sourcepos="[0-9:-]*"')
+_POSITION = re.compile(r' data-sourcepos="(?<!<h[1-6] data-sourcepos=")[0-9:-]*"(?! href=| src=)')
 
 
 def render(text: str, at: Position, labels: Labels) -> Rendered:

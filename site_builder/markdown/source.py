@@ -16,7 +16,7 @@ _LONGEST_ROW = 500
 
 
 class Source:
-    """The text of a page, lines ended by `\\n`, whose first line stands at `at` in its file."""
+    r"""The text of a page, lines ended by `\n`, whose first line stands at `at` in its file."""
 
     def __init__(self, text: str, at: Position) -> None:
         self.text = text
@@ -63,7 +63,7 @@ class Source:
 
 
 def _past_escaped_bars(line: str, column: int) -> int:
-    """In a row of a table the engine doesn't count the backslash of `\\|`: the link's real column."""
+    r"""Mend the column of a link in a table, where the engine doesn't count the backslash of `\|`."""
     if _OPENER.match(line, column - 1):
         return column
     escaped = line.count("\\|", max(0, column - _LONGEST_ROW), column)

@@ -7,6 +7,7 @@ from .addresses import shortened
 
 
 def forbidden_link(at: Position, address: str) -> Problem:
+    """A link or a picture in Markdown whose scheme is none of those allowed."""
     return Problem(
         "forbidden-link",
         Severity.ERROR,
@@ -18,6 +19,7 @@ def forbidden_link(at: Position, address: str) -> Problem:
 
 
 def empty_link(at: Position, address: str) -> Problem:
+    """A link that neither reads nor shows anything."""
     return Problem(
         "empty-link",
         Severity.ERROR,
@@ -29,6 +31,7 @@ def empty_link(at: Position, address: str) -> Problem:
 
 
 def missing_alt(at: Position, address: str) -> Problem:
+    """A picture without alternative text."""
     return Problem(
         "missing-alt",
         Severity.ERROR,
@@ -40,6 +43,7 @@ def missing_alt(at: Position, address: str) -> Problem:
 
 
 def h1_in_text(at: Position, text: str) -> Problem:
+    """A heading of the first level in the text."""
     return Problem(
         "h1-in-text",
         Severity.WARNING,
@@ -51,6 +55,7 @@ def h1_in_text(at: Position, text: str) -> Problem:
 
 
 def skipped_heading(at: Position, text: str, level: int, expected: int) -> Problem:
+    """A heading of `level` where at most `expected` may come."""
     return Problem(
         "skipped-heading",
         Severity.WARNING,
@@ -62,6 +67,7 @@ def skipped_heading(at: Position, text: str, level: int, expected: int) -> Probl
 
 
 def too_deep(at: Position) -> Problem:
+    """Markup that nests beyond what the sanitiser can take."""
     return Problem(
         "too-deep",
         Severity.ERROR,

@@ -97,6 +97,6 @@ def _control_character(text: str, index: int, path: str) -> Problem:
         Severity.ERROR,
         Position(path, line, column),
         "There is an invisible control character (U+{code}) here.",
-        "Delete it; a feed must not hold it.",
+        "Delete it; it would break the feeds.",
         {"code": f"{ord(text[index]):04X}"},
     )

@@ -139,7 +139,7 @@ def _leads_out(path: str) -> Problem:
     return _problem(
         "path-outside-link",
         path,
-        "The symbolic link “{name}” leads out of the project.",
+        "“{name}” is only a shortcut to a file outside the project.",
         "Put the file itself here.",
         name=path.rpartition("/")[2],
     )

@@ -132,7 +132,7 @@ def slug(value: Value, reading: Reading) -> str | None:
     reading.refuse(
         "not-a-slug",
         value.at,
-        "The slug may hold only small letters without diacritics, digits and hyphens.",
+        "The last part of the address (slug) may hold only small letters without diacritics, digits and hyphens.",
         "Write: {right}",
         right=slugify(value.text if isinstance(value, Scalar) else "") or "night-bus",
     )
@@ -173,7 +173,7 @@ def guid(value: Value, reading: Reading) -> str | None:
     reading.refuse(
         "not-a-guid",
         value.at,
-        "The guid must be one word.",
+        "The identifier (guid) must be one word without spaces.",
         "For a new episode write: {right}. A published guid must never change.",
         right=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, reading.path)}",
     )

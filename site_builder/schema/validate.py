@@ -66,7 +66,7 @@ def _missing_field(name: str, at: Position) -> Problem:
         Severity.ERROR,
         at,
         "The field “{name}” is missing or empty.",
-        "Write it into the header: {name}: …",
+        "Add it: {name}: …",
         {"name": name},
         name,
     )

@@ -31,12 +31,17 @@ def verify_links(folder: Path, base: str, origin: str) -> Iterator[Problem]:
 
     for path in sorted(path for path in files if path.endswith(".html")):
         for link in sorted(set(_LINK.findall((folder / path).read_text(encoding="utf-8")))):
-            target, _, fragment = html.unescape(link).removeprefix(origin).partition("#")
+            target, _, fragment = _below(origin, html.unescape(link)).partition("#")
             if _OUTSIDE.match(target):
                 continue
             file = file_of(target) if target else path
             if file is None or (_is_anchor(fragment, file) and unquote(fragment) not in anchors_of(file)):
                 yield _dead(path, link)
+
+
+def _below(origin: str, link: str) -> str:
+    """`link` without the site's own host."""
+    return link.removeprefix(origin) if origin and link.startswith(f"{origin}/") else link
 
 
 def _is_anchor(fragment: str, file: str) -> bool:

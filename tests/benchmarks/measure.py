@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryFile
 
-_STAGE = re.compile(r"^stage (\S+) ([\d.]+) ([\d.]+)\s*$", re.M)
+_STAGE = re.compile(r"^stage (\S+) ([\d.]+) ([\d.]+)\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

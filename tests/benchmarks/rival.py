@@ -57,8 +57,8 @@ def _converted(text: str, more: dict[str, object] | None = None) -> str:
         added["people"] = list(dict.fromkeys(people))
     if "menu" in fields:
         added["menu_place"] = fields["menu"]
-        front = re.sub(r"^menu: .*\n", "", front, flags=re.M)
-    front = re.sub(r'(?<=\d\d\d\d-\d\d-\d\d )(\d\d:\d\d)(?="$)', r"\1:00", front, flags=re.M)
+        front = re.sub(r"^menu: .*\n", "", front, flags=re.MULTILINE)
+    front = re.sub(r'(?<=\d\d\d\d-\d\d-\d\d )(\d\d:\d\d)(?="$)', r"\1:00", front, flags=re.MULTILINE)
     return f"---\n{front}{_lines(added)}---\n{body}"
 
 

@@ -3,6 +3,8 @@
 Run it as `python -m tests.benchmarks.run [--pages 2000] [--episodes 150] [--runs 3] [--growth] [--serve]`.
 """
 
+# ruff: noqa: T201 - what it prints is what it is for
+
 from __future__ import annotations
 
 import argparse

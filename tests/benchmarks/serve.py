@@ -41,7 +41,7 @@ def _wait_for(url: str, text: str, server: subprocess.Popen[bytes]) -> float:
 def seconds_to_see_an_edit(site: Path, environment: Mapping[str, str]) -> tuple[float, float]:
     """Serve `site`: seconds to the first page, and from saving an article to reading it (median)."""
     article = min(path for path in (site / "content/articles").glob("*.cs.md"))
-    title = re.search(r'^title: "(.*)"$', article.read_text(encoding="utf-8"), re.M)
+    title = re.search(r'^title: "(.*)"$', article.read_text(encoding="utf-8"), re.MULTILINE)
     assert title
     host = f"127.0.0.1:{_free_port()}"
     url = f"http://{host}/clanky/{article.name.removesuffix('.cs.md')}/"

@@ -31,7 +31,7 @@ TEXTS = {
     "angle brackets": "ž <https://X>",
     "after code, entities and emphasis": "*ž* `č\nď` &amp; &#x17E; \\* [a](X)",
     "picture in a link": "ž [![č](a.svg)](X)",
-    "above the basic plane": "𝒳 é [a](X)",
+    "above the basic plane": "🦄 é [a](X)",
     "raw HTML": "žluť <b>č</b> <a href='X'>a</a>",
     "raw HTML block": "<div>\n<p>ž</p>\n\n- š <a title='>'\n  href='X'>a</a>\n\n</div>",
     "raw picture": "ž <!-- <img src='X' alt='a'> --> `<img src='X' alt='a'>` ž <img src='X' alt='a'>",

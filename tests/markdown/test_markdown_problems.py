@@ -66,7 +66,10 @@ def test_problem(text: str, problem: tuple[str, int, int], found: Found) -> None
         "```html\n<iframe>\n```\n",
         "    <style>\n",
         "| `<b onclick=x>` \\| `<form>` |\n|---|\n",
-        "<details open><summary>Více</summary>\n\nText s <kbd>Ctrl</kbd> a <abbr title='Evropská unie'>EU</abbr>.\n\n</details>",
+        (
+            "<details open><summary>Více</summary>\n\nText s <kbd>Ctrl</kbd>"
+            " a <abbr title='Evropská unie'>EU</abbr>.\n\n</details>"
+        ),
         "<https://a.cz> <info@a.cz>",
         "<span lang='en'>policy lab</span>, H<sub>2</sub>O, m<sup>2</sup>, <mark>a</mark>, <q>b</q><br>c",
         "1 < 2 a 3 > 2; a<b",

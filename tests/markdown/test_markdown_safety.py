@@ -116,7 +116,7 @@ SNIPPETS = [
         "\r",
         "\ufeff",
         "ž",
-        "𝒳",
+        "🦄",
         "x",
     ),
     *(
@@ -142,7 +142,7 @@ TEXTS = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=5), max_size=25).m
 def assert_harmless(root: Element) -> None:
     for element in root.iter():
         tag = str(element.tag)
-        if tag == "DOCUMENT_FRAGMENT":
+        if tag in ("DOCUMENT_FRAGMENT", "main"):
             continue
         assert tag in ATTRIBUTES
         for name, value in element.attrib.items():

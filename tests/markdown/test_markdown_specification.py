@@ -39,7 +39,9 @@ def comparable(element: Element) -> Tree:
         tag, {"id"} if re.fullmatch("h[1-6]", tag) else set()
     )
     attributes = sorted((name, value) for name, value in element.attrib.items() if name not in added)
-    return tag, attributes, element.text or "", [(comparable(child), child.tail or "") for child in children]
+    # The line end after `<pre>` counts nowhere; html5lib keeps it in a cell of a table.
+    text = (element.text or "").removeprefix("\n" if tag == "pre" else "")
+    return tag, attributes, text, [(comparable(child), child.tail or "") for child in children]
 
 
 def test_all_are_there() -> None:

@@ -1,0 +1,77 @@
+"""The real site, built once, behind a plain file server, and a real browser to look at it with."""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from site_builder.plugin import build_site
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch_session: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """The URL of the real site, served from its own folder with no host of its own."""
+    folder = tmp_path_factory.mktemp("site")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    url = f"http://127.0.0.1:{server.server_port}/"
+    monkeypatch_session.setenv("SITE_URL", url)
+    assert build_site(ROOT, folder).project.is_publishable
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def monkeypatch_session() -> Iterator[pytest.MonkeyPatch]:
+    """Like `monkeypatch`, for the whole session."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, else Playwright's."""
+    own = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=own, args=list(QUIET))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def desktop(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A window of a desktop computer."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def without_scripts(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A phone whose browser runs no scripts."""
+    context = browser.new_context(
+        base_url=site, viewport={"width": 390, "height": 800}, java_script_enabled=False
+    )
+    yield context
+    context.close()

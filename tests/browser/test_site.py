@@ -1,0 +1,141 @@
+"""The site as its readers meet it: in a browser, on a phone, without scripts, by keyboard."""
+
+from __future__ import annotations
+
+import re
+import urllib.request
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+EPISODE = "podcast/co-je-kompetencni-centrum/"
+
+
+def all_pages(site: str) -> list[str]:
+    """The URLs of every page, from the sitemap."""
+    with urllib.request.urlopen(f"{site}sitemap.xml") as answer:
+        sitemap = ET.parse(answer)
+    return [found.text or "" for found in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+
+
+def test_no_page_asks_another_host_for_anything_or_misses_a_file(desktop: BrowserContext, site: str) -> None:
+    page = desktop.new_page()
+    asked: list[str] = []
+    failed: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    pages = all_pages(site)
+    assert len(pages) > 70
+    for url in pages:
+        page.goto(url)
+    assert [url for url in asked if not url.startswith((site, "data:"))] == []
+    assert failed == []
+    assert said == []
+
+
+def test_every_page_says_its_language_and_has_one_heading(desktop: BrowserContext, site: str) -> None:
+    page = desktop.new_page()
+    for url in all_pages(site):
+        page.goto(url)
+        wanted = "en" if url.startswith(f"{site}en/") else "cs"
+        assert page.locator("html").get_attribute("lang") == wanted, url
+        assert page.locator("h1").count() == 1, url
+
+
+def test_the_switcher_leads_to_the_same_page_and_back(without_scripts: BrowserContext) -> None:
+    page = without_scripts.new_page()
+    page.goto("priklady/papillon/")
+    page.locator("nav a[hreflang=en]").first.click()
+    expect(page).to_have_url(ending_in("/en/examples/papillon/"))
+    page.locator("nav a[hreflang=cs]").first.click()
+    expect(page).to_have_url(ending_in("/priklady/papillon/"))
+
+
+def test_an_untranslated_page_says_so_and_leads_to_the_section(without_scripts: BrowserContext) -> None:
+    page = without_scripts.new_page()
+    page.goto("clanky/slovnik-inovaci/")
+    link = page.locator("nav a[hreflang=en]").first
+    assert len(link.inner_text()) > len("English")
+    link.click()
+    expect(page).to_have_url(ending_in("/en/articles/"))
+
+
+def test_listening_needs_no_scripts(without_scripts: BrowserContext, site: str) -> None:
+    page = without_scripts.new_page()
+    page.goto(EPISODE)
+    audio = page.locator("audio[controls]")
+    expect(audio).to_be_visible()
+    source = page.locator("audio source, audio[src]").first.get_attribute("src") or ""
+    with urllib.request.urlopen(urllib.request.Request(site.rstrip("/") + source, method="HEAD")) as answer:
+        assert answer.headers["Content-Type"] in {"audio/mpeg", "audio/x-m4a", "audio/mp4"}
+    assert page.locator("text=Moderátorka").count() > 3
+
+
+def test_a_chapter_jumps_to_its_place(desktop: BrowserContext) -> None:
+    page = desktop.new_page()
+    page.goto(EPISODE)
+    chapters = page.locator(".chapters a")
+    assert chapters.count() >= 4
+    wanted = page.evaluate("document.querySelectorAll('.chapters a')[2].href.split('t=')[1]")
+    chapters.nth(2).click()
+    page.wait_for_function(
+        "t => Math.abs(document.querySelector('audio').currentTime - t) < 3", arg=float(wanted)
+    )
+
+
+@pytest.mark.parametrize(
+    "path", ["", "clanky/", "priklady/papillon/", EPISODE, "podcast/", "lide/", "temata/"]
+)
+def test_a_phone_of_320_pixels_scrolls_in_one_direction_only(browser: Browser, site: str, path: str) -> None:
+    context = browser.new_context(base_url=site, viewport={"width": 320, "height": 600})
+    page = context.new_page()
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_the_first_tab_stop_skips_to_the_text(desktop: BrowserContext) -> None:
+    page = desktop.new_page()
+    page.goto("clanky/")
+    page.keyboard.press("Tab")
+    assert focused(page).startswith("#")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_missing_page_speaks_both_languages(desktop: BrowserContext, site: str) -> None:
+    page = desktop.new_page()
+    page.goto(f"{site}404.html")
+    assert page.locator("[lang=cs]").count() >= 1
+    assert page.locator("[lang=en]").count() >= 1
+
+
+def test_dark_appearance_can_be_set_and_is_remembered(desktop: BrowserContext) -> None:
+    page = desktop.new_page()
+    page.goto("clanky/")
+    light = background(page)
+    page.locator("button.theme").click()
+    assert background(page) != light
+    page.reload()
+    assert background(page) != light
+
+
+def focused(page: Page) -> str:
+    """Where the focused link leads."""
+    return str(page.evaluate("document.activeElement.getAttribute('href') || ''"))
+
+
+def background(page: Page) -> str:
+    """The colour behind the text."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def ending_in(ending: str) -> re.Pattern[str]:
+    """A pattern for a URL that ends in `ending`."""
+
+    return re.compile(re.escape(ending) + "$")

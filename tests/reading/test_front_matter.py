@@ -1,0 +1,100 @@
+"""Front matter becomes fields with their positions; every scalar stays the text that was typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.problems import Position
+from site_builder.reading.front_matter import (
+    DEEPEST,
+    Mapping,
+    Scalar,
+    Sequence,
+    parse_document,
+    parse_fields,
+)
+from site_builder.reading.source import SourceFile
+
+
+def value_of(text: str) -> object:
+    fields, problems = parse_fields("a.md", f"field: {text}")
+    assert not problems
+    return fields["field"].value
+
+
+@pytest.mark.parametrize("typed", ["no", "012", "1e3", "2026-03-01", "0x1F", "12:30:45", "true", "=", "1_000"])
+def test_a_scalar_is_the_text_that_was_typed(typed: str) -> None:
+    assert value_of(typed) == Scalar(typed, Position("a.md", 1, 8))
+
+
+@pytest.mark.parametrize("typed", ["", "~", "null"])
+def test_empty_values_are_empty_texts(typed: str) -> None:
+    value = value_of(typed)
+    assert isinstance(value, Scalar)
+    assert value.text == ""
+
+
+def test_a_quoted_null_is_a_text() -> None:
+    assert value_of('"null"') == Scalar("null", Position("a.md", 1, 8))
+
+
+def test_names_and_values_know_their_line_and_column() -> None:
+    fields, _ = parse_fields("a.md", "title: Název\ntopics: [a, žluť, b]\nchapters:\n  - {start: x}\n", line=5)
+    assert fields["title"].at == Position("a.md", 5, 1)
+    topics = fields["topics"].value
+    assert isinstance(topics, Sequence)
+    assert [item.at for item in topics.items] == [
+        Position("a.md", 6, 10),
+        Position("a.md", 6, 13),
+        Position("a.md", 6, 19),
+    ]
+    chapters = fields["chapters"].value
+    assert isinstance(chapters, Sequence)
+    chapter = chapters.items[0]
+    assert isinstance(chapter, Mapping)
+    assert chapter.fields["start"].at == Position("a.md", 8, 6)
+
+
+def test_a_document_is_split_where_its_header_ends() -> None:
+    raw, problems = parse_document(SourceFile("a.md", "---\ntitle: A\n---\n\nText.\n\n---\n\nend: 1\n"))
+    assert not problems
+    assert list(raw.fields) == ["title"]
+    lines = "---\ntitle: A\n---\n\nText.\n\n---\n\nend: 1\n".split("\n")
+    assert raw.body.split("\n")[0] == lines[raw.body_line - 1]
+    assert raw.body.endswith("Text.\n\n---\n\nend: 1\n")
+
+
+def test_a_bad_field_does_not_hide_the_others() -> None:
+    fields, problems = parse_fields("a.md", "title: Pomoc: hned\ndate: 2026-03-01\nslug: [x\nauthors: [jana]\n")
+    assert sorted(fields) == ["authors", "date"]
+    assert [(problem.code, problem.field, problem.at.line) for problem in problems] == [
+        ("header-syntax", "title", 1),
+        ("header-syntax", "slug", 3),
+    ]
+
+
+def test_the_first_of_two_equal_fields_is_kept() -> None:
+    fields, problems = parse_fields("a.md", "title: A\ntitle: B\n")
+    assert fields["title"].value == Scalar("A", Position("a.md", 1, 8))
+    assert [problem.code for problem in problems] == ["duplicate-field"]
+
+
+def test_a_bomb_of_references_costs_no_more_than_its_text() -> None:
+    bomb = "a0: &a0 [x, x]\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30)
+    )
+    _, problems = parse_fields("a.md", bomb)
+    assert {problem.code for problem in problems} == {"yaml-forbidden"}
+
+
+def test_deep_nesting_is_refused() -> None:
+    _, problems = parse_fields("a.md", "a: " + "[" * (DEEPEST + 5) + "]" * (DEEPEST + 5))
+    assert [problem.code for problem in problems] == ["yaml-forbidden"]
+
+
+@given(st.text())
+def test_no_header_raises(text: str) -> None:
+    raw, _ = parse_document(SourceFile("a.md", f"---\n{text}\n---\nText.\n"))
+    assert raw.path == "a.md"

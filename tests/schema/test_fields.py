@@ -1,0 +1,129 @@
+"""Each type of field reads what it should, and refuses the rest with the right form shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.problems import Position
+from site_builder.reading.front_matter import Scalar, parse_fields
+from site_builder.schema import fields
+from site_builder.schema.fields import Reader, Reading
+
+AT = Position("content/articles/a.cs.md", 4, 7)
+
+
+def read(reader: Reader, written: str) -> tuple[Any, list[str]]:
+    """The value that `reader` makes of a scalar, and the codes of what it refused."""
+    reading = Reading(AT.path, UTC)  # type: ignore[arg-type]
+    return reader(Scalar(written, AT), reading), [problem.code for problem in reading.problems]
+
+
+@pytest.mark.parametrize(
+    ("reader", "written", "value"),
+    [
+        (fields.text, "  dvě\n slova ", "dvě slova"),
+        (fields.flag, "true", True),
+        (fields.flag, "Ano", True),
+        (fields.flag, "no", False),
+        (fields.integer, "12", 12),
+        (fields.moment, "2026-03-01", datetime(2026, 3, 1, tzinfo=UTC)),
+        (fields.moment, "2026-03-01 06:30", datetime(2026, 3, 1, 6, 30, tzinfo=UTC)),
+        (fields.moment, "2026-03-01T06:30:15", datetime(2026, 3, 1, 6, 30, 15, tzinfo=UTC)),
+        (fields.day, "2024-02-29", date(2024, 2, 29)),
+        (fields.slug, "nocni-autobus-2", "nocni-autobus-2"),
+        (fields.web_address, "https://www.mpsv.cz/a?b=c#d", "https://www.mpsv.cz/a?b=c#d"),
+        (fields.file, "dum.svg", "content/articles/dum.svg"),
+        (fields.file, "../dum.svg", "content/dum.svg"),
+        (fields.guid, "urn:uuid:1", "urn:uuid:1"),
+        (fields.offset, "1:05", 65.0),
+        (fields.offset, "01:02:03", 3723.0),
+        (fields.offset, "90:00", 5400.0),
+        (fields.country, "BE", "BE"),
+        (fields.one_of("a", "b"), "b", "b"),
+    ],
+)
+def test_a_right_value_is_read(reader: Reader, written: str, value: object) -> None:
+    assert read(reader, written) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("reader", "written", "code"),
+    [
+        (fields.flag, "1", "not-a-flag"),
+        (fields.integer, "0", "not-a-number"),
+        (fields.integer, "1.5", "not-a-number"),
+        (fields.integer, "10000", "not-a-number"),
+        (fields.moment, "1. 3. 2026", "not-a-date"),
+        (fields.moment, "2026-3-1", "not-a-date"),
+        (fields.moment, "2026-03-01 6:00", "not-a-date"),
+        (fields.moment, "2025-02-29", "impossible-date"),
+        (fields.moment, "0000-01-01", "impossible-date"),
+        (fields.moment, "2026-03-01 24:00", "impossible-date"),
+        (fields.slug, "Noční", "not-a-slug"),
+        (fields.slug, "a--b", "not-a-slug"),
+        (fields.web_address, "www.mpsv.cz", "not-a-web-address"),
+        (fields.web_address, "javascript:alert(1)", "not-a-web-address"),
+        (fields.file, "/etc/passwd", "path-outside"),
+        (fields.file, "../../../etc/passwd", "path-outside"),
+        (fields.file, "../../podcast/a.mp3", "path-outside"),
+        (fields.guid, "dvě slova", "not-a-guid"),
+        (fields.offset, "1:60", "not-a-time"),
+        (fields.offset, "65", "not-a-time"),
+        (fields.country, "XX", "not-a-country"),
+        (fields.country, "cz", "not-a-country"),
+        (fields.one_of("a", "b"), "c", "not-a-choice"),
+        (fields.list_of(fields.text), "a, b", "not-a-list"),
+        (fields.per_language(fields.text), "a", "not-per-language"),
+    ],
+)
+def test_a_wrong_value_is_refused(reader: Reader, written: str, code: str) -> None:
+    assert read(reader, written) == (None, [code])
+
+
+@pytest.mark.parametrize(
+    ("reader", "written", "right"),
+    [
+        (fields.moment, "1. 3. 2026", "2026-03-01"),
+        (fields.moment, "24.12.2026 18:00", "2026-12-24"),
+        (fields.slug, "Péče o děti", "pece-o-deti"),
+        (fields.list_of(fields.text), "jana, petr", "jana, petr"),
+    ],
+)
+def test_the_hint_shows_the_value_in_the_right_form(reader: Reader, written: str, right: str) -> None:
+    reading = Reading(AT.path, UTC)  # type: ignore[arg-type]
+    reader(Scalar(written, AT), reading)
+    assert reading.problems[0].values["right"] == right
+
+
+def test_a_list_keeps_its_good_items() -> None:
+    found, _ = parse_fields(AT.path, "names: [jana, {a: b}, '', petr]")
+    reading = Reading(AT.path, UTC)  # type: ignore[arg-type]
+    assert fields.list_of(fields.text)(found["names"].value, reading) == ("jana", "petr")
+    assert [problem.code for problem in reading.problems] == ["not-a-text"]
+
+
+READERS = [
+    fields.text,
+    fields.flag,
+    fields.integer,
+    fields.moment,
+    fields.day,
+    fields.slug,
+    fields.web_address,
+    fields.file,
+    fields.guid,
+    fields.offset,
+    fields.country,
+]
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__)
+@given(written=st.text() | st.from_regex(r"[\d:. T/-]{1,30}"))
+def test_no_value_raises(reader: Reader, written: str) -> None:
+    value, codes = read(reader, written)
+    assert value is None or codes == []

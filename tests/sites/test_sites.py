@@ -1,0 +1,114 @@
+"""Every case of `sites/` has exactly the problems that its `expected.txt` tells, and every code has a case."""
+
+from __future__ import annotations
+
+import ast
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sites import cases, copy_site, expected_problems
+
+import site_builder
+from site_builder.plugin import build_site
+from site_builder.problems import Problem
+from site_builder.project import prepare
+from site_builder.report import EDITOR_LANGUAGES, editor_language, rows
+from site_builder.verify import verify
+
+PACKAGE = Path(site_builder.__file__).parent
+URL = "https://web.example/"
+
+CASES = cases("valid") + cases("invalid")
+
+COMPUTED = {"image-alt-missing", "image-credit-missing"}
+"""Codes that the schema makes of a field's name."""
+
+ELSEWHERE = {
+    "too-large": "reading/test_source.py",
+    "broken-feed": "test_verify.py",
+    "dead-link-in-site": "test_verify.py",
+    "enclosure-in-feed": "test_verify.py",
+}
+"""Codes with a test of their own: a case would be megabytes, or needs a site that was damaged after its build."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
+def test_a_site_has_exactly_the_expected_problems(case: Path, tmp_path: Path, now: datetime) -> None:
+    project = prepare(copy_site(case, tmp_path / "site"), URL, now)
+    assert [as_line(problem) for problem in project.problems] == expected_problems(case)
+
+
+@pytest.mark.parametrize("case", cases("invalid"), ids=lambda case: case.name)
+def test_messages_are_whole_in_each_language(case: Path, tmp_path: Path, now: datetime) -> None:
+    problems = prepare(copy_site(case, tmp_path / "site"), URL, now).problems
+    czech, english = (rows(problems, editor_language(code)) for code in EDITOR_LANGUAGES)
+    for problem, in_czech, in_english in zip(problems, czech, english, strict=True):
+        for row in (in_czech, in_english):
+            assert row.message
+            assert row.hint
+            for place in re.findall(r"\{(\w+)\}", row.message + row.hint):
+                assert place in "".join(problem.values.values()), f"{{{place}}} is not filled in {row}"
+        assert in_czech.message != in_english.message
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
+def test_a_preview_plans_and_describes_every_page(case: Path, tmp_path: Path, now: datetime) -> None:
+    site = prepare(copy_site(case, tmp_path / "site"), URL, now, preview=True).site
+    if site:
+        assert all(page.view().title for page in site.pages)
+
+
+@pytest.mark.parametrize("case", cases("valid"), ids=lambda case: case.name)
+def test_a_valid_site_is_built_without_dead_ends(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(now.timestamp())))
+    built = build_site(copy_site(case, tmp_path / "site"))
+    assert built.project.site is not None
+    assert not verify(built.folder, built.project.site)
+
+
+def test_every_code_has_a_case() -> None:
+    assert codes_of_the_cases() | ELSEWHERE.keys() == codes_of_the_package() | COMPUTED
+
+
+def as_line(problem: Problem) -> str:
+    at = problem.at
+    return f"{at.path}:{at.line}:{at.column} {problem.code} {problem.severity}"
+
+
+def codes_of_the_cases() -> set[str]:
+    return {line.split()[-2] for case in cases("invalid") for line in expected_problems(case)}
+
+
+def codes_of_the_package() -> set[str]:
+    """Literals that the package gives as first argument to `Problem` or to a function that takes a `code`."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    telling = {"Problem"}.union(*map(functions_with_code, trees))
+    return {
+        part.value
+        for call in calls
+        if call.args and name_of(call.func) in telling
+        for part in choices(call.args[0])
+        if isinstance(part, ast.Constant) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", str(part.value))
+    }
+
+
+def functions_with_code(tree: ast.Module) -> set[str]:
+    return {
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and any(argument.arg == "code" for argument in node.args.args)
+    }
+
+
+def choices(argument: ast.expr) -> list[ast.expr]:
+    """`"a"` → it; `"a" if … else "b"` → both."""
+    return [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
+
+
+def name_of(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
