@@ -12,11 +12,11 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, get_datetime_format
+from babel.dates import DateTimePattern, format_datetime, get_datetime_format
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
@@ -57,6 +57,15 @@ class Language:
     prefix: str
     catalogue: Catalogue
 
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.code)
+
+    @cached_property
+    def _long_date(self) -> DateTimePattern:
+        pattern: DateTimePattern = self._locale.date_formats["long"]
+        return pattern
+
     def text(self, message: str, **values: object) -> str:
         """`message` in this language, its `{places}` filled from `values`."""
         found = self.catalogue.texts.get((None, message), message)
@@ -75,7 +84,7 @@ class Language:
 
     def date(self, day: date) -> str:
         """A date in words, "1. března 2026"."""
-        return _long_date(self.code, day.year, day.month, day.day)
+        return str(self._long_date.apply(day, self._locale))
 
     def time(self, moment: datetime) -> str:
         """A date in words and the time of day."""
@@ -107,11 +116,6 @@ class Language:
 
 
 @cache
-def _long_date(code: str, year: int, month: int, day: int) -> str:
-    return format_date(date(year, month, day), "long", locale=code)
-
-
-@cache
 def _number(code: str, n: int) -> str:
     return format_decimal(n, locale=code)
 
@@ -123,6 +127,7 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """`text` as a path segment of ASCII letters, digits and hyphens: "Péče o děti" → `pece-o-deti`."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

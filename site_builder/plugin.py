@@ -6,6 +6,7 @@ is on them was decided before (`site_builder.project`).
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -82,6 +83,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the files of `docs_dir` by the planned pages and the files that they need."""
+        gc.disable()  # hardly anything that a build makes is garbage before its end: 8 % of its time
         root = Path(config.config_file_path or "mkdocs.yml").parent
         self.root = root
         memory = self.preview.memory if self.preview else None
@@ -118,6 +120,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files that are no pages."""
+        gc.enable()
         site_dir = Path(config.site_dir)
         if self.project.site:
             with stage("finish"):

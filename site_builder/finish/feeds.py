@@ -17,7 +17,7 @@ from ..feeds.entries import (
 )
 from ..feeds.podcast import podcast_feed
 from ..plan.edition import Edition
-from ..plan.podcast import chapters_of, episodes_with_audio
+from ..plan.podcast import chapters_of
 
 
 def atom_of(edition: Edition) -> bytes:
@@ -39,7 +39,7 @@ def atom_of(edition: Edition) -> bytes:
 def podcast_of(edition: Edition) -> bytes | None:
     """The podcast's feed in this language: the episodes with audio in it; None where there are none."""
     show, urls, code = edition.library.show, edition.urls, edition.code
-    episodes = episodes_with_audio(edition)
+    episodes = edition.episodes_with_audio
     if show is None or not episodes:
         return None
     channel = FeedChannel(

@@ -19,11 +19,11 @@ from .wording import empty_link, forbidden_link, h1_in_text, missing_alt, skippe
 
 _INSIDE_TAG = r'[^">]*(?:"[^"]*"[^">]*)*'
 _TAG = re.compile(rf"<{_INSIDE_TAG}>")
-# Good enough to count words.
-_ROUGH_TAG = re.compile(r"<[^>]*>")
-_DRAWN = re.compile(rf"<(a|img|h[1-6]|input|/?table)((?: {_INSIDE_TAG})?)>")
+_DRAWN = re.compile(
+    r'<(a|img|h[1-6]|input|/?table)(?: data-sourcepos="((\d{1,9}):(\d{1,9})-[0-9:]*)")?'
+    rf"((?: {_INSIDE_TAG})?)>"
+)
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-_SOURCE_POSITION = re.compile(r"(\d{1,9}):(\d{1,9})-")
 _ID = re.compile(r' id="([^"<>]*)"')
 _PICTURE = re.compile(rf"<img {_INSIDE_TAG}>")
 _ALT = re.compile(r' alt="([^"]*)"')
@@ -42,7 +42,7 @@ _BACK_TO_TEXT = re.compile(
 _FOOTNOTE_LINK = re.compile(r' data-footnote-ref(?:="")?')
 _FOOTNOTES = re.compile(r'<section[^>]* class="footnotes" data-footnotes(?:="")?>')
 
-_REPLACED = frozenset({"data-sourcepos", "href", "src"})
+_REPLACED = frozenset({"href", "src"})
 
 
 def draw(html: str, source: Source, labels: Labels, raw: Iterable[RawTag], links: dict[str, str]) -> Rendered:
@@ -110,39 +110,37 @@ class _Drawing:
         self._level = 1
 
     def rendered(self) -> Rendered:
-        methods: dict[str, Callable[[dict[str, str], int], str]] = {
+        methods: dict[str, Callable[[dict[str, str], re.Match[str]], str]] = {
             "a": self._link,
             "img": self._picture,
             "input": self._checkbox,
             "table": self._table,
-            "/table": lambda _attributes, _end: "</table></div>",
+            "/table": lambda _attributes, _tag: "</table></div>",
         }
         done = 0
         for tag in _DRAWN.finditer(self._html):
             self._pending.append(self._html[done : tag.start()])
             done = tag.end()
-            attributes = dict(_ATTRIBUTE.findall(tag[2]))
-            method = methods.get(tag[1])
-            drawn = method(attributes, done) if method else self._heading(tag[1], attributes, done)
-            self._pending.append(drawn)
+            attributes = dict(_ATTRIBUTE.findall(tag[5])) if tag[5] else {}
+            self._pending.append(methods.get(tag[1], self._heading)(attributes, tag))
         self._pending.append(self._html[done:])
         return Rendered(
             parts=(*self._parts, "".join(self._pending)),
             references=tuple(self._references),
             headings=tuple(self._headings),
             ids=frozenset(self._anchors.all),
-            words=len(_ROUGH_TAG.sub("", self._html).split()),
+            words=self._source.text.count(" ") + self._source.text.count("\n"),
             problems=tuple(self._problems),
         )
 
-    def _link(self, attributes: dict[str, str], end: int) -> str:
+    def _link(self, attributes: dict[str, str], tag: re.Match[str]) -> str:
         if "role" in attributes and attributes.get("href", "").startswith("#"):
             return f'<a href="{attributes["href"]}"{_written(attributes)}>'
-        if not attributes.keys() & {"href", "data-sourcepos"}:
+        if "href" not in attributes and not tag[2]:
             return f"<a{_written(attributes)}>"
-        inside = self._html[end : self._html.find("</a>", end)]
+        inside = self._html[tag.end() : self._html.find("</a>", tag.end())]
         text = plain(inside)
-        target, at = self._target_and_position("a", attributes)
+        target, at = self._target_and_position(attributes, tag)
         if not is_allowed(target):
             self._problems.append(forbidden_link(at, target))
             return "<a>"
@@ -152,35 +150,36 @@ class _Drawing:
         rel = ' rel="noopener"' if is_external(target) else ""
         return f'"{_written(attributes)}{rel}>'
 
-    def _picture(self, attributes: dict[str, str], _end: int) -> str:
-        target, at = self._target_and_position("img", attributes)
+    def _picture(self, attributes: dict[str, str], tag: re.Match[str]) -> str:
+        target, at = self._target_and_position(attributes, tag)
         alt = unescape(attributes.get("alt", ""))
         if not is_allowed(target):
             self._problems.append(forbidden_link(at, target))
-        if not is_allowed(target) or not attributes.keys() & {"src", "data-sourcepos"}:
+        if not is_allowed(target) or not ("src" in attributes or tag[2]):
             return escape(alt)
         # An empty `alt` in raw HTML says on purpose that the picture only decorates.
-        if "alt" not in attributes or ("data-sourcepos" in attributes and not alt.strip()):
+        if "alt" not in attributes or (tag[2] and not alt.strip()):
             self._problems.append(missing_alt(at, target))
         self._cut('<img src="', Reference(target, True, at, alt))
         return f'"{_written(attributes)} loading="lazy" decoding="async">'
 
-    def _heading(self, tag: str, attributes: dict[str, str], end: int) -> str:
-        level = int(tag[1])
-        text = plain(self._html[end : self._html.find(f"</{tag}>", end)])
-        _, at = self._target_and_position(tag, attributes)
+    def _heading(self, attributes: dict[str, str], tag: re.Match[str]) -> str:
+        name = tag[1]
+        level = int(name[1])
+        text = plain(self._html[tag.end() : self._html.find(f"</{name}>", tag.end())])
+        _, at = self._target_and_position(attributes, tag)
         if level == 1:
             self._problems.append(h1_in_text(at, text))
         elif level > self._level + 1:
             self._problems.append(skipped_heading(at, text, level, self._level + 1))
         self._level = level
         if not text:
-            return f"<{tag}{_written(attributes)}>"
+            return f"<{name}{_written(attributes)}>"
         anchor = unescape(attributes["id"]) if "id" in attributes else self._anchors.claim(text)
         self._headings.append(Heading(level, anchor, text))
-        return f"<{tag}{_written({**attributes, 'id': escape(anchor)})}>"
+        return f"<{name}{_written({**attributes, 'id': escape(anchor)})}>"
 
-    def _checkbox(self, attributes: dict[str, str], _end: int) -> str:
+    def _checkbox(self, attributes: dict[str, str], _tag: re.Match[str]) -> str:
         if attributes.get("class") != CHECKBOX_CLASS:
             return ""
         checked = "checked" in attributes
@@ -188,7 +187,7 @@ class _Drawing:
         state = " checked" if checked else ""
         return f'<input type="checkbox" class="{CHECKBOX_CLASS}" disabled{state} aria-label="{label}">'
 
-    def _table(self, attributes: dict[str, str], _end: int) -> str:
+    def _table(self, attributes: dict[str, str], _tag: re.Match[str]) -> str:
         """A wide table scrolls by itself, for the keyboard as well; a named group, not one more landmark."""
         label = escape(self._labels.table)
         group = f'<div class="table-scroll" role="group" tabindex="0" aria-label="{label}">'
@@ -200,15 +199,11 @@ class _Drawing:
         self._pending.clear()
         self._references.append(reference)
 
-    def _target_and_position(self, tag: str, attributes: dict[str, str]) -> tuple[str, Position]:
+    def _target_and_position(self, attributes: dict[str, str], tag: re.Match[str]) -> tuple[str, Position]:
         target = unescape(attributes.get("href") or attributes.get("src") or "")
-        place = attributes.get("data-sourcepos", "")
-        numbers = _SOURCE_POSITION.match(place)
-        if numbers:
-            return target or self._links.get(place, ""), self._source.at_byte(
-                int(numbers[1]), int(numbers[2])
-            )
-        written = self._written.get((tag, target))
+        if tag[2]:
+            return target or self._links.get(tag[2], ""), self._source.at_byte(int(tag[3]), int(tag[4]))
+        written = self._written.get((tag[1], target))
         return target, written.popleft() if written else self._source.at_offset(0)
 
 

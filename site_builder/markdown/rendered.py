@@ -49,7 +49,8 @@ class Rendered:
     """A text as HTML, cut at the addresses that only the whole site can know.
 
     Even `parts` are HTML, odd ones the `target`s of `references`, in the same order. `headings` are those with a
-    text, `ids` all places of the page to which an address may point after `#`. `words` is how many a reader reads.
+    text, `ids` all places of the page to which an address may point after `#`. `words` is about
+    how many there are, counted by their gaps.
     """
 
     parts: tuple[str, ...]

@@ -24,6 +24,7 @@ class Source:
         self._lines = text.split("\n")
         glued = "]:" in text and _DEFINITION_THEN_TEXT.search(text)
         self._displaced = _displaced(self._lines) if glued else {}
+        self._has_escaped_bars = "\\|" in text
         # Where the last conversion ended: going on from there keeps a line with thousands of links linear.
         self._line, self._encoded, self._byte, self._column = 0, b"", 1, 1
 
@@ -49,7 +50,7 @@ class Source:
         line = min(max(line + self._displaced.get(line, 0), 1), len(self._lines))
         text = self._lines[line - 1]
         column = byte if text.isascii() else self._character(line, byte)
-        return line, _past_escaped_bars(text, column)
+        return line, _past_escaped_bars(text, column) if self._has_escaped_bars else column
 
     def _character(self, line: int, byte: int) -> int:
         if line != self._line or byte < self._byte:

@@ -19,7 +19,7 @@ from ..languages import mark
 from ..library import is_published
 from .edition import KIND_LABELS, SECTION_LABELS, Edition
 from .frame import Editions, head_title
-from .views import Fact, Heading, Link, Shelf, Stamp, View
+from .views import Fact, Link, Shelf, Stamp, View
 
 LONG_TEXT = 3
 """Headings from which on a text gets a table of contents."""
@@ -59,7 +59,7 @@ def common(
     section_url = urls.section(document.kind, edition.code) if has_section else ""
     trail = (Link(language.text(SECTION_LABELS[document.kind]), section_url),) if has_section else ()
     text = edition.library.texts[document.path]
-    headings = tuple(Heading(h.level, h.id, h.text) for h in text.headings if h.level in (2, 3))
+    headings = tuple(heading for heading in text.headings if heading.level in (2, 3))
     frame = editions.frame(
         edition,
         versions,

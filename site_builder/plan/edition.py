@@ -99,6 +99,15 @@ class Edition:
         """The documents that each person wrote or speaks in, by their id."""
         return _grouped((person, document) for document in self.documents for person in document.people)
 
+    @cached_property
+    def episodes_with_audio(self) -> tuple[Document, ...]:
+        """The episodes that have audio of their own in this language, the newest first: what its feed holds."""
+        return tuple(
+            document
+            for document in self.of_kind(Kind.EPISODE)
+            if isinstance(document.details, EpisodeDetails) and document.details.audio in self.library.audio
+        )
+
     def document_link(self, document: Document, label: str = "") -> Link:
         """A link to `document`, called as it or `label`."""
         foreign = document.language if document.language != self.code else ""

@@ -120,23 +120,26 @@ def _pager(edition: Edition, listing: Listing, number: int) -> Pager | None:
     count = listing.count(edition)
     if count == 1:
         return None
-    links = [Link(str(n), listing.url(edition, n), n == number) for n in range(1, count + 1)]
+
+    def link(n: int) -> Link:
+        return Link(str(n), listing.url(edition, n), n == number)
+
     return Pager(
-        tuple(_shown(links, number)),
-        links[number - 2] if number > 1 else None,
-        links[number] if number < count else None,
+        tuple(_around(number, count, link)),
+        link(number - 1) if number > 1 else None,
+        link(number + 1) if number < count else None,
     )
 
 
-def _shown(links: Sequence[Link], number: int) -> Iterator[Link]:
-    """The first, the last and those around page `number`; one gap for each run that is left out."""
+def _around(number: int, count: int, link: Callable[[int], Link]) -> Iterator[Link]:
+    """The first page, the last and those around page `number`; one gap for each run that is left out."""
+    near = range(max(1, number - AROUND), min(count, number + AROUND) + 1)
     before = 0
-    for n, link in enumerate(links, 1):
-        if n in (1, len(links)) or abs(n - number) <= AROUND:
-            if n - before > 1:
-                yield Link("…", "")
-            yield link
-            before = n
+    for n in sorted({1, *near, count}):
+        if n - before > 1:
+            yield Link("…", "")
+        yield link(n)
+        before = n
 
 
 def _people_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:

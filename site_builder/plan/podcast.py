@@ -51,16 +51,7 @@ def podcast_feeds(editions: Editions) -> tuple[Feed, ...]:
             RSS,
         )
         for edition in editions
-        if edition.library.show and episodes_with_audio(edition)
-    )
-
-
-def episodes_with_audio(edition: Edition) -> tuple[Document, ...]:
-    """The episodes that have audio of their own in this language, the newest first: what its feed holds."""
-    return tuple(
-        document
-        for document in edition.of_kind(Kind.EPISODE)
-        if isinstance(document.details, EpisodeDetails) and document.details.audio in edition.library.audio
+        if edition.library.show and edition.episodes_with_audio
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from ..plan.podcast import episodes_with_audio
 from ..plan.site import Site
 from ..problems import Position, Problem, Severity
 
@@ -18,7 +17,7 @@ def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
         atom = urls.output(urls.atom_feed(edition.code))
         if _parse(folder / atom) is None:
             yield _broken(atom)
-        episodes = episodes_with_audio(edition)
+        episodes = edition.episodes_with_audio
         if site.library.show is None or not episodes:
             continue
         path = urls.output(urls.podcast_feed(edition.code))
