@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test check lock clean
+.PHONY: site serve test lock clean
 
 site: .venv/site.ready
 	$(BIN)/site-builder build

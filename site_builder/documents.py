@@ -26,6 +26,10 @@ class Kind(StrEnum):
     EPISODE = "episodes"
 
 
+PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
+"""Endings of the pictures that browsers show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture of the content: `path` of the file, its alternative text and its credit."""
@@ -138,8 +142,9 @@ class Document:
     """One page of the content in one language.
 
     `name` is the path below the kind's folder without language and ending: the same `kind` and `name` is the
-    same page in another language. `positions` tells where each front-matter field stands. The text itself
-    isn't kept: it is rendered file by file (`site_builder.markdown`).
+    same page in another language. `positions` tells where each front-matter field stands, `refused` names
+    those whose values were wrong: a problem is known already, and their absence means nothing. The text
+    itself isn't kept: it is rendered file by file (`site_builder.markdown`).
     """
 
     kind: Kind
@@ -158,6 +163,7 @@ class Document:
     expires: datetime | None = None
     details: Details = NoDetails()
     positions: dict[str, Position] = field(default_factory=dict, compare=False)
+    refused: frozenset[str] = frozenset()
 
     @property
     def id(self) -> tuple[Kind, str]:

@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from .languages import Language
 from .plan.site import Site
 from .plan.views import Card, Chrome, View
 from .report import Row
@@ -29,11 +30,6 @@ class Drawing:
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
         env.globals |= {"draw_card": self._card, "draw_menu": self._menu}
 
-    @property
-    def state(self) -> object:
-        """What a page's HTML depends on besides its view."""
-        return self._site.chromes, self._problems
-
     def page(self, view: View) -> str:
         """The page as HTML."""
         return self._draw(f"layouts/{view.layout}.html", self._contexts[view.language], view=view)
@@ -54,7 +50,9 @@ class Drawing:
             "stylesheets": self._stylesheets,
             "problems": self._problems,
         }
-        parts = {name: self._draw(f"partials/chrome-{name}.html", context) for name in ("head", "header", "footer")}
+        parts = {
+            name: self._draw(f"partials/chrome-{name}.html", context) for name in ("head", "header", "footer")
+        }
         return {**context, "chrome_html": parts}
 
     def _menu(self, view: View) -> Markup:
@@ -63,7 +61,9 @@ class Drawing:
         key = (view.language, view.section_url, own)
         if key not in self._menus:
             context = self._contexts[view.language]
-            self._menus[key] = self._draw("partials/menu.html", context, url=own, section_url=view.section_url)
+            self._menus[key] = self._draw(
+                "partials/menu.html", context, url=own, section_url=view.section_url
+            )
         return self._menus[key]
 
     def _card(self, card: Card, level: int) -> Markup:
@@ -76,3 +76,9 @@ class Drawing:
     def _draw(self, template: str, context: Mapping[str, Any], **values: object) -> Markup:
         html = self._env.get_template(template).render(context, **values)
         return Markup(html)  # noqa: S704 - drawn by a template that escapes
+
+
+def problems_page(env: jinja2.Environment, problems: Sequence[Row], language: Language) -> bytes:
+    """The page of a preview that lists the problems of the content, in the editor's `language`."""
+    template = env.get_template("problems.html")
+    return template.render(problems=problems, language=language.code, _=language.text).encode()

@@ -9,19 +9,23 @@ from __future__ import annotations
 import gettext
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from string import Formatter
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.dates import DateTimePattern, format_datetime, get_datetime_format
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 PATH = "path"
+
+_OWN_LETTERS = {"cs": (("č", "c"), ("ch", "h"), ("ř", "r"), ("š", "s"), ("ž", "z"))}
+"""Letters with a place of their own in the alphabet, after another one (ČSN 97 6030)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,58 @@ class Catalogue:
     plural_form: Callable[[int], int]
 
 
-@cache
+class CatalogueError(Exception):
+    """A catalogue cannot be used; the text says why."""
+
+
+NO_CATALOGUE = Catalogue({}, lambda n: 0 if n == 1 else 1)
+"""Every text in English, as the code has it."""
+
+
 def read_catalogue(path: Path) -> Catalogue:
-    """The catalogue in file `path` (gettext `.po`); an empty English one where the file is missing."""
-    if not path.exists():
-        return Catalogue({}, lambda n: 0 if n == 1 else 1)
+    """The catalogue in file `path` (gettext `.po`), read again when it has changed. Raises `CatalogueError`."""
+    try:
+        return _read_catalogue(path, path.stat().st_mtime_ns)
+    except (PoFileError, OSError, ValueError, LookupError, ArithmeticError) as error:
+        raise CatalogueError(str(error)) from error
+
+
+@lru_cache(maxsize=32)
+def _read_catalogue(path: Path, _changed: int) -> Catalogue:
     with path.open("rb") as file:
-        catalogue = read_po(file)
+        catalogue = read_po(file, abort_invalid=True)
     texts: dict[tuple[str | None, str], str | tuple[str, ...]] = {}
     for message in catalogue:
-        if message.id and message.string:
-            msgid = message.id if isinstance(message.id, str) else message.id[0]
-            text = message.string
-            texts[message.context, msgid] = text if isinstance(text, str) else tuple(text)
-    return Catalogue(texts, gettext.c2py(catalogue.plural_expr))
+        originals = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+        translations = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.fuzzy or not originals[0] or not all(translations or ("",)):
+            continue
+        _check_translation(message.context, originals, translations)
+        texts[message.context, originals[0]] = translations if len(originals) > 1 else translations[0]
+    return Catalogue(texts, _plural_form(catalogue.plural_expr, catalogue.num_plurals))
+
+
+def _check_translation(context: str | None, originals: Iterable[str], translations: Iterable[str]) -> None:
+    """Raise `ValueError` for a translation that would break the site where its text is used."""
+    known = {place for text in originals for place in _places(text)}
+    for text in translations:
+        if context == PATH and slugify(text) != text:
+            raise ValueError(f"“{text}” can't be a part of an address")
+        if unknown := ", ".join(f"{{{place}}}" for place in sorted(_places(text) - known)):
+            raise ValueError(f"“{text}” has places that its original has not: {unknown}")
+
+
+def _places(text: str) -> set[str]:
+    """The `{places}` of `text`."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None} if "{" in text else set()
+
+
+def _plural_form(expression: str, forms: int) -> Callable[[int], int]:
+    """The function that a `Plural-Forms` line means; it repeats after 100 or 1,000 in every known language."""
+    form: Callable[[int], int] = gettext.c2py(expression)
+    if not all(0 <= form(n) < forms for n in range(1001)):
+        raise ValueError(f"Plural-Forms: there are only {forms} forms, but “{expression}” asks for others")
+    return form
 
 
 @dataclass(frozen=True)
@@ -74,8 +116,9 @@ class Language:
 
     def plural(self, one: str, many: str, n: int) -> str:
         """The right plural form for `n`, which also fills the place `{n}`."""
-        forms = self.catalogue.texts.get((None, one), (one, many))
-        return forms[self.catalogue.plural_form(n)].format(n=_number(self.code, n))
+        forms = self.catalogue.texts.get((None, one))
+        form = forms[self.catalogue.plural_form(n)] if forms else one if n == 1 else many
+        return form.format(n=_number(self.code, n))
 
     def segment(self, name: str) -> str:
         """The path segment for `name`: `articles` → `clanky`."""
@@ -106,9 +149,12 @@ class Language:
         return str(Locale.parse(self.code).territories.get(code, code))
 
     def sort_key(self, text: str) -> tuple[str, str]:
-        """A key that sorts texts by their letters, marks of diacritics after the plain letter ("č" after "c")."""
-        plain = unicodedata.normalize("NFKD", text.casefold())
-        return "".join(char for char in plain if not unicodedata.combining(char)), plain
+        """A key that sorts texts by their letters, those with other diacritics after the plain ones ("é" after "e")."""
+        text = unicodedata.normalize("NFC", text.casefold())
+        for letter, before in _OWN_LETTERS.get(self.code, ()):
+            text = text.replace(letter, f"{before}\uffff")
+        marked = unicodedata.normalize("NFKD", text)
+        return "".join(char for char in marked if not unicodedata.combining(char)), marked
 
     def language_name(self, code: str) -> str:
         """The name of language `code` in this language."""
@@ -118,6 +164,11 @@ class Language:
 @cache
 def _number(code: str, n: int) -> str:
     return format_decimal(n, locale=code)
+
+
+def is_language(code: str) -> bool:
+    """Whether `code` is a language of two or three letters (ISO 639) whose dates and numbers are known."""
+    return bool(re.fullmatch("[a-z]{2,3}", code)) and localedata.exists(code)
 
 
 def clock(seconds: float) -> str:

@@ -9,10 +9,13 @@ from datetime import datetime
 from functools import cached_property
 
 from .audio.facts import AudioFacts
-from .documents import Document, EpisodeDetails, Kind
+from .documents import PICTURE_ENDINGS, Document, EpisodeDetails, Kind
 from .markdown import Rendered
 from .settings import Settings, Show, Topic
 from .transcripts import Cue
+
+_SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")
+"""Endings of files that are read here and published nowhere."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,13 @@ class Library:
         """The language versions of each person's page, by the person's id."""
         return {name: versions for (kind, name), versions in self.versions.items() if kind is Kind.PERSON}
 
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """The files that a text can show or link to: all of `content/` but settings, what `podcast/` publishes."""
+        pictures = (path for path in self.files if path.lower().endswith(PICTURE_ENDINGS))
+        others = (path for path in self.files if path.startswith("content/") and not path.endswith(_SETTINGS))
+        return frozenset({*pictures, *others, *self.audio, *self.transcripts})
+
     def original(self, document: Document) -> Document:
         """The version of `document` in the first language that it exists in."""
         return next(iter(self.versions[document.id].values()))
@@ -66,15 +76,19 @@ class Library:
         return self.only(visible)
 
     def only(self, documents: Iterable[Document]) -> Library:
-        """The same library with `documents` alone."""
+        """The same library with `documents` alone, and with the audio and transcripts of the episodes among them."""
+        kept = tuple(documents)
+        episodes = [document.details for document in kept if isinstance(document.details, EpisodeDetails)]
+        audio = {details.audio for details in episodes}
+        transcripts = {details.transcript for details in episodes}
         return Library(
             self.settings,
             self.topics,
             self.show,
-            tuple(documents),
+            kept,
             self.texts,
-            self.audio,
-            self.transcripts,
+            {path: facts for path, facts in self.audio.items() if path in audio},
+            {path: cues for path, cues in self.transcripts.items() if path in transcripts},
             self.files,
         )
 

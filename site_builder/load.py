@@ -18,9 +18,10 @@ from .library import Library
 from .markdown import Labels, Rendered, render
 from .problems import Position, Problem
 from .reading.front_matter import parse_document
-from .reading.source import read_source
+from .reading.source import is_lost, read_source
 from .reading.tree import Place, read_tree
-from .schema.kinds import validate
+from .schema.kinds import all_fields, validate
+from .schema.validate import unreadable
 from .settings import Settings, read_settings, read_show, read_topics
 from .stages import stage
 from .transcripts import Cue, read_cues
@@ -96,12 +97,11 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
 
 def _entry(root: Path, place: Place, settings: Settings) -> Entry:
     source, problems = read_source(root, place.path)
+    if is_lost(source, problems):
+        return Entry(None, None, problems)
     raw, syntax = parse_document(source)
-    unreadable = {problem.field for problem in syntax if problem.field}
-    if any(problem.field is None for problem in problems + syntax):
-        unreadable.add("title")
     document, invalid = validate(
-        raw, place.kind, place.name, place.language, settings.zone, frozenset(unreadable)
+        raw, place.kind, place.name, place.language, settings.zone, unreadable(syntax, all_fields(place.kind))
     )
     text = render(raw.body, Position(place.path, raw.body_line), _labels(settings, place.language))
     return Entry(document, text, problems + syntax + invalid + text.problems)
@@ -159,5 +159,7 @@ def _facts(
 
 def _transcript(root: Path, path: str) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]:
     source, problems = read_source(root, path)
+    if is_lost(source, problems):
+        return (), problems
     cues, found = read_cues(source)
     return cues, problems + found

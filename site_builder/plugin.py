@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,20 +18,21 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from .draw import Drawing
-from .finish import outputs
-from .load import Memory
+from .draw import Drawing, problems_page
+from .finish import outputs, write
 from .plan.frame import Page as PlannedPage
+from .preview import Preview, state_of
 from .project import Project, build_time, prepare
-from .report import as_text, editor_language, rows, system_language
+from .report import Row, as_text, editor_language, rows, system_language
 from .stages import stage
+from .watch import ChangeObserver
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
@@ -55,63 +56,77 @@ class DrawnPage(Page):
         self.content, self.toc = "", TableOfContents([])
 
 
-@dataclass
-class _Preview:
-    """What `serve` keeps between builds: results of files, and pages as they were last drawn."""
-
-    memory: Memory = field(default_factory=Memory)
-    drawn: dict[str, tuple[object, str]] = field(default_factory=dict)
-
-
 class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Turns the project beside `mkdocs.yml` into the site. It has no options of its own."""
 
-    preview: _Preview | None = None
+    preview: Preview | None = None
     reports: bool = True
+    folder: str
     root: Path
     project: Project
     drawing: Drawing
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Called once a process: `serve` keeps this object from build to build."""
-        self.preview = _Preview() if command == "serve" else None
+        self.preview = Preview() if command == "serve" else None
+        if self.preview is None:
+            gc.disable()  # hardly anything that a build makes is garbage before its end: a tenth of its time
+
+    def on_shutdown(self) -> None:
+        """Called when the process is about to end."""
+        gc.freeze()
+        gc.enable()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The sitemap is ours: mkdocs' knows no languages."""
         config.theme.static_templates.discard("sitemap.xml")
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Hide a preview's folder: mkdocs empties it before each build, we write only what has changed."""
+        self.folder = config.site_dir
+        if self.preview:
+            config.site_dir = self.preview.empty.name
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the files of `docs_dir` by the planned pages and the files that they need."""
-        gc.disable()  # hardly anything that a build makes is garbage before its end: 8 % of its time
-        root = Path(config.config_file_path or "mkdocs.yml").parent
-        self.root = root
+        config.site_dir = self.folder
+        self.root = Path(config.config_file_path or "mkdocs.yml").parent
         memory = self.preview.memory if self.preview else None
-        self.project = prepare(
-            root, config.site_url or "", build_time(), preview=self.preview is not None, memory=memory
-        )
-        self._report(config)
+        self.project = prepare(self.root, config.site_url or "", build_time(), memory)
+        self._report()
         kept = [file for file in files if _is_used(file, config)]
+        for file in kept:
+            file.dest_dir = config.site_dir
         site = self.project.site
         if site is None:
-            return Files([file for file in kept if not file.is_documentation_page()])
-        kept += [_page_file(page, site.urls.output(page.url), config) for page in site.pages]
-        kept += [
-            File(path, str(root), config.site_dir, use_directory_urls=True, dest_uri=site.urls.output(url))
+            config.theme.static_templates.discard("404.html")  # it is drawn with what the site's pages share
+            return Files(kept)
+        pages: Sequence[PlannedPage] = site.pages
+        copied = [
+            File(
+                path, str(self.root), config.site_dir, use_directory_urls=True, dest_uri=site.urls.output(url)
+            )
             for url, path in site.files.items()
         ]
+        if self.preview:
+            look = (site.chromes, self._problem_rows(), state_of(self.root / "overrides"))
+            pages = self.preview.changed(pages, look)
+            copied = [file for file in copied if file.is_modified()]
         menus = {link.url for chrome in site.chromes.values() for link in chrome.menu}
-        config.nav = [_source(page) for page in site.pages if page.url in menus]
-        return Files(kept)
+        config.nav = [_source(page) for page in pages if page.url in menus]
+        return Files(
+            [*kept, *copied, *(_page_file(page, site.urls.output(page.url), config) for page in pages)]
+        )
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the templates what they draw."""
         env.autoescape = True
         material = [file.dest_uri for file in files if file.dest_uri.startswith(_MATERIAL)]
-        problems = rows(self.project.problems, editor_language(system_language())) if self.preview else ()
         if self.project.site:
+            problems = self._problem_rows() if self.preview else ()
             self.drawing = Drawing(env, self.project.site, [*material, _OURS], problems)
-            env.globals["draw"] = self._draw
+            env.globals["draw"] = lambda page: self.drawing.page(page.plan.view())
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -120,57 +135,54 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files that are no pages."""
-        gc.enable()
-        site_dir = Path(config.site_dir)
-        if self.project.site:
-            with stage("finish"):
-                for path, data in outputs(self.project.site):
-                    target = site_dir / path
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(data)
+        site, folder = self.project.site, Path(config.site_dir)
+        with stage("finish"):
+            found = dict(outputs(site)) if site else {}
+            if self.preview:
+                found |= self._problem_pages(config)
+            write(folder, found)
+        if self.preview and site:
+            pages = (site.urls.output(page.url) for page in site.pages)
+            self.preview.sweep(folder, {*found, *pages, *map(site.urls.output, site.files)})
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """After a failure a preview can't know which pages were written."""
         if self.preview:
-            self._write_problems(site_dir, config)
+            self.preview.forget()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """The preview follows changes of episodes and templates too."""
-        for folder in ("podcast", "overrides"):
-            if (self.root / folder).is_dir():
-                server.watch(str(self.root / folder))
+        """The preview follows changes of episodes and templates too, and is told of them at once."""
+        watched = [config.docs_dir, str(config.config_file_path)]
+        for path in watched:
+            server.unwatch(path)
+        server.observer = ChangeObserver()
+        own = [
+            str(self.root / folder) for folder in ("podcast", "overrides") if (self.root / folder).is_dir()
+        ]
+        for path in watched + own:
+            server.watch(path)
         return server
 
-    def _draw(self, page: DrawnPage) -> str:
-        """The page as HTML; in a preview from memory when nothing on it changed."""
-        view = page.plan.view()
-        if self.preview is None:
-            return self.drawing.page(view)
-        state = (view, self.drawing.state)
-        before = self.preview.drawn.get(view.url)
-        if before is None or before[0] != state:
-            before = self.preview.drawn[view.url] = (state, self.drawing.page(view))
-        return before[1]
-
-    def _report(self, config: MkDocsConfig) -> None:
+    def _report(self) -> None:
         """Errors end a build with the whole report; a preview goes on and shows it in the browser."""
         language = editor_language(system_language())
         if not self.project.is_publishable and self.preview is None:
             raise PluginError("\n" + as_text(self.project.problems, language) if self.reports else "")
-        if not self.reports:
-            return
-        for problem in self.project.problems:
+        for problem in self.project.problems if self.reports else ():
             log.warning(as_text([problem], language))
 
-    def _write_problems(self, site_dir: Path, config: MkDocsConfig) -> None:
-        """The page that lists the problems; it is the whole site while there can be no other."""
-        language = editor_language(system_language())
-        template = config.theme.get_env().get_template("problems.html")
-        html = template.render(
-            problems=rows(self.project.problems, language, self.root), language=language.code, _=language.text
-        )
-        (site_dir / "problems.html").write_text(html, encoding="utf-8")
-        if self.project.site is None:
-            (site_dir / "index.html").write_text(html, encoding="utf-8")
+    def _problem_rows(self) -> tuple[Row, ...]:
+        return rows(self.project.problems, editor_language(system_language()), self.root)
+
+    def _problem_pages(self, config: MkDocsConfig) -> dict[str, bytes]:
+        """The page that lists the problems; it is the home page while there can be no other."""
+        html = problems_page(config.theme.get_env(), self._problem_rows(), editor_language(system_language()))
+        if self.project.site or not self.preview:
+            return {"problems.html": html}
+        self.preview.forget()
+        return {"problems.html": html, "index.html": html}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +199,9 @@ def build_site(root: Path, site_dir: Path | None = None) -> Built:
     Problems are for the caller to report; nothing is written when one of them is an error.
     """
     config = load_config(str(root / "mkdocs.yml"), **({"site_dir": str(site_dir)} if site_dir else {}))
-    plugin = config.plugins["site-builder"]
-    assert isinstance(plugin, SiteBuilderPlugin)
+    plugin = config.plugins.get("site-builder")
+    if not isinstance(plugin, SiteBuilderPlugin):
+        raise ConfigurationError("mkdocs.yml does not name the plugin site-builder.")
     plugin.reports = False
     config.plugins.on_startup(command="build", dirty=False)
     try:

@@ -27,17 +27,18 @@ class Project:
         return not any(problem.is_error for problem in self.problems)
 
 
-def prepare(
-    root: Path, site_url: str, now: datetime, *, preview: bool = False, memory: Memory | None = None
-) -> Project:
-    """Read, validate, check and plan the project at `root`, to be published below `site_url` at `now`."""
+def prepare(root: Path, site_url: str, now: datetime, memory: Memory | None = None) -> Project:
+    """Read, validate, check and plan the project at `root`, to be published below `site_url` at `now`.
+
+    With the `memory` of a preview, drafts and scheduled pages are in the site too.
+    """
     library, problems = load(root, memory)
     if library is None:
         return Project(None, in_order(problems))
     with stage("check"):
         found = check(library, now)
     with stage("plan"):
-        site, clashes = plan(library, site_url, now, preview=preview)
+        site, clashes = plan(library, site_url, now, preview=memory is not None)
     drafts = frozenset(document.path for document in library.documents if document.draft)
     return Project(site, in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes)))
 

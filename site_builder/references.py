@@ -62,7 +62,7 @@ def follow(written: str, origin: Document, library: Library) -> Target:
     if found is not None:
         version = library.versions[found.id].get(origin.language, found)
         return ToDocument(version, _anchor(fragment, version, library))
-    if path in library.files:
+    if path in library.media:
         return ToFile(path)
     return Nowhere(path)
 

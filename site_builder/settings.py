@@ -11,14 +11,22 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from .languages import CATALOGUES, Language, read_catalogue
-from .problems import Position, Problem, Severity
+from .languages import (
+    CATALOGUES,
+    NO_CATALOGUE,
+    Catalogue,
+    CatalogueError,
+    Language,
+    is_language,
+    read_catalogue,
+)
+from .problems import Position, Problem
 from .reading import front_matter
 from .reading.front_matter import Value, parse_fields
-from .reading.source import read_source
+from .reading.source import is_lost, read_source
 from .schema import fields as read
 from .schema.fields import FieldType, Reading
-from .schema.validate import read_fields
+from .schema.validate import is_empty, read_fields, unreadable
 
 SITE = "content/site.yml"
 TOPICS = "content/topics.yml"
@@ -126,8 +134,8 @@ _SHOW = (
 
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The site's settings, or None where they are too broken to go on; and what is wrong with them."""
-    fields, reading, unreadable = _open(root, SITE, ZoneInfo("UTC"))
-    values = read_fields(fields, _SITE, reading, unreadable)
+    fields, reading, hidden = _open(root, SITE, ZoneInfo("UTC"), _SITE)
+    values = read_fields(fields, _SITE, reading, hidden)
     zone = _zone(values.get("timezone", "UTC"), fields, reading)
     languages = _languages(root, values.get("languages"), reading)
     if not languages:
@@ -144,15 +152,14 @@ def read_topics(root: Path, settings: Settings) -> tuple[dict[str, Topic], tuple
     """The topics by id, in the order of the file."""
     if not (root / TOPICS).exists():
         return {}, ()
-    fields, reading, _ = _open(root, TOPICS, settings.zone)
-    topics = {}
+    fields, reading, hidden = _open(root, TOPICS, settings.zone, ())
+    topics = {name: Topic(name, _filled({"": name}, settings), Position(TOPICS)) for name in sorted(hidden)}
     for name, found in fields.items():
-        if read.slug(front_matter.Scalar(name, found.at), reading) is None:
-            continue
+        read.slug(front_matter.Scalar(name, found.at), reading)
         labels = _TEXTS(found.value, reading)
         if labels:
-            _every_language(name, labels, settings, found.at, reading)
-            topics[name] = Topic(name, labels, found.at)
+            _every_language(name, labels, settings, found, reading)
+        topics[name] = Topic(name, _filled(labels or {"": name}, settings), found.at)
     return topics, tuple(reading.problems)
 
 
@@ -160,12 +167,13 @@ def read_show(root: Path, settings: Settings) -> tuple[Show | None, tuple[Proble
     """The podcast's settings; None where there is no podcast or a required field is missing."""
     if not (root / SHOW).exists():
         return None, ()
-    fields, reading, unreadable = _open(root, SHOW, settings.zone)
-    values = read_fields(fields, _SHOW, reading, unreadable)
+    fields, reading, hidden = _open(root, SHOW, settings.zone, _SHOW)
+    values = read_fields(fields, _SHOW, reading, hidden)
     if {field.name for field in _SHOW if field.required} - values.keys():
         return None, tuple(reading.problems)
     for name in ("guid", "title", "description"):
-        _every_language(name, values[name], settings, fields[name].at, reading)
+        _every_language(name, values[name], settings, fields[name], reading)
+        values[name] = _filled(values[name], settings)
     owner = values.pop("owner")
     positions = {name: found.at for name, found in fields.items()}
     show = Show(owner_name=owner["name"], owner_email=owner["email"], positions=positions, **values)
@@ -173,10 +181,11 @@ def read_show(root: Path, settings: Settings) -> tuple[Show | None, tuple[Proble
 
 
 def _open(
-    root: Path, path: str, zone: ZoneInfo
+    root: Path, path: str, zone: ZoneInfo, schema: tuple[FieldType, ...]
 ) -> tuple[dict[str, front_matter.Field], Reading, frozenset[str]]:
+    """The fields of file `path`, a reading with its mistakes of syntax, and the fields that those hide."""
     reading = Reading(path, zone)
-    if not (root / path).exists():
+    if not (root / path).is_file():
         reading.refuse(
             "settings-missing",
             Position(path),
@@ -184,11 +193,12 @@ def _open(
             "Create it; the README shows what it holds.",
             path=path,
         )
-        return {}, reading, frozenset(field.name for field in _SITE)
+        return {}, reading, unreadable(reading.problems, schema)
     source, problems = read_source(root, path)
     fields, syntax = parse_fields(path, source.text)
     reading.problems.extend(problems + syntax)
-    return fields, reading, frozenset(problem.field for problem in syntax if problem.field)
+    lost = problems if is_lost(source, problems) else ()
+    return fields, reading, unreadable(lost + syntax, schema)
 
 
 def _zone(name: str, fields: dict[str, front_matter.Field], reading: Reading) -> ZoneInfo:
@@ -206,43 +216,80 @@ def _zone(name: str, fields: dict[str, front_matter.Field], reading: Reading) ->
 
 
 def _languages(root: Path, value: Value | None, reading: Reading) -> dict[str, LanguageSettings]:
+    """The languages by their codes; none where one is too broken, as every file may depend on any of them."""
+    if value is None:
+        return {}
+    if not isinstance(value, front_matter.Mapping):
+        reading.refuse(
+            "not-per-language",
+            value.at,
+            "Here should be the languages of the site.",
+            "Write a line for each of them: its code, then its name and the title of the site in it.",
+        )
+        return {}
     languages: dict[str, LanguageSettings] = {}
-    entries = value.fields if isinstance(value, front_matter.Mapping) else {}
-    for code, entry in entries.items():
+    for code, entry in value.fields.items():
         fields = entry.value.fields if isinstance(entry.value, front_matter.Mapping) else {}
         found: dict[str, Any] = read_fields(fields, _LANGUAGE, reading, at=entry.at)
-        if "name" not in found or "title" not in found:
-            continue
-        own = found.pop("catalogue", None)
-        catalogue = root / own if own else CATALOGUES / f"{code}.po"
-        if not catalogue.exists():
-            reading.problems.append(_no_catalogue(code, fields, entry.at, own))
-        prefix = f"{code}/" if languages else ""
-        language = Language(code, found.pop("name"), prefix, read_catalogue(catalogue))
-        languages[code] = LanguageSettings(language, **found)
-    return languages
+        if not is_language(code):
+            reading.refuse(
+                "not-a-language",
+                entry.at,
+                "“{language}” is not the code of a language.",
+                "Write the code by ISO 639: cs for Czech, en for English, uk for Ukrainian.",
+                language=code,
+            )
+        elif "name" in found and "title" in found:
+            at = fields["catalogue"].at if "catalogue" in fields else entry.at
+            catalogue = _catalogue(root, code, found.pop("catalogue", None), at, reading)
+            language = Language(code, found.pop("name"), f"{code}/" if languages else "", catalogue)
+            languages[code] = LanguageSettings(language, **found)
+    return languages if len(languages) == len(value.fields) else {}
 
 
-def _no_catalogue(
-    code: str, fields: dict[str, front_matter.Field], at: Position, path: str | None
-) -> Problem:
-    return Problem(
-        "catalogue-missing",
-        Severity.ERROR,
-        fields["catalogue"].at if path else at,
-        "There is no catalogue of texts for the language “{code}”.",
-        "Translate the texts into a .po file and name it in the field catalogue; ask whoever looks after the site.",
-        {"code": code},
-        "catalogue",
-    )
+def _catalogue(root: Path, code: str, path: str | None, at: Position, reading: Reading) -> Catalogue:
+    """The texts of language `code`: those in `path`, a file of the content, else those that come with the tool."""
+    file = root / path if path else CATALOGUES / f"{code}.po"
+    if not file.exists():
+        reading.refuse(
+            "catalogue-missing",
+            at,
+            "There is no catalogue of texts for the language “{language}”.",
+            "Translate the texts into a .po file and name it in the field catalogue; ask whoever looks after the site.",
+            language=code,
+        )
+        return NO_CATALOGUE
+    try:
+        return read_catalogue(file)
+    except CatalogueError as error:
+        reading.refuse(
+            "catalogue-broken",
+            at,
+            "The catalogue of texts for the language “{language}” can't be used: {error}.",
+            "Mend the .po file or bring back its last version; ask whoever looks after the site.",
+            language=code,
+            error=str(error),
+        )
+        return NO_CATALOGUE
 
 
-def _every_language(name: str, texts: Texts, settings: Settings, at: Position, reading: Reading) -> None:
-    missing = [code for code in settings.languages if code not in texts]
+def _filled(texts: Texts, settings: Settings) -> Texts:
+    """A text for each language of the site: where it is missing (a problem by now), the first one there is."""
+    spare = next(iter(texts.values()))
+    return {code: texts.get(code, spare) for code in settings.languages}
+
+
+def _every_language(
+    name: str, texts: Texts, settings: Settings, found: front_matter.Field, reading: Reading
+) -> None:
+    """Refuse field `found` where its `texts` lack a language of the site, or have one that it hasn't."""
+    written = found.value.fields if isinstance(found.value, front_matter.Mapping) else {}
+    refused = {code for code, entry in written.items() if not is_empty(entry)} - texts.keys()
+    missing = [code for code in settings.languages if code not in texts and code not in refused]
     if missing:
         reading.refuse(
             "language-missing",
-            at,
+            found.at,
             "The field or topic “{name}” has no text in the language: {missing}.",
             "Add it for every language of the site.",
             name=name,
@@ -252,7 +299,7 @@ def _every_language(name: str, texts: Texts, settings: Settings, at: Position, r
     if unknown:
         reading.refuse(
             "language-unknown",
-            at,
+            found.at,
             "“{name}” has a text in a language that the site doesn't have: {unknown}.",
             "The languages are named in content/site.yml.",
             name=name,

@@ -50,7 +50,8 @@ def read_cues(source: SourceFile) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]
     _, header = next(blocks)
     if not re.match(r"\ufeff?WEBVTT(?:\s|$)", header[0]):
         problems.append(_no_header(source.path))
-        blocks = _blocks(source.text)
+        if any("-->" in text for text in header):
+            blocks = _blocks(source.text)
     before: Cue | None = None
     for line, block in blocks:
         if _NO_CUE.match(block[0]):

@@ -10,7 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sites import SITES, copy_site
+
+settings.register_profile("house", deadline=None, derandomize=True)  # the same verdict on any day and machine
+settings.load_profile("house")
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent

@@ -71,7 +71,7 @@ CUE = "00:01.000 --> 00:02.000\nAhoj.\n"
         ("WEBVTT\n", [("transcript-empty", 1, ERROR)]),
         ("WEBVTT\n\nNOTE nic\n", [("transcript-empty", 1, ERROR)]),
         (CUE, [("transcript-syntax", 1, ERROR)]),
-        ("WEBVTTX\n\n" + CUE, [("transcript-syntax", 1, ERROR), ("transcript-syntax", 1, ERROR)]),
+        ("WEBVTTX\n\n" + CUE, [("transcript-syntax", 1, ERROR)]),
         ("WEBVTT\n\n1\n00:00:01,000 --> 00:00:02,000\nAhoj.\n", [("transcript-syntax", 4, ERROR)]),
         ("WEBVTT\n\n0:01.000 --> 0:02.000\nAhoj.\n", [("transcript-syntax", 3, ERROR)]),
         ("WEBVTT\n\n00:61.000 --> 00:62.000\nAhoj.\n", [("transcript-syntax", 3, ERROR)]),

@@ -24,7 +24,7 @@ def missing(root: Path, path: str, at: Position) -> Problem:
     """The file is not there; the hint names the most similar audio of its folder."""
     folder = (root / path).parent
     endings = {ending for content in PLAYABLE for ending in content.endings}
-    found = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    found = sorted(file.name for file in folder.iterdir() if file.is_file()) if folder.is_dir() else []
     names = {name.lower(): name for name in found if PurePosixPath(name).suffix.lower() in endings}
     guesses = difflib.get_close_matches(PurePosixPath(path).name.lower(), names, n=1)
     if guesses:
@@ -89,11 +89,16 @@ def web_page(path: str, at: Position) -> Problem:
 
 def wrong_format(path: str, ending: str, content: Content, at: Position) -> Problem:
     """The content is not what the ending says. Apps judge by the ending (Apple, Podcaster's Guide to RSS)."""
+    message = (
+        "{path} ends in “{ending}” but holds {found}."
+        if ending
+        else "{path} has no ending but holds {found}."
+    )
     if not content.media_type:
         return _problem(
             "audio-wrong-format",
             at,
-            "{path} ends in “{ending}” but holds {found}.",
+            message,
             "Export the audio in one of these formats: {right}",
             path=path,
             ending=ending,
@@ -103,7 +108,7 @@ def wrong_format(path: str, ending: str, content: Content, at: Position) -> Prob
     return _problem(
         "audio-wrong-format",
         at,
-        "{path} ends in “{ending}” but holds {found}.",
+        message,
         "Rename the file to {right} and correct its name here.",
         path=path,
         ending=ending,

@@ -8,6 +8,7 @@ from datetime import datetime
 from ..library import Library
 from ..problems import Problem
 from .audio import check_audio
+from .events import check_events
 from .identity import check_identity
 from .links import check_links
 from .names import check_names
@@ -19,6 +20,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_links,
     check_pictures,
     check_audio,
+    check_events,
     check_identity,
     check_translations,
 )

@@ -21,12 +21,13 @@ def check_audio(library: Library, now: datetime) -> Iterator[Problem]:
         details = document.details
         assert isinstance(details, EpisodeDetails)
         names_audio = any(
-            isinstance(version.details, EpisodeDetails) and version.details.audio
+            (isinstance(version.details, EpisodeDetails) and version.details.audio)
+            or "audio" in version.refused
             for version in library.versions[document.id].values()
         )
         if not names_audio and document is library.original(document):
             yield _no_audio(document)
-        if details.audio and not details.transcript:
+        if details.audio and not details.transcript and "transcript" not in document.refused:
             yield _no_transcript(document)
         audio = library.audio_of(document)
         yield from _chapters(details.chapters, audio[1].seconds if audio else float("inf"))

@@ -6,25 +6,46 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from difflib import get_close_matches
 
-from ..documents import Document, Kind
+from ..documents import PICTURE_ENDINGS, Document, Kind
 from ..library import Library, is_published
 from ..markdown import Reference
+from ..markdown.addresses import is_external, shortened
 from ..problems import Problem, Severity
-from ..references import External, Nowhere, ToDocument, follow
+from ..references import External, Nowhere, ToDocument, ToFile, follow
+from .pictures import not_a_picture
 
 
 def check_links(library: Library, now: datetime) -> Iterator[Problem]:
-    """Dead links, missing anchors, and links from published pages to those that aren't."""
+    """Dead links, missing anchors, links from published pages to those that aren't, pictures that are none."""
     for document in library.documents:
         for reference in library.texts[document.path].references:
-            yield from _check_reference(reference, document, library, now)
+            if not reference.target:
+                yield _empty(reference)
+            elif reference.is_picture:
+                yield from _check_picture(reference, document, library)
+            else:
+                yield from _check_link(reference, document, library, now)
 
 
-def _check_reference(
+def _check_picture(reference: Reference, document: Document, library: Library) -> Iterator[Problem]:
+    match follow(reference.target, document, library):
+        case External(url) if is_external(url):
+            yield _foreign(reference)
+        case External(url):
+            yield _dead(reference, Nowhere(url), library)
+        case Nowhere() as nowhere:
+            yield _dead(reference, nowhere, library)
+        case ToDocument(target):
+            yield not_a_picture(target.path, reference.at)
+        case ToFile(path) if not path.lower().endswith(PICTURE_ENDINGS):
+            yield not_a_picture(path, reference.at)
+
+
+def _check_link(
     reference: Reference, document: Document, library: Library, now: datetime
 ) -> Iterator[Problem]:
     match follow(reference.target, document, library):
-        case Nowhere() as nowhere if nowhere.path not in library.files:
+        case Nowhere() as nowhere if not _is_broken_page(nowhere, library):
             yield _dead(reference, nowhere, library)
         case ToDocument() as target:
             if target.fragment and not _has_anchor(library, target):
@@ -33,6 +54,11 @@ def _check_reference(
                 yield _unpublished(reference, target.document)
         case External(url) if url.startswith("#") and url[1:] not in {"", *library.texts[document.path].ids}:
             yield _no_anchor(reference, url[1:])
+
+
+def _is_broken_page(target: Nowhere, library: Library) -> bool:
+    """Whether a file of a page is there, but too broken to be one: that is told already."""
+    return target.path.endswith(".md") and target.path in library.files
 
 
 def _has_anchor(library: Library, target: ToDocument) -> bool:
@@ -44,7 +70,7 @@ def _has_anchor(library: Library, target: ToDocument) -> bool:
 
 
 def _dead(reference: Reference, target: Nowhere, library: Library) -> Problem:
-    known: Collection[str] = library.files | library.by_path.keys()
+    known: Collection[str] = library.media | library.by_path.keys()
     close = get_close_matches(target.path, known, 1, 0.75)
     what = (
         "The picture “{target}” doesn't exist."
@@ -52,7 +78,9 @@ def _dead(reference: Reference, target: Nowhere, library: Library) -> Problem:
         else "The link “{target}” leads nowhere."
     )
     hint = "Did you mean {close}?" if close else "Link to the other file by its path from this one."
-    if target.is_rooted:
+    if reference.is_picture and not close:
+        hint = "Put the file beside this one and write its name."
+    elif target.is_rooted:
         hint = "Link to the file itself, by its path from this one: ../articles/night-bus.cs.md"
     return Problem(
         "dead-picture" if reference.is_picture else "dead-link",
@@ -61,6 +89,27 @@ def _dead(reference: Reference, target: Nowhere, library: Library) -> Problem:
         what,
         hint,
         {"target": reference.target, "close": close[0] if close else ""},
+    )
+
+
+def _empty(reference: Reference) -> Problem:
+    return Problem(
+        "empty-address",
+        Severity.ERROR,
+        reference.at,
+        "The picture has no address." if reference.is_picture else "The link has no address.",
+        "Write the address between the round brackets: [text](address).",
+    )
+
+
+def _foreign(reference: Reference) -> Problem:
+    return Problem(
+        "foreign-picture",
+        Severity.ERROR,
+        reference.at,
+        "The picture is loaded from another site: {target}",
+        "Save it beside this file and write its name; nobody else should learn who reads the page.",
+        {"target": shortened(reference.target)},
     )
 
 

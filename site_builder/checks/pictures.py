@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from difflib import get_close_matches
 
-from ..documents import EpisodeDetails, PresentationDetails
+from ..documents import PICTURE_ENDINGS, EpisodeDetails, PresentationDetails
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..settings import SHOW
 
-ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
+COVER_ENDINGS = (".jpg", ".jpeg", ".png")
+"""What podcast apps show (Apple, Podcaster's Guide to RSS: "JPEG or PNG")."""
 
 
 def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
@@ -19,17 +20,18 @@ def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
     for document in library.documents:
         if document.picture:
             yield from _file(library, document.picture.path, document.where("image"), "image")
-            if not document.picture.path.lower().endswith(ENDINGS):
-                yield _not_a_picture(document.picture.path, document.where("image"))
+            if not document.picture.path.lower().endswith(PICTURE_ENDINGS):
+                yield not_a_picture(document.picture.path, document.where("image"), "image")
         details = document.details
         if isinstance(details, PresentationDetails) and details.slides:
             yield from _file(library, details.slides, document.where("slides"), "slides")
         if isinstance(details, EpisodeDetails) and details.transcript:
             yield from _file(library, details.transcript, document.where("transcript"), "transcript")
     if library.show:
-        yield from _file(
-            library, library.show.image, library.show.positions.get("image", Position(SHOW)), "image"
-        )
+        at = library.show.positions.get("image", Position(SHOW))
+        yield from _file(library, library.show.image, at, "image")
+        if not library.show.image.lower().endswith(COVER_ENDINGS):
+            yield _not_a_cover(library.show.image, at)
 
 
 def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:
@@ -49,13 +51,26 @@ def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Pro
     )
 
 
-def _not_a_picture(path: str, at: Position) -> Problem:
+def not_a_picture(path: str, at: Position, field: str | None = None) -> Problem:
+    """A picture by its place, but none by its ending."""
     return Problem(
         "not-a-picture",
         Severity.ERROR,
         at,
         "{path} is not a picture that browsers show.",
         "Use one of: {endings}",
-        {"path": path, "endings": ", ".join(ENDINGS)},
+        {"path": path, "endings": ", ".join(PICTURE_ENDINGS)},
+        field,
+    )
+
+
+def _not_a_cover(path: str, at: Position) -> Problem:
+    return Problem(
+        "not-a-cover",
+        Severity.ERROR,
+        at,
+        "{path} is not a cover that podcast apps show.",
+        "Save it as a square JPEG or PNG picture of 1400 to 3000 pixels.",
+        {"path": path},
         "image",
     )

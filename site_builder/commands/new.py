@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from ..documents import EpisodeDetails, Kind
-from ..languages import slugify
+from ..languages import Language, slugify
 from ..library import Library
 from ..load import load
 from ..project import build_time
+from .options import message_language
 
 KINDS = {
     "article": Kind.ARTICLE,
@@ -33,7 +34,8 @@ USUAL_HOUR = 6
 @click.command()
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("title")
-def new(kind: str, title: str) -> int:
+@message_language
+def new(kind: str, title: str, language: Language) -> int:
     """Write the files of a new page called TITLE, a draft in every language of the site.
 
     Run it in the project's folder. The other languages' files begin with the same title: translate it there.
@@ -41,14 +43,15 @@ def new(kind: str, title: str) -> int:
     root = Path()
     library, _ = load(root)
     if library is None:
-        raise click.ClickException("content/site.yml can't be read; run site-builder check.")
+        raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))
     name = slugify(title)
     if not name:
-        raise click.ClickException("The title has no letter or digit to make a file name of.")
+        message = "The title has no letter or digit to make a file name of."
+        raise click.ClickException(language.text(message))
     paths = {code: _path(KINDS[kind], name, code) for code in library.settings.languages}
     for path in paths.values():
         if (root / path).exists():
-            raise click.ClickException(f"{path} exists already.")
+            raise click.ClickException(language.text("{path} exists already.", path=path))
     guid = f"urn:uuid:{uuid.uuid4()}"
     today = build_time().astimezone(library.settings.zone)
     for code, path in paths.items():

@@ -15,7 +15,7 @@ def chapters_file(chapters: Iterable[Chapter]) -> bytes:
     """The chapters in the order of their times."""
     ordered = sorted(chapters, key=lambda chapter: chapter.start)
     listed = [{"startTime": _number(chapter.start), "title": clean(chapter.title)} for chapter in ordered]
-    return json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False).encode() + b"\n"
 
 
 def _number(seconds: float) -> float | int:

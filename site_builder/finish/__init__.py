@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from ..documents import EpisodeDetails, Kind
 from ..feeds.chapters import chapters_file
@@ -27,3 +28,12 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)
     yield ".nojekyll", b""
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files` (path in `folder` → bytes); one that is there already as it should be isn't touched."""
+    for path, data in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists() or target.read_bytes() != data:
+            target.write_bytes(data)

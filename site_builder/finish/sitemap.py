@@ -25,11 +25,11 @@ def robots_file(site: Site) -> bytes:
 
 
 def _entry(site: Site, page: Page) -> str:
-    parts = [f"<url><loc>{escape(site.urls.absolute(page.url))}</loc>"]
-    if page.modified:
-        parts.append(f"<lastmod>{page.modified}</lastmod>")
-    parts += (
-        f'<xhtml:link rel="alternate" hreflang="{alternate.hreflang}" href="{escape(alternate.url)}"/>'
-        for alternate in site.editions.alternates(page.versions)
+    modified = f"<lastmod>{page.modified}</lastmod>" if page.modified else ""
+    alternates = "".join(
+        [
+            f'<xhtml:link rel="alternate" hreflang="{alternate.hreflang}" href="{escape(alternate.url)}"/>'
+            for alternate in site.editions.alternates(page.versions)
+        ]
     )
-    return "".join(parts) + "</url>\n"
+    return f"<url><loc>{escape(site.urls.absolute(page.url))}</loc>{modified}{alternates}</url>\n"

@@ -40,4 +40,5 @@ def render(text: str, at: Position, labels: Labels) -> Rendered:
     else:
         html = _POSITION.sub("", html)
     rendered = draw(html, source, labels, tags, links)
-    return replace(rendered, problems=in_order((*problems, *rendered.problems)))
+    found = (*problems, *rendered.problems)
+    return replace(rendered, problems=in_order(found)) if found else rendered

@@ -115,15 +115,27 @@ class Edition:
 
     def person_links(self, people: Sequence[str]) -> tuple[Link, ...]:
         """Links to the pages of `people` (ids), in this language where there is one."""
-        versions = [self.library.people[name] for name in people if name in self.library.people]
-        return tuple(
-            self.document_link(found.get(self.code) or next(iter(found.values()))) for found in versions
-        )
+        links = self._person_links
+        return tuple([links[name] for name in people if name in links])
+
+    @cached_property
+    def _person_links(self) -> dict[str, Link]:
+        return {
+            name: self.document_link(versions.get(self.code) or next(iter(versions.values())))
+            for name, versions in self.library.people.items()
+        }
 
     def topic_links(self, document: Document) -> tuple[Link, ...]:
         """Links to the topics of `document`."""
-        topics = (self.library.topics[name] for name in document.topics if name in self.library.topics)
-        return tuple(Link(topic.labels[self.code], self.urls.topic(topic, self.code)) for topic in topics)
+        links = self._topic_links
+        return tuple([links[name] for name in document.topics if name in links])
+
+    @cached_property
+    def _topic_links(self) -> dict[str, Link]:
+        return {
+            name: Link(topic.labels[self.code], self.urls.topic(topic, self.code))
+            for name, topic in self.library.topics.items()
+        }
 
     def stamp(self, moment: datetime) -> Stamp:
         """The day of `moment`."""

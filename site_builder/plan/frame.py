@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..problems import Position
 from .edition import Edition
 from .views import Alternate, Link, Switch, View
 
@@ -15,7 +16,8 @@ class Page:
     """A page to be drawn. Its view is built when it is drawn, so that not all texts are in memory at once.
 
     `versions` is its URL in each language that it exists in; `source` the file of the project that it is made
-    from, empty for a listing; `modified` the day of its last change, ISO 8601, where that is known.
+    from, empty for a listing; `modified` the day of its last change, ISO 8601, where that is known; `at` the
+    place in the content that decides its URL, None where that is always the same.
     """
 
     url: str
@@ -24,6 +26,7 @@ class Page:
     build: Callable[[Mapping[str, str]], View]
     source: str = ""
     modified: str = ""
+    at: Position | None = None
 
     def view(self) -> View:
         """What its template draws."""

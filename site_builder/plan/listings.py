@@ -8,6 +8,7 @@ from functools import partial
 
 from ..documents import Document, Kind
 from ..languages import mark
+from ..problems import Position
 from ..settings import Topic
 from .edition import SECTION_LABELS, SECTIONS, Edition
 from .frame import Editions, Page, head_title
@@ -24,7 +25,8 @@ class Listing:
     """Documents under one heading, on as many pages as they need.
 
     `url` gives the URL of page n, `parent` the listing's place in the site: where the language switcher leads
-    when another language has no such page. A listing that is not `permanent` exists only with documents.
+    when another language has no such page. A listing that is not `permanent` exists only with documents. `at`
+    is the place in the content that names it, if any does.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Listing:
     url: Callable[[Edition, int], str]
     parent: Callable[[Edition], str]
     permanent: bool = True
+    at: Position | None = None
 
     def count(self, edition: Edition) -> int:
         """How many pages it has in this language."""
@@ -60,6 +63,7 @@ def topic(subject: Topic) -> Listing:
         lambda edition, number: edition.urls.topic(subject, edition.code, number),
         lambda edition: edition.urls.topics(edition.code),
         permanent=False,
+        at=subject.at,
     )
 
 
@@ -70,7 +74,7 @@ def listing_pages(editions: Editions, edition: Edition, listing: Listing) -> Ite
             other.code: listing.url(other, number) for other in editions if number <= listing.count(other)
         }
         build = partial(_listing_view, editions, edition, listing, number)
-        yield Page(versions[edition.code], listing.title(edition), versions, build)
+        yield Page(versions[edition.code], listing.title(edition), versions, build, at=listing.at)
 
 
 def people_page(editions: Editions, edition: Edition) -> Page:
@@ -143,7 +147,7 @@ def _around(number: int, count: int, link: Callable[[int], Link]) -> Iterator[Li
 
 
 def _people_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
-    people = sorted(edition.of_kind(Kind.PERSON), key=lambda person: (person.title.split()[-1], person.title))
+    people = sorted(edition.of_kind(Kind.PERSON), key=lambda person: _surname_first(edition, person))
     title = edition.language.text(SECTION_LABELS[Kind.PERSON])
     return View(
         layout="index",
@@ -154,6 +158,12 @@ def _people_view(editions: Editions, edition: Edition, versions: Mapping[str, st
         description=edition.settings.description,
         shelves=(Shelf("", edition.cards(people), kind=Kind.PERSON.value),),
     )
+
+
+def _surname_first(edition: Edition, person: Document) -> tuple[object, ...]:
+    """A sort key: the last word of the name, degrees after a comma left out, then the whole name."""
+    *_, surname = ("", *person.title.partition(",")[0].split())
+    return edition.language.sort_key(surname), edition.language.sort_key(person.title)
 
 
 def _topics_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:

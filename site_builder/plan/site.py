@@ -10,6 +10,7 @@ from functools import partial
 from ..documents import Document, Kind
 from ..library import Library
 from ..problems import Position, Problem, Severity
+from ..settings import SITE
 from .chrome import chrome
 from .documents import document_view
 from .edition import SECTIONS, Edition
@@ -84,21 +85,14 @@ def _document_page(
         build,
         document.path,
         modified.date().isoformat() if modified else "",
+        document.where("slug"),
     )
 
 
 def _files(library: Library, urls: Urls) -> dict[str, str]:
     """The files of the content that are copied as they are: pictures and slides, audio, transcripts, the cover."""
-    settings_files = (".yml", ".yaml", ".po", ".json")
-    found = {
-        urls.media(path): path
-        for path in library.files
-        if path.startswith("content/") and not path.endswith((*settings_files, ".md"))
-    }
-    found |= {urls.audio(path): path for path in library.audio}
+    found = {urls.media(path): path for path in library.media}
     found |= {urls.transcript(path): path for path in library.transcripts}
-    if library.show and library.show.image in library.files:
-        found[urls.audio(library.show.image)] = library.show.image
     return dict(sorted(found.items()))
 
 
@@ -109,13 +103,13 @@ def _clashes(pages: tuple[Page, ...]) -> Iterator[Problem]:
         other = first.setdefault(page.url.lower(), page)
         if other is page:
             continue
-        later, earlier = (page, other) if page.source else (other, page)
+        later, earlier = (page, other) if page.at else (other, page)
         yield Problem(
             "same-url",
             Severity.ERROR,
-            Position(later.source or earlier.source),
+            later.at or Position(SITE),
             "The page has the same address as another one: {url} ({other}).",
-            "Give one of them another slug.",
+            "Give one of them another slug." if later.source else "Give one of the topics another name.",
             {"url": page.url, "other": earlier.source or earlier.title},
             "slug",
         )

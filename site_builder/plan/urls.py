@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from posixpath import basename
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from ..documents import Document, Kind
 from ..languages import slugify
@@ -38,7 +38,7 @@ class Urls:
 
     def output(self, url: str) -> str:
         """The file of the site folder that answers `url`."""
-        path = url.removeprefix(self.base)
+        path = unquote(url.removeprefix(self.base))
         return f"{path}index.html" if path.endswith("/") or not path else path
 
     def home(self, language: str) -> str:
@@ -55,7 +55,10 @@ class Urls:
 
     def topic(self, topic: Topic, language: str, number: int = 1) -> str:
         """The pages of one topic."""
-        return self._numbered(f"{self.topics(language)}{slugify(topic.labels[language])}/", language, number)
+        segment = (
+            slugify(topic.labels[language])[:100].strip("-") or topic.id
+        )  # a label may have no Latin letter
+        return self._numbered(f"{self.topics(language)}{segment}/", language, number)
 
     def page(self, document: Document) -> str:
         """The URL of a document; a page named `index` is the home page."""
@@ -67,7 +70,9 @@ class Urls:
         return f"{self.section(document.kind, document.language)}{slug}/"
 
     def media(self, path: str) -> str:
-        """A file of the content (a path in the project)."""
+        """A file that a text shows or links to (a path in the project)."""
+        if path.startswith("podcast/"):
+            return self.transcript(path) if path.endswith(".vtt") else self.audio(path)
         return f"{self.base}media/{quote(path.partition('/')[2])}"
 
     def audio(self, path: str) -> str:

@@ -15,7 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from ..problems import Position, Problem, Severity
-from .source import SourceFile
+from .source import CONTROL, SourceFile, control_character
 
 try:
     from yaml import CSafeLoader as _SafeLoader
@@ -24,6 +24,12 @@ except ImportError:  # PyYAML without libyaml: slower, the same nodes
 
 DEEPEST = 8
 """Levels of nesting that front matter may have; no field needs more than three."""
+
+LONGEST = 65_536
+"""Characters that front matter or a settings file may have; a thousand topics fit in."""
+
+_SAFE = 100
+"""Levels that every composer bears: libyaml's recurses in C, where 3,000 end the process on a small stack."""
 
 _FIELD = re.compile(r"^[^\s#\-][^:\n]*:(?=\s|$)", re.MULTILINE)
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
@@ -112,20 +118,34 @@ def parse_fields(path: str, text: str, line: int = 1) -> tuple[dict[str, Field],
 
     Where the whole is not YAML, each field is read by itself, so that one bad line doesn't hide the others.
     """
+    if len(text) > LONGEST:
+        return {}, (_too_long(Position(path, line), len(text)),)
     problems: list[Problem] = []
     try:
-        node = yaml.compose(text, _Loader)
+        node = _compose(text)
     except yaml.YAMLError:
         fields: dict[str, Field] = {}
         for part, part_line in _field_by_field(text, line):
             try:
-                found = _fields_of(yaml.compose(part, _Loader), path, part_line, problems)
+                found = _fields_of(_compose(part), path, part_line, problems)
             except yaml.YAMLError as error:
                 problems.append(_syntax_problem(error, path, part, part_line))
             else:
                 fields.update(found)
         return fields, tuple(problems)
     return _fields_of(node, path, line, problems), tuple(problems)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The node that YAML `text` is. Raises `YAMLError`, also where it is nested so deeply that libyaml would die."""
+    if sum(map(text.count, "[{-?")) > _SAFE:
+        depth = 0
+        for event in yaml.parse(text, _Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _SAFE:
+                raise yaml.YAMLError
+    node: yaml.Node | None = yaml.compose(text, _Loader)
+    return node
 
 
 def _fields_of(node: yaml.Node | None, path: str, line: int, problems: list[Problem]) -> dict[str, Field]:
@@ -166,40 +186,51 @@ class _Conversion:
     problems: list[Problem]
     seen: set[int] = field(default_factory=set)
 
-    def convert(self, node: yaml.Node, depth: int = 0) -> Value:
+    def convert(self, node: yaml.Node, depth: int = 0, field: str | None = None) -> Value:
+        """The value of `node`; `field` is the field of the file that it lies in."""
         at = self.position(node)
         if node.tag not in _PLAIN_TAGS:
-            return self.refuse(at, "A YAML tag ({what}) is not allowed here.", node.tag)
+            return self.refuse(at, field, "A YAML tag ({what}) is not allowed here.", node.tag)
         if id(node) in self.seen:
-            return self.refuse(at, "A YAML reference (& and *) is not allowed here.")
+            return self.refuse(at, field, "A YAML reference (& and *) is not allowed here.")
         if depth > DEEPEST:
-            return self.refuse(at, "The lists and fields are nested too deeply here.")
+            return self.refuse(at, field, "The lists and fields are nested too deeply here.")
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, depth, at)
+            return self.mapping(node, depth, field, at)
         if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.convert(item, depth + 1) for item in node.value), at)
-        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
-        return Scalar("" if is_plain and node.value in _EMPTY else node.value, at)
+            return Sequence(tuple(self.convert(item, depth + 1, field) for item in node.value), at)
+        assert isinstance(node, yaml.ScalarNode)
+        is_empty = not node.style and node.value in _EMPTY
+        return Scalar("" if is_empty else self.text(node, at, field), at)
 
-    def mapping(self, node: yaml.MappingNode, depth: int, at: Position) -> Mapping:
+    def mapping(self, node: yaml.MappingNode, depth: int, field: str | None, at: Position) -> Mapping:
         fields: dict[str, Field] = {}
         for key, child in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else ""
             key_at = self.position(key)
+            name = self.text(key, key_at, field) if isinstance(key, yaml.ScalarNode) else ""
             if name in fields:
                 self.problems.append(_duplicate(name, key_at, fields[name].at))
             else:
-                fields[name] = Field(key_at, self.convert(child, depth + 1))
+                fields[name] = Field(key_at, self.convert(child, depth + 1, field or name))
         return Mapping(fields, at)
+
+    def text(self, node: yaml.ScalarNode, at: Position, field: str | None) -> str:
+        """What the scalar says; its escapes may bring in characters that the reading of the file keeps out."""
+        text: str = node.value
+        if control := CONTROL.search(text):
+            self.problems.append(control_character(control[0], at, field or CONTROL.sub("\ufffd", text)))
+            text = CONTROL.sub("\ufffd", text)
+        return text
 
     def position(self, node: yaml.Node) -> Position:
         mark = node.start_mark
         return Position(self.path, self.line + mark.line, mark.column + 1)
 
-    def refuse(self, at: Position, message: str, what: str = "") -> Scalar:
+    def refuse(self, at: Position, field: str | None, message: str, what: str = "") -> Scalar:
         hint = "Write the value itself; if it begins with a mark such as & * !, put it in quotes."
-        self.problems.append(Problem("yaml-forbidden", Severity.ERROR, at, message, hint, {"what": what}))
+        values = {"what": what}
+        self.problems.append(Problem("yaml-forbidden", Severity.ERROR, at, message, hint, values, field))
         return Scalar("", at)
 
 
@@ -210,6 +241,17 @@ def _no_header(source: SourceFile) -> Problem:
         Position(source.path),
         "The file has no header (front matter).",
         "Begin the file with a line ---, then fields such as title: …, then a line --- again.",
+    )
+
+
+def _too_long(at: Position, length: int) -> Problem:
+    return Problem(
+        "header-too-long",
+        Severity.ERROR,
+        at,
+        "The fields have {length} characters; they may have {limit}.",
+        "Move what readers should read below the header, and pictures into files of their own.",
+        {"length": str(length), "limit": str(LONGEST)},
     )
 
 

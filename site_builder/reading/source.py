@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from ..problems import Position, Problem, Severity
 LARGEST = 2_000_000
 """Bytes of text that a file may have; a page of 2 MB is a mistake (a pasted picture, a wrong file)."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that no text needs and XML 1.0 mostly forbids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +48,42 @@ def read_source(root: Path, path: str) -> tuple[SourceFile, tuple[Problem, ...]]
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if control := _CONTROL.search(text):
-        problems += (_control_character(text, control.start(), path),)
-        text = _CONTROL.sub("\ufffd", text)
+    if control := CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        column = control.start() - text.rfind("\n", 0, control.start())
+        problems += (control_character(control[0], Position(path, line, column)),)
+        text = CONTROL.sub("\ufffd", text)
     return SourceFile(path, text), problems
+
+
+def is_lost(source: SourceFile, problems: Iterable[Problem]) -> bool:
+    """Whether `problems` are why nothing of the file could be read; what it lacks is no news then."""
+    return not source.text and any(problem.is_error for problem in problems)
 
 
 def _decode(data: bytes, at: Position) -> tuple[str, tuple[Problem, ...]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace"), (_wrong_encoding(at, "UTF-16"),)
+    problems: tuple[Problem, ...] = ()
     if data.startswith(b"\xef\xbb\xbf"):
-        problem = Problem(
-            "byte-order-mark",
-            Severity.WARNING,
-            at,
-            "The file begins with a byte order mark (BOM).",
-            "Save it as UTF-8 without BOM.",
-        )
-        data = data[3:]
-        try:
-            return data.decode("utf-8"), (problem,)
-        except UnicodeDecodeError:
-            return data.decode("utf-8", "replace"), (problem, _wrong_encoding(at, "?"))
+        data, problems = data[3:], (_byte_order_mark(at),)
     try:
-        return data.decode("utf-8"), ()
+        return data.decode("utf-8"), problems
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        return data.decode("cp1250", "replace"), (
-            _wrong_encoding(Position(at.path, line, column), "windows-1250"),
-        )
+        wrong = _wrong_encoding(Position(at.path, line, column), "windows-1250")
+        return data.decode("cp1250", "replace"), (*problems, wrong)
+
+
+def _byte_order_mark(at: Position) -> Problem:
+    return Problem(
+        "byte-order-mark",
+        Severity.WARNING,
+        at,
+        "The file begins with a byte order mark (BOM).",
+        "Save it as UTF-8 without BOM.",
+    )
 
 
 def _wrong_encoding(at: Position, encoding: str) -> Problem:
@@ -89,14 +97,14 @@ def _wrong_encoding(at: Position, encoding: str) -> Problem:
     )
 
 
-def _control_character(text: str, index: int, path: str) -> Problem:
-    line = text.count("\n", 0, index) + 1
-    column = index - text.rfind("\n", 0, index)
+def control_character(character: str, at: Position, field: str | None = None) -> Problem:
+    """A character of `CONTROL` stands at `at`, in `field` of the front matter."""
     return Problem(
         "control-character",
         Severity.ERROR,
-        Position(path, line, column),
+        at,
         "There is an invisible control character (U+{code}) here.",
         "Delete it; it would break the feeds.",
-        {"code": f"{ord(text[index]):04X}"},
+        {"code": f"{ord(character):04X}"},
+        field,
     )

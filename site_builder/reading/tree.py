@@ -14,6 +14,9 @@ from ..problems import Position, Problem, Severity
 
 CONTENT, PODCAST = "content", "podcast"
 
+_UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no name of a file may hold: control characters, and bytes that aren't UTF-8 (as Python shows them)."""
+
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FOLDERS = frozenset(kind.value for kind in Kind) - {Kind.PAGE, Kind.EPISODE}
 
@@ -72,13 +75,22 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
                 path = f"{folder}/{entry.name}"
                 if entry.name.startswith("."):
                     continue
-                if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside):
-                    problems.append(_leads_out(path))
+                if problem := _refusal(entry, path, inside):
+                    problems.append(problem)
                 elif entry.is_dir():
                     if not entry.is_symlink():
                         folders.append(path)
                 elif entry.is_file():
                     yield path
+
+
+def _refusal(entry: os.DirEntry[str], path: str, inside: str) -> Problem | None:
+    """Why a file or folder is left out, if it is."""
+    if _UNREADABLE.search(entry.name):
+        return _unreadable_name(path)
+    if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside):
+        return _leads_out(path)
+    return None
 
 
 def _place(path: str, languages: Collection[str]) -> Place | Problem:
@@ -132,6 +144,19 @@ def _second_file(place: Place, first: Place) -> Problem:
         "Two files are the same page in the same language; the other is {other}.",
         "Delete or rename one of them.",
         other=first.path,
+    )
+
+
+def _unreadable_name(path: str) -> Problem:
+    shown = _UNREADABLE.sub("\ufffd", path)
+    stem, dot, ending = shown.rpartition("/")[2].rpartition(".")
+    return _problem(
+        "file-name",
+        shown,
+        "The name “{name}” holds characters that can't be read everywhere (�).",
+        "Rename it to: {right}",
+        name=shown.rpartition("/")[2],
+        right=f"{slugify(stem) or 'file'}{dot}{ending}",
     )
 
 

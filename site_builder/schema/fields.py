@@ -23,9 +23,12 @@ from ..reading.front_matter import Mapping, Scalar, Sequence, Value
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?")
 _CZECH_DATE = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_OFFSET = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
+_OFFSET = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})")
 _WEB = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
 _YES, _NO = frozenset({"true", "yes", "ano"}), frozenset({"false", "no", "ne"})
+
+LONGEST_SLUG = 200
+"""Characters of a URL's segment: it is a folder's name, and disks take 255 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,16 @@ def _refuse_date(value: Value, reading: Reading) -> None:
 def slug(value: Value, reading: Reading) -> str | None:
     """The last segment of a URL: small ASCII letters, digits and hyphens."""
     if isinstance(value, Scalar) and _SLUG.fullmatch(value.text):
-        return value.text
+        if len(value.text) <= LONGEST_SLUG:
+            return value.text
+        reading.refuse(
+            "not-a-slug",
+            value.at,
+            "The last part of the address (slug) is too long; it may have {limit} characters.",
+            "Shorten it to the words that matter.",
+            limit=str(LONGEST_SLUG),
+        )
+        return None
     reading.refuse(
         "not-a-slug",
         value.at,
@@ -254,7 +266,8 @@ def per_language(item: Reader) -> Reader:
     def read(value: Value, reading: Reading) -> dict[str, Any] | None:
         if isinstance(value, Mapping):
             found = {code: item(entry.value, reading) for code, entry in value.fields.items()}
-            return {code: text for code, text in found.items() if text not in (None, "")}
+            if any(text != "" for text in found.values()):
+                return {code: text for code, text in found.items() if text not in (None, "")} or None
         reading.refuse(
             "not-per-language",
             value.at,

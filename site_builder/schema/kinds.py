@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,7 +26,7 @@ from ..problems import Position, Problem, Severity
 from ..reading.front_matter import Mapping, RawDocument, Value
 from . import fields as read
 from .fields import FieldType, Reading
-from .validate import read_fields
+from .validate import is_empty, read_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +149,13 @@ def validate(
     reading = Reading(raw.path, zone)
     values = read_fields(raw.fields, all_fields(kind), reading, unreadable)
     positions = {field: found.at for field, found in raw.fields.items()}
+    written = frozenset(name for name, found in raw.fields.items() if not is_empty(found))
+    refused = (written - values.keys()) | unreadable
     required = {field.name for field in all_fields(kind) if field.required}
-    picture = _picture(values, raw, reading)
+    picture = _picture(values, raw, refused, reading)
     if required - values.keys():
         return None, tuple(reading.problems)
-    if not values.get("description"):
+    if not values.get("description") and "description" not in refused:
         reading.problems.append(_no_description(raw))
     own = {
         _ATTRIBUTES.get(f.name, f.name): values.pop(f.name) for f in SCHEMAS[kind].fields if f.name in values
@@ -167,6 +169,7 @@ def validate(
         picture=picture,
         details=SCHEMAS[kind].details(**own),
         positions=positions,
+        refused=refused,
         **common,
     )
     return document, tuple(reading.problems)
@@ -176,7 +179,9 @@ _ATTRIBUTES = {"episode": "number", "episode_type": "type"}
 """Fields whose attribute has another name."""
 
 
-def _picture(values: dict[str, Any], raw: RawDocument, reading: Reading) -> Picture | None:
+def _picture(
+    values: dict[str, Any], raw: RawDocument, refused: Collection[str], reading: Reading
+) -> Picture | None:
     if "image" not in values:
         return None
     at = raw.fields["image"].at
@@ -188,7 +193,7 @@ def _picture(values: dict[str, Any], raw: RawDocument, reading: Reading) -> Pict
         ),
         ("image_credit", "The picture has no credit.", "Say in the field image_credit whose work it is."),
     ):
-        if not values.get(name):
+        if not values.get(name) and name not in refused:
             reading.refuse(name.replace("_", "-") + "-missing", at, message, hint)
     return Picture(values["image"], values.get("image_alt", ""), values.get("image_credit", ""))
 

@@ -7,8 +7,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..problems import Position, Problem, Severity
-from ..reading.front_matter import Field, Scalar, Sequence
+from ..reading.front_matter import Field, Mapping, Scalar, Sequence
 from .fields import FieldType, Reading
+
+MOST_UNKNOWN = 20
+"""Unknown fields that are told of one mapping: guessing what each was meant to be takes its time."""
 
 
 def read_fields(
@@ -23,13 +26,12 @@ def read_fields(
     `unreadable` names fields whose syntax was already reported; `at` is where a missing field is reported.
     """
     known = {field.name: field for field in schema}
-    for name, found in fields.items():
-        if name not in known:
-            reading.problems.append(_unknown_field(name, found.at, known))
+    unknown = [(name, found.at) for name, found in fields.items() if name not in known]
+    reading.problems.extend(_unknown_field(name, at, known) for name, at in unknown[:MOST_UNKNOWN])
     values: dict[str, Any] = {}
     for name, field in known.items():
         found_field = fields.get(name)
-        if found_field is None or _is_empty(found_field):
+        if found_field is None or is_empty(found_field):
             if field.required and name not in unreadable:
                 place = found_field.at if found_field else at or Position(reading.path)
                 reading.problems.append(_missing_field(name, place))
@@ -40,11 +42,22 @@ def read_fields(
     return values
 
 
-def _is_empty(field: Field) -> bool:
-    value = field.value
-    return (isinstance(value, Scalar) and not value.text.strip()) or (
-        isinstance(value, Sequence) and not value.items
-    )
+def unreadable(syntax: Collection[Problem], schema: Collection[FieldType]) -> frozenset[str]:
+    """The fields of `schema` that mistakes of syntax hide: all of them where a mistake is no field's."""
+    if all(problem.field for problem in syntax):
+        return frozenset(problem.field for problem in syntax if problem.field)
+    return frozenset(field.name for field in schema)
+
+
+def is_empty(field: Field) -> bool:
+    """Whether the field has a name alone: no text, no item, no field of its own."""
+    match field.value:
+        case Scalar(text):
+            return not text.strip()
+        case Sequence(items):
+            return not items
+        case Mapping(fields):
+            return not fields
 
 
 def _unknown_field(name: str, at: Position, known: Collection[str]) -> Problem:

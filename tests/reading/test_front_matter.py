@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from site_builder.problems import Position
 from site_builder.reading.front_matter import (
     DEEPEST,
+    LONGEST,
     Mapping,
     Scalar,
     Sequence,
@@ -24,7 +25,9 @@ def value_of(text: str) -> object:
     return fields["field"].value
 
 
-@pytest.mark.parametrize("typed", ["no", "012", "1e3", "2026-03-01", "0x1F", "12:30:45", "true", "=", "1_000"])
+@pytest.mark.parametrize(
+    "typed", ["no", "012", "1e3", "2026-03-01", "0x1F", "12:30:45", "true", "=", "1_000"]
+)
 def test_a_scalar_is_the_text_that_was_typed(typed: str) -> None:
     assert value_of(typed) == Scalar(typed, Position("a.md", 1, 8))
 
@@ -41,7 +44,9 @@ def test_a_quoted_null_is_a_text() -> None:
 
 
 def test_names_and_values_know_their_line_and_column() -> None:
-    fields, _ = parse_fields("a.md", "title: Název\ntopics: [a, žluť, b]\nchapters:\n  - {start: x}\n", line=5)
+    fields, _ = parse_fields(
+        "a.md", "title: Název\ntopics: [a, žluť, b]\nchapters:\n  - {start: x}\n", line=5
+    )
     assert fields["title"].at == Position("a.md", 5, 1)
     topics = fields["topics"].value
     assert isinstance(topics, Sequence)
@@ -61,13 +66,15 @@ def test_a_document_is_split_where_its_header_ends() -> None:
     raw, problems = parse_document(SourceFile("a.md", "---\ntitle: A\n---\n\nText.\n\n---\n\nend: 1\n"))
     assert not problems
     assert list(raw.fields) == ["title"]
-    lines = "---\ntitle: A\n---\n\nText.\n\n---\n\nend: 1\n".split("\n")
+    lines = ["---", "title: A", "---", "", "Text.", "", "---", "", "end: 1", ""]
     assert raw.body.split("\n")[0] == lines[raw.body_line - 1]
     assert raw.body.endswith("Text.\n\n---\n\nend: 1\n")
 
 
 def test_a_bad_field_does_not_hide_the_others() -> None:
-    fields, problems = parse_fields("a.md", "title: Pomoc: hned\ndate: 2026-03-01\nslug: [x\nauthors: [jana]\n")
+    fields, problems = parse_fields(
+        "a.md", "title: Pomoc: hned\ndate: 2026-03-01\nslug: [x\nauthors: [jana]\n"
+    )
     assert sorted(fields) == ["authors", "date"]
     assert [(problem.code, problem.field, problem.at.line) for problem in problems] == [
         ("header-syntax", "title", 1),
@@ -92,6 +99,18 @@ def test_a_bomb_of_references_costs_no_more_than_its_text() -> None:
 def test_deep_nesting_is_refused() -> None:
     _, problems = parse_fields("a.md", "a: " + "[" * (DEEPEST + 5) + "]" * (DEEPEST + 5))
     assert [problem.code for problem in problems] == ["yaml-forbidden"]
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "a: [", "-\t"])
+def test_nesting_that_would_end_the_process_is_refused(opening: str) -> None:
+    _, problems = parse_fields("a.md", opening * (LONGEST // len(opening)))
+    assert {problem.code for problem in problems} == {"header-syntax"}
+
+
+def test_a_header_of_pages_is_refused() -> None:
+    fields, problems = parse_fields("a.md", "title: A\ndescription: " + "a" * LONGEST)
+    assert fields == {}
+    assert [problem.code for problem in problems] == ["header-too-long"]
 
 
 @given(st.text())

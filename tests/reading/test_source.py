@@ -60,7 +60,9 @@ def test_a_file_of_megabytes_is_not_read_as_text(tmp_path: Path) -> None:
 
 
 @given(data=st.binary(max_size=200))
-def test_any_bytes_become_text_that_a_feed_may_hold(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_bytes_become_text_that_a_feed_may_hold(
+    data: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     text, _ = read(tmp_path_factory.getbasetemp(), data)
     assert "\r" not in text
     assert not any(ord(char) < 32 and char not in "\t\n" for char in text)

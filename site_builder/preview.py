@@ -1,0 +1,45 @@
+"""What `serve` keeps from build to build, so that an edit costs what it changes and not the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .load import Memory
+from .plan.frame import Page
+from .plan.views import View
+
+
+@dataclass
+class Preview:
+    """The state of a running preview. `empty` is a folder with nothing in it."""
+
+    memory: Memory = field(default_factory=Memory)
+    empty: TemporaryDirectory[str] = field(default_factory=TemporaryDirectory)
+    shared: object = None
+    drawn: dict[str, View] = field(default_factory=dict)
+    written: frozenset[str] = frozenset()
+
+    def changed(self, pages: Iterable[Page], shared: object) -> list[Page]:
+        """Those of `pages` that don't look as they were drawn last; `shared` is what all of them depend on."""
+        before = self.drawn if shared == self.shared else {}
+        planned = [(page, page.view()) for page in pages]
+        self.shared, self.drawn = shared, {page.url: view for page, view in planned}
+        return [page for page, view in planned if before.get(page.url) != view]
+
+    def forget(self) -> None:
+        """Draw every page anew next time: nobody knows what is in the folder."""
+        self.drawn = {}
+
+    def sweep(self, folder: Path, outputs: Collection[str]) -> None:
+        """Delete from `folder` what an earlier build wrote and this one, with `outputs`, doesn't have."""
+        for path in self.written.difference(outputs):
+            (folder / path).unlink(missing_ok=True)
+        self.written = frozenset(outputs)
+
+
+def state_of(folder: Path) -> frozenset[tuple[str, int]]:
+    """The files below `folder` with their times of change (ns): equal as long as none of them changes."""
+    return frozenset((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,50 @@
+"""The README names everything that can be done."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from site_builder.commands import site_builder
+from site_builder.commands.new import KINDS
+from site_builder.documents import Kind
+from site_builder.schema.kinds import all_fields
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+TARGETS = re.findall(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)[0].split()
+
+
+@pytest.fixture(scope="module")
+def readme() -> str:
+    return README.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", sorted(site_builder.commands))
+def test_the_readme_names_every_command(readme: str, command: str) -> None:
+    assert f"site-builder {command}" in readme
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_readme_names_every_target_of_make(readme: str, target: str) -> None:
+    assert f"make {target}" in readme
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_readme_names_every_kind(readme: str, kind: str) -> None:
+    assert re.search(rf"\b{kind}\b", readme)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_readme_names_every_field(readme: str, kind: Kind) -> None:
+    missing = [field.name for field in all_fields(kind) if not re.search(rf"`{field.name}\b", readme)]
+    assert not missing
+
+
+def test_the_files_that_the_readme_leads_to_exist(readme: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", re.sub(r"```.*?```", "", readme, flags=re.DOTALL))
+    assert [link for link in links if not (ROOT / link).exists()] == []

@@ -1,0 +1,144 @@
+"""The preview follows what is saved, shows what is wrong, and lives on."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sites import SITES, copy_site
+
+PATIENCE = 15
+"""Seconds; a change is usually seen in one, but other tests may keep the machine busy."""
+
+PAGE = "content/people/jana.cs.md"
+LANGUAGE = "en_GB.UTF-8"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_site(SITES / "valid" / "unpublished", tmp_path_factory.mktemp("serve") / "site")
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The address of a preview of `site`."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{found.getsockname()[1]}"
+    command = [sys.executable, "-m", "site_builder", "serve", "--address", host, str(site)]
+    with (site.parent / "log.txt").open("wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "LC_ALL": LANGUAGE})
+        try:
+            wait_for(f"http://{host}/", "Text úvodní stránky.")
+            yield f"http://{host}"
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
+
+
+def get(url: str) -> str:
+    """What the server answers, whatever the status; nothing while it isn't there."""
+    try:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        return error.read().decode()
+    except OSError:
+        return ""
+
+
+def wait_for(url: str, text: str, *, absent: bool = False) -> str:
+    """The page at `url` once `text` is on it (or no longer, if `absent`)."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        page = get(url)
+        if page and (text in page) is not absent:
+            return page
+        time.sleep(0.1)
+    raise AssertionError(f"{url} {'still has' if absent else 'has no'} {text!r}:\n{page}")
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_what_is_saved_is_seen(address: str, site: Path) -> None:
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
+    replace(site / PAGE, "Jana píše.", "Jana píše knihu.")
+    wait_for(f"{address}/lide/jana/", "Jana píše knihu.")
+    replace(site / "podcast/prvni.cs.md", "Poznámky k dílu.", "Nové poznámky.")
+    wait_for(f"{address}/podcast/prvni-dil/", "Nové poznámky.")
+    replace(site / PAGE, "Jana píše knihu.", "Jana píše.")
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
+
+
+def test_a_new_file_is_a_new_page(address: str, site: Path) -> None:
+    wait_for(f"{address}/", "Text úvodní stránky.")
+    path = site / "content/articles/novy.cs.md"
+    path.write_text(
+        "---\ntitle: Nový článek\ndescription: Perex.\ndate: 2026-03-01\n---\nText.\n", encoding="utf-8"
+    )
+    wait_for(f"{address}/clanky/novy/", "Nový článek")
+    wait_for(f"{address}/clanky/", "Nový článek")
+    path.unlink()
+    wait_for(f"{address}/clanky/", "Nový článek", absent=True)
+
+
+def test_drafts_and_scheduled_pages_are_seen_and_marked(address: str) -> None:
+    assert "notice" in wait_for(f"{address}/clanky/draft/", "Koncept")
+    wait_for(f"{address}/clanky/", "Koncept")
+
+
+def test_a_broken_page_is_shown_in_the_browser_until_it_is_mended(address: str, site: Path) -> None:
+    wait_for(f"{address}/", "Text úvodní stránky.")
+    replace(site / PAGE, "title: Jana", "titel: Jana")
+    page = wait_for(f"{address}/problems.html", f"{PAGE}:2:1")
+    assert "There is no field “titel”." in page
+    assert "titel: Jana Nováková" in page, "the line itself"
+    home = wait_for(f"{address}/", f"{PAGE}:2:1")
+    assert "Text úvodní stránky." in home, "the rest of the site is there"
+    replace(site / PAGE, "titel: Jana", "title: Jana")
+    wait_for(f"{address}/problems.html", f"{PAGE}:2:1", absent=True)
+    assert f"{PAGE}:2:1" not in wait_for(f"{address}/lide/jana/", "Jana píše.")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/site.yml", "languages:", "jazyky:"),
+        ("content/site.yml", "title: Zkušební web", "titel: Zkušební web"),
+        ("podcast/show.yml", "author: Úřad", "autor: Úřad"),
+        ("content/topics.yml", "housing: {cs: Bydlení", "housing: {cs: [Bydlení]"),
+        ("podcast/prvni.cs.md", "audio: prvni.cs.mp3", "audio: neni.cs.mp3"),
+    ],
+)
+def test_broken_settings_are_shown_until_they_are_mended(
+    address: str, site: Path, path: str, old: str, new: str
+) -> None:
+    wait_for(f"{address}/", "Text úvodní stránky.")
+    replace(site / path, old, new)
+    wait_for(f"{address}/problems.html", f"{path}:")
+    assert get(f"{address}/")
+    replace(site / path, new, old)
+    wait_for(f"{address}/problems.html", f"{path}:", absent=True)
+    wait_for(f"{address}/", "Text úvodní stránky.")
+
+
+def test_without_settings_the_home_page_is_the_report(address: str, site: Path) -> None:
+    wait_for(f"{address}/", "Text úvodní stránky.")
+    settings = site / "content/site.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text("languages: {}\n", encoding="utf-8")
+    wait_for(f"{address}/", "content/site.yml:1:1")
+    settings.write_text(text, encoding="utf-8")
+    wait_for(f"{address}/", "Text úvodní stránky.")
