@@ -2,7 +2,9 @@
 # make serve   preview it on http://127.0.0.1:8000/ with live reload
 # make test    everything that must hold before a change is merged
 
-PYTHON ?= python3
+# The system's own Python where it will do: distributions build it a third faster than most others are.
+PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo /usr/bin/python3 || echo python3)
 BIN := .venv/bin
 
 .PHONY: site serve test lock clean

@@ -29,7 +29,6 @@ COMPUTED = {"image-alt-missing", "image-credit-missing"}
 ELSEWHERE = {
     "too-large": "reading/test_source.py",
     "header-too-long": "reading/test_front_matter.py",
-    "header-too-long": "reading/test_front_matter.py",
     "broken-feed": "test_verify.py",
     "dead-link-in-site": "test_verify.py",
     "enclosure-in-feed": "test_verify.py",
