@@ -23,11 +23,11 @@ test: .venv/test.ready
 	$(BIN)/pytest
 
 # The two lock files, anew: only when a dependency is to change.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 lock: .venv/test.ready
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-		pyproject.toml --group build -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-		pyproject.toml --group build --group test -o requirements-test.txt
+	$(LOCK) --group build -o requirements-build.txt
+	$(LOCK) pyproject.toml --group build -o requirements.txt
+	$(LOCK) pyproject.toml --group build --group test -o requirements-test.txt
 
 clean:
 	rm -rf .venv site .cache
@@ -36,11 +36,14 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
-.venv/site.ready: requirements.txt pyproject.toml | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation
+
+.venv/site.ready: requirements-build.txt requirements.txt pyproject.toml | .venv/bin/python
+	$(INSTALL) --require-hashes -r requirements-build.txt
+	$(INSTALL) --require-hashes -r requirements.txt
+	$(INSTALL) --no-deps --editable .
 	touch $@
 
 .venv/test.ready: requirements-test.txt .venv/site.ready
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	$(INSTALL) --require-hashes -r requirements-test.txt
 	touch $@
