@@ -23,6 +23,7 @@ from babel.numbers import format_decimal
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 PATH = "path"
+_LOCALES = {"en": "en_GB"}  # a European body writes "1 March 2026" and 14:00
 
 _OWN_LETTERS = {"cs": (("č", "c"), ("ch", "h"), ("ř", "r"), ("š", "s"), ("ž", "z"))}
 """Letters with a place of their own in the alphabet, after another one (ČSN 97 6030)."""
@@ -101,7 +102,7 @@ class Language:
 
     @cached_property
     def _locale(self) -> Locale:
-        return Locale.parse(self.code)
+        return Locale.parse(_LOCALES.get(self.code, self.code))
 
     @cached_property
     def _long_date(self) -> DateTimePattern:
@@ -131,8 +132,8 @@ class Language:
 
     def time(self, moment: datetime) -> str:
         """A date in words and the time of day."""
-        template = get_datetime_format("long", locale=self.code)
-        clock = format_datetime(moment, "HH:mm" if self.code != "en" else "h:mm a", locale=self.code)
+        template = get_datetime_format("long", locale=self._locale)
+        clock = format_datetime(moment, "HH:mm", locale=self._locale)
         return str(template).replace("'", "").format(clock, self.date(moment))
 
     def size(self, count: int) -> str:
@@ -146,7 +147,7 @@ class Language:
 
     def country(self, code: str) -> str:
         """The name of country `code` (ISO 3166 alpha-2); the code itself where it is unknown."""
-        return str(Locale.parse(self.code).territories.get(code, code))
+        return str(self._locale.territories.get(code, code))
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that sorts texts by their letters, those with other diacritics after the plain ones ("é" after "e")."""

@@ -55,6 +55,7 @@ def common(
     """The fields of a view that every document has."""
     urls, language = edition.urls, edition.language
     has_section = document.kind in SECTION_LABELS
+    is_episode = document.kind is Kind.EPISODE
     is_event = document.kind is Kind.EVENT  # the day of its publication would read like the day of the event
     section_url = urls.section(document.kind, edition.code) if has_section else ""
     trail = (Link(language.text(SECTION_LABELS[document.kind]), section_url),) if has_section else ()
@@ -77,7 +78,9 @@ def common(
         "contents": headings if len(headings) >= LONG_TEXT else (),
         "date": edition.stamp(document.date) if document.date and not is_event else None,
         "updated": edition.stamp(document.updated) if document.updated else None,
-        "reading_time": edition.reading_time(document) if document.date else "",
+        "reading_time": edition.reading_time(document)
+        if document.date and not (is_event or is_episode)
+        else "",
         "authors": edition.person_links(document.authors),
         "topics": edition.topic_links(document),
         "picture": edition.picture(document),

@@ -37,6 +37,15 @@ SECTION_LABELS = {
     Kind.EPISODE: mark("Podcast"),
 }
 
+SECTION_DESCRIPTIONS = {
+    Kind.ARTICLE: mark("What we do, what we find out and what others can take from it."),
+    Kind.INTERVIEW: mark("Questions and answers about new ways."),
+    Kind.EXAMPLE: mark("What works elsewhere, and what it would take here."),
+    Kind.EVENT: mark("Where to meet, listen and try things out."),
+    Kind.PRESENTATION: mark("Talks with their transcripts."),
+    Kind.PERSON: mark("Those who write here and those who speak."),
+}
+
 KIND_LABELS = {
     Kind.ARTICLE: mark("Article"),
     Kind.INTERVIEW: mark("Interview"),
@@ -149,7 +158,11 @@ class Edition:
 
     def picture(self, document: Document) -> PictureView | None:
         """The picture of `document`, if its file is there."""
-        picture = document.picture
+        picture, show = document.picture, self.library.show
+        if picture is None and document.kind is Kind.EPISODE and show:
+            return PictureView(
+                self.urls.audio(show.image), "", ""
+            )  # an episode without one has the show's cover
         if picture is None or picture.path not in self.library.files:
             return None
         return PictureView(self.urls.media(picture.path), picture.alt, picture.credit)

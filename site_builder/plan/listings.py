@@ -10,12 +10,12 @@ from ..documents import Document, Kind
 from ..languages import mark
 from ..problems import Position
 from ..settings import Topic
-from .edition import SECTION_LABELS, SECTIONS, Edition
+from .edition import SECTION_DESCRIPTIONS, SECTION_LABELS, SECTIONS, Edition
 from .frame import Editions, Page, head_title
 from .views import Html, Link, Pager, Shelf, View
 
 PAGE_SIZE = 12
-NEWEST = 3
+NEWEST, NEWEST_EPISODES = 3, 4
 AROUND = 2
 """Pages on each side of the present one that the pagination links to."""
 
@@ -31,6 +31,7 @@ class Listing:
 
     kind: str
     title: Callable[[Edition], str]
+    description: Callable[[Edition], str]
     documents: Callable[[Edition], Sequence[Document]]
     url: Callable[[Edition, int], str]
     parent: Callable[[Edition], str]
@@ -48,6 +49,7 @@ def section(kind: Kind) -> Listing:
     return Listing(
         kind.value,
         lambda edition: edition.language.text(SECTION_LABELS[kind]),
+        lambda edition: edition.language.text(SECTION_DESCRIPTIONS[kind]),
         lambda edition: edition.of_kind(kind),
         lambda edition, number: edition.urls.section(kind, edition.code, number),
         lambda edition: edition.urls.section(kind, edition.code),
@@ -59,6 +61,9 @@ def topic(subject: Topic) -> Listing:
     return Listing(
         "topic",
         lambda edition: subject.labels[edition.code],
+        lambda edition: edition.language.text(
+            mark("Everything on the topic {title}."), title=subject.labels[edition.code]
+        ),
         lambda edition: edition.by_topic.get(subject.id, ()),
         lambda edition, number: edition.urls.topic(subject, edition.code, number),
         lambda edition: edition.urls.topics(edition.code),
@@ -114,7 +119,7 @@ def _listing_view(
         **editions.frame(edition, versions, listing.parent, trail),
         title=heading,
         head_title=head_title(edition, heading),
-        description=edition.settings.description if is_first else "",
+        description=listing.description(edition) if is_first else "",
         shelves=(Shelf("", edition.cards(documents), kind=listing.kind),),
         pager=_pager(edition, listing, number),
     )
@@ -155,7 +160,7 @@ def _people_view(editions: Editions, edition: Edition, versions: Mapping[str, st
         **editions.frame(edition, versions, lambda other: versions[other.code], ()),
         title=title,
         head_title=head_title(edition, title),
-        description=edition.settings.description,
+        description=edition.language.text(SECTION_DESCRIPTIONS[Kind.PERSON]),
         shelves=(Shelf("", edition.cards(people), kind=Kind.PERSON.value),),
     )
 
@@ -179,7 +184,7 @@ def _topics_view(editions: Editions, edition: Edition, versions: Mapping[str, st
         **editions.frame(edition, versions, lambda other: versions[other.code], ()),
         title=title,
         head_title=head_title(edition, title),
-        description=edition.settings.description,
+        description=edition.language.text("Everything by its subject."),
         links=tuple(links),
     )
 
@@ -209,7 +214,8 @@ def _newest(edition: Edition) -> Iterator[Shelf]:
         if documents:
             label = edition.language.text(SECTION_LABELS[kind])
             more = Link(label, edition.urls.section(kind, edition.code))
-            yield Shelf(label, edition.cards(documents[:NEWEST]), more, kind.value)
+            count = NEWEST_EPISODES if kind is Kind.EPISODE else NEWEST
+            yield Shelf(label, edition.cards(documents[:count]), more, kind.value)
 
 
 def _first_steps(edition: Edition) -> Iterator[Link]:

@@ -97,10 +97,10 @@ def _files(library: Library, urls: Urls) -> dict[str, str]:
 
 
 def _clashes(pages: tuple[Page, ...]) -> Iterator[Problem]:
-    """Two pages at one URL (compared without case, as some hosts' disks do)."""
+    """Two pages at one URL; none has capital letters, so a disk that ignores them sees no other clashes."""
     first: dict[str, Page] = {}
     for page in pages:
-        other = first.setdefault(page.url.lower(), page)
+        other = first.setdefault(page.url, page)
         if other is page:
             continue
         later, earlier = (page, other) if page.at else (other, page)
