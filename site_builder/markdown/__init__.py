@@ -9,7 +9,7 @@ draws it for readers and learns what it refers to (`drawing`).
 
 from __future__ import annotations
 
-from .rendered import Labels, Reference, Rendered
+from .rendered import Heading, Labels, Reference, Rendered
 from .rendering import render
 
-__all__ = ["Labels", "Reference", "Rendered", "render"]
+__all__ = ["Heading", "Labels", "Reference", "Rendered", "render"]

@@ -7,13 +7,12 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from html import escape, unescape
 
-from ..plan.views import Heading
 from ..problems import Position, Problem
 from .addresses import is_allowed, is_external
 from .anchors import Anchors
 from .policy import CHECKBOX_CLASS
 from .raw_html import RawTag
-from .rendered import Labels, Reference, Rendered
+from .rendered import Heading, Labels, Reference, Rendered
 from .source import Source
 from .wording import empty_link, forbidden_link, h1_in_text, missing_alt, skipped_heading
 

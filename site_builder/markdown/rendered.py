@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from ..plan.views import Heading
 from ..problems import Position, Problem
 
 
@@ -28,6 +27,15 @@ class Labels:
     table: str
     done: str
     to_do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text; `level` 1–6, `text` plain."""
+
+    level: int
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NewType
 
+from ..markdown import Heading
+
 Html = NewType("Html", str)
 
 
@@ -98,15 +100,6 @@ class Pager:
     pages: tuple[Link, ...]
     previous: Link | None = None
     next: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry of the table of contents; `level` 2–6, `text` plain."""
-
-    level: int
-    id: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

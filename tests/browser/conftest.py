@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -19,8 +20,29 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
+class FileHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word, and parts of them as players ask for (RFC 9110, section 14)."""
+
+    def do_GET(self) -> None:
+        """The whole file, or the bytes from a place on."""
+        wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        path = Path(self.translate_path(self.path))
+        if wanted is None or not path.is_file():
+            super().do_GET()
+            return
+        data = path.read_bytes()
+        first, last = int(wanted[1]), min(int(wanted[2] or len(data) - 1), len(data) - 1)
+        self.send_response(206)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
+        self.send_header("Content-Length", str(last - first + 1))
+        self.end_headers()
+        self.wfile.write(data[first : last + 1])
+
+    def end_headers(self) -> None:
+        """Say that parts can be had."""
+        self.send_header("Accept-Ranges", "bytes")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
@@ -30,7 +52,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory, monkeypatch_session: pytest.MonkeyPatch) -> Iterator[str]:
     """The URL of the real site, served from its own folder with no host of its own."""
     folder = tmp_path_factory.mktemp("site")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(FileHandler, directory=str(folder)))
     url = f"http://127.0.0.1:{server.server_port}/"
     monkeypatch_session.setenv("SITE_URL", url)
     assert build_site(ROOT, folder).project.is_publishable
