@@ -26,7 +26,7 @@
   if (contents && matchMedia("(min-width: 60em)").matches) contents.open = true;
 
   // What scrolls sideways must be reachable from the keyboard.
-  for (const wide of document.querySelectorAll(".md-typeset table, .md-typeset pre"))
+  for (const wide of document.querySelectorAll(".md-typeset pre"))
     if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
 
   // Chapters and times of the transcript play the audio of this page instead of opening the file.
