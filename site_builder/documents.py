@@ -70,9 +70,9 @@ class ExampleDetails:
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
-    """When and where; `registration` is a URL."""
+    """When and where; `registration` is a URL. `starts` is None only where the field is missing or wrong."""
 
-    starts: datetime
+    starts: datetime | None = None
     ends: datetime | None = None
     place: str = ""
     registration: str = ""

@@ -17,6 +17,7 @@ from ..problems import Position, Problem
 from . import refusals
 from .content import LFS_POINTER, M4A, MP3, NOTHING, OPUS, UNKNOWN, WEB_PAGE, Content, identify
 from .frames import SUMMARY_REACH, count_seconds, tells_duration
+from .truncation import is_mp3_cut, is_mp4_cut
 
 _LONGEST = 7 * 24 * 3600.0
 _PLAUSIBLE_BITRATE = range(4_000, 400_000)
@@ -79,6 +80,8 @@ def _read(stream: BinaryIO, path: str, size: int, at: Position) -> AudioFacts | 
         return refusals.unreadable(path, at)
     if not 0 < seconds < _LONGEST:
         return refusals.unreadable(path, at)
+    if _is_cut(stream, content, size):
+        return refusals.cut(path, at)
     return AudioFacts(path, size, seconds, content.media_type)
 
 
@@ -102,6 +105,15 @@ def _seconds(stream: BinaryIO, content: Content, size: int) -> float:
     if isinstance(info, MP4Info) and not info.codec.startswith("mp4a"):
         return 0.0
     return float(info.length)
+
+
+def _is_cut(stream: BinaryIO, content: Content, size: int) -> bool:
+    stream.seek(0)
+    if content is MP3:
+        start = MPEGInfo(stream).frame_offset
+        stream.seek(start)
+        return is_mp3_cut(stream.read(SUMMARY_REACH), size - start)
+    return content is M4A and is_mp4_cut(stream, size)
 
 
 def _mp3_seconds(stream: BinaryIO, size: int) -> float:

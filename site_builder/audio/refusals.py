@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path, PurePosixPath
 
 from ..problems import Position, Problem, Severity
+from ..similar import similar_name
 from .content import PLAYABLE, Content
 
 
@@ -26,9 +26,8 @@ def missing(root: Path, path: str, at: Position) -> Problem:
     endings = {ending for content in PLAYABLE for ending in content.endings}
     found = sorted(file.name for file in folder.iterdir() if file.is_file()) if folder.is_dir() else []
     names = {name.lower(): name for name in found if PurePosixPath(name).suffix.lower() in endings}
-    guesses = difflib.get_close_matches(PurePosixPath(path).name.lower(), names, n=1)
-    if guesses:
-        guess = names[guesses[0]]
+    guess = names.get(similar_name(PurePosixPath(path).name.lower(), names))
+    if guess:
         return _problem(
             "audio-missing", at, "There is no audio {path}.", "Did you mean {guess}?", path=path, guess=guess
         )
@@ -127,6 +126,17 @@ def unsupported(path: str, content: Content, at: Position) -> Problem:
         path=path,
         found=content.name,
         right=_playable(),
+    )
+
+
+def cut(path: str, at: Position) -> Problem:
+    """The file ends before the sound that it says it has."""
+    return _problem(
+        "audio-truncated",
+        at,
+        "The audio {path} is cut off: its end is missing.",
+        "Copy the file again; the last copying was interrupted.",
+        path=path,
     )
 
 

@@ -27,7 +27,7 @@ def check_events(library: Library, now: datetime) -> Iterator[Problem]:
 
 def _ends_early(event: EventDetails) -> bool:
     """Whether the end is the earlier one; an end without the time of day (midnight) means that whole day."""
-    if event.ends is None:
+    if event.ends is None or event.starts is None:
         return False
     if event.ends.time() == time():
         return event.ends.date() < event.starts.date()

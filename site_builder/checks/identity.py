@@ -19,12 +19,12 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
         if not isinstance(details, EpisodeDetails):
             continue
         first = guids.setdefault(details.guid, document)
-        if first.id != document.id:
+        if details.guid and first.id != document.id:
             yield _taken(
                 "duplicate-guid", "guid", "Another episode has the same guid: {other}.", document, first
             )
         original = library.original(document).details
-        if isinstance(original, EpisodeDetails) and original.guid != details.guid:
+        if isinstance(original, EpisodeDetails) and original.guid and details.guid not in ("", original.guid):
             yield _other_guid(document, original.guid)
         if details.number:
             first = numbers.setdefault((details.season, details.number), document)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from difflib import get_close_matches
 
 from ..documents import PICTURE_ENDINGS, Document, Kind
 from ..library import Library, is_published
@@ -12,6 +11,7 @@ from ..markdown import Reference
 from ..markdown.addresses import is_external, shortened
 from ..problems import Problem, Severity
 from ..references import External, Nowhere, ToDocument, ToFile, follow
+from ..similar import similar_file
 from .pictures import not_a_picture
 
 
@@ -70,8 +70,8 @@ def _has_anchor(library: Library, target: ToDocument) -> bool:
 
 
 def _dead(reference: Reference, target: Nowhere, library: Library) -> Problem:
-    known: Collection[str] = library.media | library.by_path.keys()
-    close = get_close_matches(target.path, known, 1, 0.75)
+    known = library.media if reference.is_picture else library.media | library.by_path.keys()
+    close = similar_file(target.path, known, reference.at.path)
     what = (
         "The picture “{target}” doesn't exist."
         if reference.is_picture
@@ -88,7 +88,7 @@ def _dead(reference: Reference, target: Nowhere, library: Library) -> Problem:
         reference.at,
         what,
         hint,
-        {"target": reference.target, "close": close[0] if close else ""},
+        {"target": reference.target, "close": close},
     )
 
 

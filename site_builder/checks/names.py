@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from difflib import get_close_matches
 
 from ..documents import PEOPLE_FIELDS, Document
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..settings import SHOW
+from ..similar import similar_name
 
 
 def check_names(library: Library, now: datetime) -> Iterator[Problem]:
@@ -30,20 +30,20 @@ def check_names(library: Library, now: datetime) -> Iterator[Problem]:
 
 
 def _unknown_topic(name: str, document: Document, known: Collection[str]) -> Problem:
-    close = get_close_matches(name, known, 1)
+    close = similar_name(name, known)
     return Problem(
         "unknown-topic",
         Severity.ERROR,
         document.where("topics"),
         "There is no topic “{name}”.",
         "Did you mean “{close}”?" if close else "Add it to content/topics.yml, or use one of: {known}",
-        {"name": name, "close": close[0] if close else "", "known": ", ".join(known)},
+        {"name": name, "close": close, "known": ", ".join(known)},
         "topics",
     )
 
 
 def _unknown_person(name: str, at: Position, field: str, library: Library) -> Problem:
-    close = get_close_matches(name, library.people, 1)
+    close = similar_name(name, library.people)
     language = library.settings.first
     return Problem(
         "unknown-person",
@@ -51,6 +51,6 @@ def _unknown_person(name: str, at: Position, field: str, library: Library) -> Pr
         at,
         "There is no page of the person “{name}”.",
         "Did you mean “{close}”?" if close else "Add the page content/people/{name}.{language}.md.",
-        {"name": name, "close": close[0] if close else "", "language": language},
+        {"name": name, "close": close, "language": language},
         field,
     )

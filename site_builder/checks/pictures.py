@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from difflib import get_close_matches
 
 from ..documents import PICTURE_ENDINGS, EpisodeDetails, PresentationDetails
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..settings import SHOW
+from ..similar import similar_file
 
 COVER_ENDINGS = (".jpg", ".jpeg", ".png")
 """What podcast apps show (Apple, Podcaster's Guide to RSS: "JPEG or PNG")."""
@@ -37,7 +37,7 @@ def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
 def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:
     if path in library.files:
         return
-    close = get_close_matches(path, library.files, 1, 0.75)
+    close = similar_file(path, library.files, at.path)
     yield Problem(
         "missing-file",
         Severity.ERROR,
@@ -46,7 +46,7 @@ def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Pro
         "Did you mean {close}?"
         if close
         else "Put the file there or correct its name; capital and small letters count as different.",
-        {"path": path, "close": close[0] if close else ""},
+        {"path": path, "close": close},
         field,
     )
 

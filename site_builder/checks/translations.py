@@ -15,7 +15,7 @@ def check_translations(library: Library, now: datetime) -> Iterator[Problem]:
     for versions in library.versions.values():
         original, *translations = versions.values()
         for document in translations:
-            if document.date != original.date:
+            if document.date and original.date and document.date != original.date:
                 yield _differs(document, "date", original)
             is_readable = "topics" not in document.refused | original.refused
             if is_readable and set(document.topics) != set(original.topics):

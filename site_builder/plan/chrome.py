@@ -20,7 +20,7 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         for kind in SECTIONS
         if edition.of_kind(kind) and kind is not Kind.PERSON
     )
-    atom = Feed(edition.settings.title, urls.absolute(urls.atom_feed(edition.code)), ATOM)
+    atom = Feed(language.text("News (Atom)"), urls.absolute(urls.atom_feed(edition.code)), ATOM)
     line = edition.settings.publicity
     return Chrome(
         language=edition.code,

@@ -126,9 +126,11 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
 
 def _event_facts(edition: Edition, event: EventDetails) -> list[Fact]:
     language = edition.language
-    facts = [
-        Fact(language.text("Begins"), stamp=Stamp(event.starts.isoformat(), language.time(event.starts)))
-    ]
+    facts: list[Fact] = []
+    if event.starts:
+        facts.append(
+            Fact(language.text("Begins"), stamp=Stamp(event.starts.isoformat(), language.time(event.starts)))
+        )
     if event.ends:
         facts.append(
             Fact(language.text("Ends"), stamp=Stamp(event.ends.isoformat(), language.time(event.ends)))

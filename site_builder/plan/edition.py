@@ -114,7 +114,9 @@ class Edition:
         return tuple(
             document
             for document in self.of_kind(Kind.EPISODE)
-            if isinstance(document.details, EpisodeDetails) and document.details.audio in self.library.audio
+            if document.date
+            and isinstance(document.details, EpisodeDetails)
+            and document.details.audio in self.library.audio
         )
 
     def document_link(self, document: Document, label: str = "") -> Link:
@@ -177,7 +179,7 @@ class Edition:
                 title=document.title,
                 url=self.urls.page(document),
                 description=document.description,
-                date=self.stamp(document.date) if document.date else None,
+                date=self.stamp(document.date) if document.date and document.kind is not Kind.EVENT else None,
                 picture=self.picture(document),
                 facts=self._facts(document),
             )
@@ -205,7 +207,8 @@ class Edition:
     def _facts(self, document: Document) -> tuple[str, ...]:
         details = document.details
         if isinstance(details, EventDetails):
-            return tuple(fact for fact in (self.language.date(details.starts.date()), details.place) if fact)
+            starts = self.language.date(details.starts.date()) if details.starts else ""
+            return tuple(fact for fact in (starts, details.place) if fact)
         if isinstance(details, PersonDetails):
             return (details.role,) if details.role else ()
         if isinstance(details, EpisodeDetails):

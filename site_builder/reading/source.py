@@ -64,6 +64,9 @@ def is_lost(source: SourceFile, problems: Iterable[Problem]) -> bool:
 def _decode(data: bytes, at: Position) -> tuple[str, tuple[Problem, ...]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace"), (_wrong_encoding(at, "UTF-16"),)
+    if (start := data[:200]).count(0) > len(start) // 4:
+        order = "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+        return data.decode(order, "replace"), (_wrong_encoding(at, "UTF-16"),)
     problems: tuple[Problem, ...] = ()
     if data.startswith(b"\xef\xbb\xbf"):
         data, problems = data[3:], (_byte_order_mark(at),)

@@ -141,22 +141,20 @@ def validate(
     language: str,
     zone: ZoneInfo,
     unreadable: frozenset[str] = frozenset(),
-) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The document in `raw`, or None where a required field is missing or wrong; and all its problems.
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The document in `raw` and all its problems; `unreadable` are the fields whose syntax was already reported.
 
-    `unreadable` are the fields whose syntax was already reported.
+    Where a required field is missing or wrong, something stands in for it, so that one mistake hides no other.
     """
     reading = Reading(raw.path, zone)
     values = read_fields(raw.fields, all_fields(kind), reading, unreadable)
     positions = {field: found.at for field, found in raw.fields.items()}
     written = frozenset(name for name, found in raw.fields.items() if not is_empty(found))
     refused = (written - values.keys()) | unreadable
-    required = {field.name for field in all_fields(kind) if field.required}
     picture = _picture(values, raw, refused, reading)
-    if required - values.keys():
-        return None, tuple(reading.problems)
     if not values.get("description") and "description" not in refused:
         reading.problems.append(_no_description(raw))
+    values = {"title": name} | values
     own = {
         _ATTRIBUTES.get(f.name, f.name): values.pop(f.name) for f in SCHEMAS[kind].fields if f.name in values
     }
@@ -199,11 +197,11 @@ def _picture(
 
 
 def _no_description(raw: RawDocument) -> Problem:
-    at: Position = raw.fields["title"].at
+    title = raw.fields.get("title")
     return Problem(
         "description-missing",
         Severity.WARNING,
-        at,
+        title.at if title else Position(raw.path),
         "The page has no description.",
         "Sum it up in one or two sentences: description: …",
         field="description",

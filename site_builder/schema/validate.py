@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import Any
 
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import Field, Mapping, Scalar, Sequence
+from ..similar import similar_name
 from .fields import FieldType, Reading
 
 MOST_UNKNOWN = 20
@@ -61,14 +61,14 @@ def is_empty(field: Field) -> bool:
 
 
 def _unknown_field(name: str, at: Position, known: Collection[str]) -> Problem:
-    close = get_close_matches(name.lower(), known, 1, 0.6)
+    close = similar_name(name.lower(), known)
     return Problem(
         "unknown-field",
         Severity.ERROR,
         at,
         "There is no field “{name}”.",
         "Did you mean “{close}”?" if close else "Delete it, or write one of: {known}",
-        {"name": name, "close": close[0] if close else "", "known": ", ".join(known)},
+        {"name": name, "close": close, "known": ", ".join(known)},
         name,
     )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from imageio_ffmpeg import get_ffmpeg_exe
 from mutagen import mp3 as mutagen_mp3
 
 from site_builder.audio.facts import AudioFacts, read_facts
@@ -76,7 +77,7 @@ def recordings(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "image.png": [*film, "-frames:v", "1"],
         "image.jpg": [*film, "-frames:v", "1"],
     }.items():
-        command = ["ffmpeg", "-v", "error", *options, str(folder / name)]
+        command = [get_ffmpeg_exe(), "-v", "error", *options, str(folder / name)]
         subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
     return folder
 
@@ -318,3 +319,13 @@ def test_no_damage_breaks_the_reader(
     found = facts(folder, name, bytes(content))
     assert isinstance(found, AudioFacts) or refusal(found)
     shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("name", ["xing.mp3", "a.m4a", "fast.m4a"])
+def test_a_file_cut_in_half_keeps_its_claim_but_is_found_out(root: Path, recordings: Path, name: str) -> None:
+    data = (recordings / name).read_bytes()
+    assert seconds(facts(root, name, data)) > 7
+    codes = {refusal(facts(root, name, data[: len(data) * part // 10])).code for part in (5, 8)}
+    assert codes <= {"audio-truncated", "audio-unreadable", "audio-unsupported", "audio-wrong-format"}
+    if name != "a.m4a":  # its track table stands at the end: without it nothing can be read at all
+        assert codes == {"audio-truncated"}

@@ -116,5 +116,5 @@ def test_names_that_are_nearly_right_are_suggested(
         "unknown-topic": "housing",
         "unknown-person": "jana",
         "unknown-field": "authors",
-        "dead-link": "content/people/jana.cs.md",
+        "dead-link": "../people/jana.cs.md",
     }

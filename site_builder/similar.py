@@ -1,0 +1,23 @@
+"""What somebody may have meant: the hint "Did you mean …?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from posixpath import basename, dirname, relpath, splitext
+
+
+def similar_name(written: str, known: Iterable[str]) -> str:
+    """The one of `known` that is most like `written`; empty where none is."""
+    return next(iter(get_close_matches(written, list(known), 1)), "")
+
+
+def similar_file(missing: str, known: Iterable[str], origin: str) -> str:
+    """The file of `known` that is called most like `missing` and ends as it does; empty where none is.
+
+    All are paths in the project; the answer is to be written in file `origin`: relative to its folder.
+    """
+    ending = splitext(missing)[1].lower()
+    alike = {basename(path): path for path in sorted(known) if path.lower().endswith(ending)}
+    name = similar_name(basename(missing), alike)
+    return relpath(alike[name], dirname(origin)) if name else ""
