@@ -35,6 +35,9 @@ _ALERT = re.compile(
 # Material draws no "important" and calls the gravest one "danger".
 _ADMONITION = {"important": "info", "caution": "danger"}
 
+# HTML has no such attribute any more, and a strict Content-Security-Policy allows no style in its place.
+_ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
+
 _BACK_TO_TEXT = re.compile(
     r' data-footnote-backref(?:="")? data-footnote-backref-idx="[^"]*" aria-label="Back to reference ([0-9-]+)"'
 )
@@ -51,6 +54,8 @@ def draw(html: str, source: Source, labels: Labels, raw: Iterable[RawTag], links
     """
     if "markdown-alert" in html:
         html = _ALERT.sub(lambda alert: _admonition(alert[1], alert[2], labels), html)
+    if ' align="' in html:
+        html = _ALIGNED.sub(r'\1 class="align-\2"', html)
     if "data-footnote" in html:
         html = _footnotes(html, labels)
     return _Drawing(html, source, labels, raw, links).rendered()

@@ -41,7 +41,7 @@ SECTION_DESCRIPTIONS = {
     Kind.ARTICLE: mark("What we do, what we find out and what others can take from it."),
     Kind.INTERVIEW: mark("Questions and answers about new ways."),
     Kind.EXAMPLE: mark("What works elsewhere, and what it would take here."),
-    Kind.EVENT: mark("Where to meet, listen and try things out."),
+    Kind.EVENT: mark("Days and meetings worth knowing about."),
     Kind.PRESENTATION: mark("Talks with their transcripts."),
     Kind.PERSON: mark("Those who write here and those who speak."),
 }

@@ -52,8 +52,8 @@ def test_strikethrough(html: Html) -> None:
 def test_tables_scroll_for_the_keyboard_too(html: Html) -> None:
     assert html("| a | b |\n|---|--:|\n| 1 | 2 |\n") == (
         '<div class="table-scroll" role="group" tabindex="0" aria-label="Tabulka"><table>\n'
-        '<thead>\n<tr>\n<th>a</th>\n<th align="right">b</th>\n</tr>\n</thead>\n'
-        '<tbody>\n<tr>\n<td>1</td>\n<td align="right">2</td>\n</tr>\n</tbody>\n</table></div>\n'
+        '<thead>\n<tr>\n<th>a</th>\n<th class="align-right">b</th>\n</tr>\n</thead>\n'
+        '<tbody>\n<tr>\n<td>1</td>\n<td class="align-right">2</td>\n</tr>\n</tbody>\n</table></div>\n'
     )
 
 
