@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ..documents import PICTURE_ENDINGS, Document, Kind
 from ..library import Library, is_published
-from ..markdown import Reference
+from ..markdown import Reference, Rendered
 from ..markdown.addresses import is_external, shortened
 from ..problems import Problem, Severity
 from ..references import External, Nowhere, ToDocument, ToFile, follow
@@ -18,13 +18,21 @@ from .pictures import not_a_picture
 def check_links(library: Library, now: datetime) -> Iterator[Problem]:
     """Dead links, missing anchors, links from published pages to those that aren't, pictures that are none."""
     for document in library.documents:
-        for reference in library.texts[document.path].references:
-            if not reference.target:
-                yield _empty(reference)
-            elif reference.is_picture:
-                yield from _check_picture(reference, document, library)
-            else:
-                yield from _check_link(reference, document, library, now)
+        text = library.texts[document.path]
+        if any(_check_references(text, document, library, now)):
+            yield from _check_references(text.located(), document, library, now)
+
+
+def _check_references(
+    text: Rendered, document: Document, library: Library, now: datetime
+) -> Iterator[Problem]:
+    for reference in text.references:
+        if not reference.target:
+            yield _empty(reference)
+        elif reference.is_picture:
+            yield from _check_picture(reference, document, library)
+        else:
+            yield from _check_link(reference, document, library, now)
 
 
 def _check_picture(reference: Reference, document: Document, library: Library) -> Iterator[Problem]:

@@ -162,7 +162,8 @@ class _Drawing:
         if not is_allowed(target) or not ("src" in attributes or tag[2]):
             return escape(alt)
         # An empty `alt` in raw HTML says on purpose that the picture only decorates.
-        if "alt" not in attributes or (tag[2] and not alt.strip()):
+        is_markdown = tag[2] or not self._written
+        if "alt" not in attributes or (is_markdown and not alt.strip()):
             self._problems.append(missing_alt(at, target))
         self._cut('<img src="', Reference(target, True, at, alt))
         return f'"{_written(attributes)} loading="lazy" decoding="async">'
@@ -208,7 +209,7 @@ class _Drawing:
         if tag[2]:
             return target or self._links.get(tag[2], ""), self._source.at_byte(int(tag[3]), int(tag[4]))
         written = self._written.get((tag[1], target))
-        return target, written.popleft() if written else self._source.at_offset(0)
+        return target, written.popleft() if written else self._source.start
 
 
 def _written(attributes: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """comrak, set to CommonMark 0.31 with the extensions that GitHub and GitLab preview.
 
-Blocks, links and pictures come with `data-sourcepos="line:byte-line:byte"`. Positions in characters
+Where wanted, blocks, links and pictures come with `data-sourcepos="line:byte-line:byte"`. Positions in characters
 (`sourcepos_chars`) would be handier, but take time quadratic in the length of a line.
 """
 
@@ -16,9 +16,10 @@ def _extensions() -> ExtensionOptions:
     return options
 
 
-def _rendering(*, raw_html: bool) -> RenderOptions:
+def _rendering(*, raw_html: bool, positions: bool) -> RenderOptions:
     options = RenderOptions()
-    options.sourcepos = options.tasklist_classes = True
+    options.tasklist_classes = True
+    options.sourcepos = positions
     options.unsafe_ = raw_html
     options.escape = not raw_html
     return options
@@ -26,13 +27,19 @@ def _rendering(*, raw_html: bool) -> RenderOptions:
 
 _EXTENSIONS = _extensions()
 _PARSING = ParseOptions()
-_WITH_RAW_HTML = _rendering(raw_html=True)
-_ESCAPED = _rendering(raw_html=False)
+_PLAIN = _rendering(raw_html=True, positions=False)
+_LOCATED = _rendering(raw_html=True, positions=True)
+_ESCAPED = _rendering(raw_html=False, positions=True)
 
 
 def to_html(text: str) -> str:
     """`text` as HTML; raw HTML and the addresses of links stand in it as they are written, dangerous or not."""
-    return render_markdown(text, _EXTENSIONS, _PARSING, _WITH_RAW_HTML)
+    return render_markdown(text, _EXTENSIONS, _PARSING, _PLAIN)
+
+
+def to_located_html(text: str) -> str:
+    """The same with the positions of blocks, links and pictures."""
+    return render_markdown(text, _EXTENSIONS, _PARSING, _LOCATED)
 
 
 def to_escaped_html(text: str) -> str:

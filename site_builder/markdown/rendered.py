@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from ..problems import Position, Problem
@@ -67,6 +67,11 @@ class Rendered:
     ids: frozenset[str]
     words: int
     problems: tuple[Problem, ...]
+    locate: Callable[[], Rendered] | None = field(default=None, compare=False, repr=False)
+
+    def located(self) -> Rendered:
+        """The same with the true positions of `references`: before, they may stand where the text begins."""
+        return self.locate() if self.locate else self
 
     def html(self, resolve: Callable[[Reference], str]) -> str:
         """The whole HTML; `resolve` says the final address of each reference, unescaped."""

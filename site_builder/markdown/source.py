@@ -21,12 +21,23 @@ class Source:
     def __init__(self, text: str, at: Position) -> None:
         self.text = text
         self._at = at
-        self._lines = text.split("\n")
-        glued = "]:" in text and _DEFINITION_THEN_TEXT.search(text)
-        self._displaced = _displaced(self._lines) if glued else {}
         self._has_escaped_bars = "\\|" in text
         # Where the last conversion ended: going on from there keeps a line with thousands of links linear.
         self._line, self._encoded, self._byte, self._column = 0, b"", 1, 1
+
+    @property
+    def start(self) -> Position:
+        """Where the text begins."""
+        return self._in_file(1, 1)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _displaced(self) -> dict[int, int]:
+        glued = "]:" in self.text and _DEFINITION_THEN_TEXT.search(self.text)
+        return _displaced(self._lines) if glued else {}
 
     @cached_property
     def _starts(self) -> list[int]:

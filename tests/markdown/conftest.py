@@ -31,8 +31,15 @@ def first_line() -> int:
 
 
 @pytest.fixture(scope="session")
-def page(first_line: int) -> Callable[[str], Rendered]:
+def quick_page(first_line: int) -> Callable[[str], Rendered]:
+    """The page as it is rendered first, with positions only where there are problems."""
     return lambda text: render(text, Position("content/a.cs.md", first_line), LABELS)
+
+
+@pytest.fixture(scope="session")
+def page(quick_page: Callable[[str], Rendered]) -> Callable[[str], Rendered]:
+    """The page with all positions."""
+    return lambda text: quick_page(text).located()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from site_builder.markdown import Rendered
+
 EXAMPLES = json.loads(Path(__file__).with_name("data").joinpath("commonmark-0.31.2.json").read_text("utf-8"))
 
 # Numbers of the examples that read differently here on purpose, by the reason.
@@ -53,3 +55,14 @@ def test_all_are_there() -> None:
 def test_example(example: dict[str, Any], html: Callable[[str], str], tree: Callable[[str], Element]) -> None:
     same = comparable(tree(html(example["markdown"]))) == comparable(tree(example["html"]))
     assert same is (example["number"] not in LISTED)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["number"]))
+def test_looking_for_positions_changes_nothing_else(
+    example: dict[str, Any], quick_page: Callable[[str], Rendered]
+) -> None:
+    quick = quick_page(example["markdown"])
+    found = quick.located()
+    assert quick.html(lambda reference: reference.target) == found.html(lambda reference: reference.target)
+    assert (quick.headings, quick.ids, quick.problems) == (found.headings, found.ids, found.problems)
+    assert [reference.text for reference in quick.references] == [r.text for r in found.references]
