@@ -11,19 +11,20 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import jinja2
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 from .draw import Drawing, problems_page
 from .finish import outputs, write
@@ -32,7 +33,6 @@ from .preview import Preview, state_of
 from .project import Project, build_time, prepare
 from .report import Row, as_text, editor_language, rows, system_language
 from .stages import stage
-from .watch import ChangeObserver
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
@@ -154,13 +154,13 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """The preview follows changes of episodes and templates too, and is told of them at once."""
+        from .watch import ChangeObserver  # noqa: PLC0415 - nor an observer of files
+
         watched = [config.docs_dir, str(config.config_file_path)]
         for path in watched:
             server.unwatch(path)
         server.observer = ChangeObserver()
-        own = [
-            str(self.root / folder) for folder in ("podcast", "overrides") if (self.root / folder).is_dir()
-        ]
+        own = [str(path) for path in (self.root / "podcast", self.root / "overrides") if path.is_dir()]
         for path in watched + own:
             server.watch(path)
         return server
@@ -216,6 +216,8 @@ def build_site(root: Path, site_dir: Path | None = None) -> Built:
 
 def serve_site(root: Path, address: str) -> None:
     """Preview the project at `root` on `address` (`host:port`) until interrupted."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 - a build needs no server
+
     mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
 
 

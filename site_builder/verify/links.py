@@ -11,55 +11,53 @@ from urllib.parse import unquote
 
 from ..problems import Position, Problem, Severity
 
-_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_OUTSIDE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 def verify_links(folder: Path, base: str, origin: str) -> Iterator[Problem]:
     """Links of all HTML files in `folder` that lead to nothing in it; `base` is the site's path on its host."""
     files = set(_files(folder))
+    own = f"{origin}{base}".encode()
     right: set[bytes] = set()
     for path in sorted(path for path in files if path.endswith(".html")):
         page = (folder / path).read_bytes()
-        for written in sorted(_links(page) - right):
+        places = _values(b' id="', page)
+        dead = []
+        for written in (_values(b' href="', page) | _values(b' src="', page)) - right:
+            if _OUTSIDE.match(written) and not (origin and written.startswith(own)):
+                continue
             link = html.unescape(written.decode())
-            target, _, fragment = _below(origin, link).partition("#")
-            if not target:
-                if not _has(page, fragment):
-                    yield _dead(path, link)
-            elif _OUTSIDE.match(target) or _is_there(folder, _file(target, base, files), fragment):
+            target, _, fragment = link.removeprefix(origin).partition("#")
+            if target and _is_there(folder, _file(target, base, files), fragment):
                 right.add(written)
-            else:
-                yield _dead(path, link)
+            elif target or not _has(places, fragment):
+                dead.append(link)
+        yield from (_dead(path, link) for link in sorted(dead))
 
 
-def _links(page: bytes) -> set[bytes]:
-    """The links of a page, by cutting rather than searching: a site has hundreds of thousands of them."""
-    parts = page.split(b' href="')[1:] + page.split(b' src="')[1:]
-    return {part[: part.find(b'"')] for part in parts}
+def _values(start: bytes, page: bytes) -> set[bytes]:
+    """What stands between `start` and the next quotation mark, by cutting: a site has a million of them."""
+    return {part[: part.find(b'"')] for part in page.split(start)[1:]}
 
 
-def _has(page: bytes, fragment: str) -> bool:
-    """Whether a page has the place that `fragment` names; `t=70` is a time within audio."""
-    return not fragment or "=" in fragment or f' id="{html.escape(unquote(fragment))}"'.encode() in page
+def _has(places: set[bytes], fragment: str) -> bool:
+    """Whether a page with `places` has the one that `fragment` names; `t=70` is a time within audio."""
+    return not fragment or "=" in fragment or html.escape(unquote(fragment)).encode() in places
 
 
 def _is_there(folder: Path, file: str | None, fragment: str) -> bool:
     """Whether a link leads to a file of the site, and to a place in it."""
     if file is None or not fragment or not file.endswith(".html"):
         return file is not None
-    return _has((folder / file).read_bytes(), fragment)
-
-
-def _below(origin: str, link: str) -> str:
-    """`link` without the site's own host."""
-    return link.removeprefix(origin) if origin and link.startswith(f"{origin}/") else link
+    return _has(_values(b' id="', (folder / file).read_bytes()), fragment)
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for parent, _, names in os.walk(folder):
-        below = os.path.relpath(parent, folder).replace(os.sep, "/")
-        for name in names:
-            yield name if below == "." else f"{below}/{name}"
+    """The paths of all files in `folder`, as they stand in URLs."""
+    top = len(str(folder)) + 1
+    for parent, _, names in os.walk(str(folder)):
+        below = f"{parent[top:]}/".replace(os.sep, "/").lstrip("/")
+        yield from (below + name for name in names)
 
 
 def _file(target: str, base: str, files: set[str]) -> str | None:
