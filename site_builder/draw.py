@@ -18,13 +18,13 @@ class Drawing:
     """Draws the pages of one build. What many pages share is drawn once: headers, menus, footers, cards."""
 
     def __init__(
-        self, env: jinja2.Environment, site: Site, stylesheets: Sequence[str], problems: Sequence[Row]
+        self, env: jinja2.Environment, site: Site, stylesheets: Sequence[str], banner: str = ""
     ) -> None:
-        """`stylesheets` are paths in the site's folder; `problems` are shown above every page of a preview."""
+        """`stylesheets` are paths in the site's folder; `banner` is HTML above every page of a preview."""
         self._env = env
         self._site = site
         self._stylesheets = [site.urls.base + path for path in stylesheets]
-        self._problems = problems
+        self._banner = banner
         self._cards: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[str, str, str], Markup] = {}
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
@@ -48,7 +48,7 @@ class Drawing:
             "_": language.text,
             "n_": language.plural,
             "stylesheets": self._stylesheets,
-            "problems": self._problems,
+            "banner": self._banner,
         }
         parts = {
             name: self._draw(f"partials/chrome-{name}.html", context) for name in ("head", "header", "footer")
@@ -80,5 +80,14 @@ class Drawing:
 
 def problems_page(env: jinja2.Environment, problems: Sequence[Row], language: Language) -> bytes:
     """The page of a preview that lists the problems of the content, in the editor's `language`."""
-    template = env.get_template("problems.html")
-    return template.render(problems=problems, language=language.code, _=language.text).encode()
+    return _problems(env, "problems.html", problems, language).encode()
+
+
+def problems_banner(env: jinja2.Environment, problems: Sequence[Row], language: Language) -> Markup:
+    """The same above every page."""
+    return Markup(_problems(env, "partials/problems-banner.html", problems, language))  # noqa: S704 - a template's
+
+
+def _problems(env: jinja2.Environment, template: str, problems: Sequence[Row], language: Language) -> str:
+    texts = {"language": language.code, "_": language.text, "n_": language.plural}
+    return env.get_template(template).render(problems=problems, **texts)

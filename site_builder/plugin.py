@@ -10,6 +10,7 @@ import gc
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,10 +27,11 @@ from mkdocs.structure.toc import TableOfContents
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-from .draw import Drawing, problems_page
+from .draw import Drawing, problems_banner, problems_page
 from .finish import outputs, write
+from .languages import Language
 from .plan.frame import Page as PlannedPage
-from .preview import Preview, state_of
+from .preview import Preview, keep_answering, state_of
 from .project import Project, build_time, prepare
 from .report import Row, as_text, editor_language, rows, system_language
 from .stages import stage
@@ -61,6 +63,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     preview: Preview | None = None
     reports: bool = True
+    language: Language
     folder: str
     root: Path
     project: Project
@@ -80,6 +83,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The sitemap is ours: mkdocs' knows no languages."""
         config.theme.static_templates.discard("sitemap.xml")
+        self.language = editor_language(system_language())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -124,8 +128,9 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env.autoescape = True
         material = [file.dest_uri for file in files if file.dest_uri.startswith(_MATERIAL)]
         if self.project.site:
-            problems = self._problem_rows() if self.preview else ()
-            self.drawing = Drawing(env, self.project.site, [*material, _OURS], problems)
+            found = self._problem_rows() if self.preview else ()
+            banner = problems_banner(env, found, self.language) if found else ""
+            self.drawing = Drawing(env, self.project.site, [*material, _OURS], banner)
             env.globals["draw"] = lambda page: self.drawing.page(page.plan.view())
         return env
 
@@ -139,7 +144,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         with stage("finish"):
             found = dict(outputs(site)) if site else {}
             if self.preview:
-                found |= self._problem_pages(config)
+                env = config.theme.get_env()
+                found["problems.html"] = problems_page(env, self._problem_rows(), self.language)
+                if site is None:  # the report is the home page while there can be no other
+                    found["index.html"] = found["problems.html"]
+                    self.preview.forget()
             write(folder, found)
         if self.preview and site:
             pages = (site.urls.output(page.url) for page in site.pages)
@@ -163,26 +172,20 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         own = [str(path) for path in (self.root / "podcast", self.root / "overrides") if path.is_dir()]
         for path in watched + own:
             server.watch(path)
+        if self.preview:
+            show = partial(self.preview.show, Path(server.root), config.theme.get_env(), self.language)
+            server.builder = keep_answering(builder, show)
         return server
 
     def _report(self) -> None:
         """Errors end a build with the whole report; a preview goes on and shows it in the browser."""
-        language = editor_language(system_language())
         if not self.project.is_publishable and self.preview is None:
-            raise PluginError("\n" + as_text(self.project.problems, language) if self.reports else "")
+            raise PluginError("\n" + as_text(self.project.problems, self.language) if self.reports else "")
         for problem in self.project.problems if self.reports else ():
-            log.warning(as_text([problem], language))
+            log.warning(as_text([problem], self.language))
 
     def _problem_rows(self) -> tuple[Row, ...]:
-        return rows(self.project.problems, editor_language(system_language()), self.root)
-
-    def _problem_pages(self, config: MkDocsConfig) -> dict[str, bytes]:
-        """The page that lists the problems; it is the home page while there can be no other."""
-        html = problems_page(config.theme.get_env(), self._problem_rows(), editor_language(system_language()))
-        if self.project.site or not self.preview:
-            return {"problems.html": html}
-        self.preview.forget()
-        return {"problems.html": html, "index.html": html}
+        return rows(self.project.problems, self.language, self.root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +246,5 @@ def _is_used(file: File, config: MkDocsConfig) -> bool:
     """Whether a file that mkdocs found is published: of the theme only what pages use, ours all."""
     if file.src_dir == config.docs_dir or file.is_documentation_page():
         return False
-    is_ours = any(
-        file.src_dir == folder for folder in config.theme.dirs if "material" not in Path(folder).parts
-    )
-    return (file.src_uri.startswith(_MATERIAL) and file.src_uri.endswith(".css")) or is_ours
+    own = [folder for folder in config.theme.dirs if "material" not in Path(folder).parts]
+    return file.src_dir in own or (file.src_uri.startswith(_MATERIAL) and file.src_uri.endswith(".css"))

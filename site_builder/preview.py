@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jinja2 import Environment
+
+from .draw import problems_page
+from .finish import write
+from .languages import Language
 from .load import Memory
 from .plan.frame import Page
 from .plan.views import View
+from .problems import Position, Problem, Severity
+from .report import rows
 
 
 @dataclass
@@ -33,11 +40,35 @@ class Preview:
         """Draw every page anew next time: nobody knows what is in the folder."""
         self.drawn = {}
 
+    def show(self, folder: Path, env: Environment, language: Language, problem: Problem) -> None:
+        """Make `problem` the home page in `folder`."""
+        html = problems_page(env, rows([problem], language), language)
+        write(folder, {"problems.html": html, "index.html": html})
+        self.forget()
+
     def sweep(self, folder: Path, outputs: Collection[str]) -> None:
         """Delete from `folder` what an earlier build wrote and this one, with `outputs`, doesn't have."""
         for path in self.written.difference(outputs):
             (folder / path).unlink(missing_ok=True)
         self.written = frozenset(outputs)
+
+
+def keep_answering(build: Callable[[], object], show: Callable[[Problem], None]) -> Callable[[], None]:
+    """`build` as a function that never raises: mkdocs would let every browser wait for an answer for ever.
+
+    What fails before the content is even read (no `content/`, a broken `mkdocs.yml`) goes to `show`.
+    """
+
+    def attempt() -> None:
+        try:
+            build()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the preview goes on
+            message = "The site can't be built at all: {error}"
+            hint = "Correct mkdocs.yml, or put back the folder that is missing; the terminal says more."
+            at = Position("mkdocs.yml")
+            show(Problem("build-failed", Severity.ERROR, at, message, hint, {"error": str(error)}))
+
+    return attempt
 
 
 def state_of(folder: Path) -> frozenset[tuple[str, int]]:

@@ -142,3 +142,14 @@ def test_without_settings_the_home_page_is_the_report(address: str, site: Path) 
     wait_for(f"{address}/", "content/site.yml:1:1")
     settings.write_text(text, encoding="utf-8")
     wait_for(f"{address}/", "Text úvodní stránky.")
+
+
+def test_without_any_content_the_preview_still_answers(address: str, site: Path) -> None:
+    wait_for(f"{address}/", "Text úvodní stránky.")
+    settings = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    (site / "content").rename(site / "elsewhere")
+    (site / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    wait_for(f"{address}/", "mkdocs.yml:1:1")
+    (site / "elsewhere").rename(site / "content")
+    (site / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    wait_for(f"{address}/", "Text úvodní stránky.")

@@ -14,6 +14,7 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
     """Two episodes with one guid or one number; versions of one episode with different guids."""
     guids: dict[str, Document] = {}
     numbers: dict[tuple[int | None, int], Document] = {}
+    audio: dict[str, Document] = {}
     for document in library.documents:
         details = document.details
         if not isinstance(details, EpisodeDetails):
@@ -26,6 +27,10 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
         original = library.original(document).details
         if isinstance(original, EpisodeDetails) and original.guid and details.guid not in ("", original.guid):
             yield _other_guid(document, original.guid)
+        if details.audio:
+            first = audio.setdefault(details.audio, document)
+            if first is not document:
+                yield _shared_audio(document, first)
         if details.number:
             first = numbers.setdefault((details.season, details.number), document)
             if first.id != document.id:
@@ -42,6 +47,19 @@ def _taken(code: str, field: str, message: str, document: Document, first: Docum
         "Change it in the episode that isn't published yet.",
         {"other": first.path},
         field,
+    )
+
+
+def _shared_audio(document: Document, first: Document) -> Problem:
+    """Each item of a feed must have an enclosure of its own (PSP-1, `<enclosure>`)."""
+    return Problem(
+        "shared-audio",
+        Severity.ERROR,
+        document.where("audio"),
+        "Another episode or language has the same audio: {other}.",
+        "Name this one's own audio; a language without its own names none and plays the other one's.",
+        {"other": first.path},
+        "audio",
     )
 
 

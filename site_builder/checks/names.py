@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from ..documents import PEOPLE_FIELDS, Document
-from ..library import Library
+from ..library import Library, is_published
 from ..problems import Position, Problem, Severity
 from ..settings import SHOW
 from ..similar import similar_name
@@ -18,15 +18,22 @@ def check_names(library: Library, now: datetime) -> Iterator[Problem]:
         for name in document.topics:
             if name not in library.topics:
                 yield _unknown_topic(name, document, library.topics)
-        for field in PEOPLE_FIELDS:
-            for name in document.named(field):
-                if name not in library.people:
-                    yield _unknown_person(name, document.where(field), field, library)
+        yield from _check_people(document, library, now)
     if library.show:
         at = library.show.positions.get("hosts", Position(SHOW))
         for name in library.show.hosts:
             if name not in library.people:
                 yield _unknown_person(name, at, "hosts", library)
+
+
+def _check_people(document: Document, library: Library, now: datetime) -> Iterator[Problem]:
+    for field in PEOPLE_FIELDS:
+        for name in document.named(field):
+            versions = library.people.get(name, {}).values()
+            if not versions:
+                yield _unknown_person(name, document.where(field), field, library)
+            elif is_published(document, now) and not any(is_published(version, now) for version in versions):
+                yield _unpublished_person(name, document, field)
 
 
 def _unknown_topic(name: str, document: Document, known: Collection[str]) -> Problem:
@@ -52,5 +59,17 @@ def _unknown_person(name: str, at: Position, field: str, library: Library) -> Pr
         "There is no page of the person “{name}”.",
         "Did you mean “{close}”?" if close else "Add the page content/people/{name}.{language}.md.",
         {"name": name, "close": close, "language": language},
+        field,
+    )
+
+
+def _unpublished_person(name: str, document: Document, field: str) -> Problem:
+    return Problem(
+        "unpublished-person",
+        Severity.ERROR,
+        document.where(field),
+        "The page of the person “{name}” isn't published, so this page would not name them.",
+        "Publish that page first (see its field draft), or take the name out.",
+        {"name": name},
         field,
     )
