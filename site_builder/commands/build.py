@@ -14,7 +14,7 @@ from ..verify import verify
 from .options import message_language, project_folder
 
 
-@click.command()
+@click.command(short_help="Build the site and verify it.")
 @project_folder
 @message_language
 @click.option(

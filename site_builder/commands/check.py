@@ -12,7 +12,7 @@ from ..report import FORMATS, summary
 from .options import message_language, project_folder
 
 
-@click.command()
+@click.command(short_help="Say what is wrong, and what to do.")
 @project_folder
 @message_language
 @click.option(

@@ -31,7 +31,7 @@ USUAL_HOUR = 6
 """When a new page appears on its day: before the offices open."""
 
 
-@click.command()
+@click.command(short_help="Write the files of a new page.")
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("title")
 @message_language

@@ -9,7 +9,7 @@ import click
 from .options import project_folder
 
 
-@click.command()
+@click.command(short_help="Preview the site as you save.")
 @project_folder
 @click.option(
     "--address", default="127.0.0.1:8000", show_default=True, help="Where the preview answers (host:port)."
