@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from posixpath import basename, dirname, relpath, splitext
 
+FILE = 0.75
+"""How alike the names of files must be: two episodes of a show have much in common without being the same."""
 
-def similar_name(written: str, known: Iterable[str]) -> str:
-    """The one of `known` that is most like `written`; empty where none is."""
-    return next(iter(get_close_matches(written, list(known), 1)), "")
+
+def similar_name(written: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """The one of `known` that is most like `written`, `likeness` at least (0–1); empty where none is."""
+    return next(iter(get_close_matches(written, list(known), 1, likeness)), "")
 
 
 def similar_file(missing: str, known: Iterable[str], origin: str) -> str:
@@ -19,5 +22,5 @@ def similar_file(missing: str, known: Iterable[str], origin: str) -> str:
     """
     ending = splitext(missing)[1].lower()
     alike = {basename(path): path for path in sorted(known) if path.lower().endswith(ending)}
-    name = similar_name(basename(missing), alike)
+    name = similar_name(basename(missing), alike, FILE)
     return relpath(alike[name], dirname(origin)) if name else ""

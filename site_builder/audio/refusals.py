@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from ..problems import Position, Problem, Severity
-from ..similar import similar_name
+from ..similar import FILE, similar_name
 from .content import PLAYABLE, Content
 
 
@@ -26,7 +26,7 @@ def missing(root: Path, path: str, at: Position) -> Problem:
     endings = {ending for content in PLAYABLE for ending in content.endings}
     found = sorted(file.name for file in folder.iterdir() if file.is_file()) if folder.is_dir() else []
     names = {name.lower(): name for name in found if PurePosixPath(name).suffix.lower() in endings}
-    guess = names.get(similar_name(PurePosixPath(path).name.lower(), names))
+    guess = names.get(similar_name(PurePosixPath(path).name.lower(), names, FILE))
     if guess:
         return _problem(
             "audio-missing", at, "There is no audio {path}.", "Did you mean {guess}?", path=path, guess=guess
