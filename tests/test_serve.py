@@ -153,3 +153,14 @@ def test_without_any_content_the_preview_still_answers(address: str, site: Path)
     (site / "elsewhere").rename(site / "content")
     (site / "mkdocs.yml").write_text(settings, encoding="utf-8")
     wait_for(f"{address}/", "Text úvodní stránky.")
+
+
+def test_the_terminal_says_where_the_preview_is_and_what_is_wrong(address: str, site: Path) -> None:
+    wait_for(f"{address}/", "Text úvodní stránky.")
+    replace(site / PAGE, "title: Jana", "titel: Jana")
+    wait_for(f"{address}/problems.html", f"{PAGE}:2:1")
+    log = (site.parent / "log.txt").read_text(encoding="utf-8")
+    assert f"Serving on {address}/" in log
+    assert f"{PAGE}:2:1: Error: There is no field “titel”." in log
+    replace(site / PAGE, "titel: Jana", "title: Jana")
+    wait_for(f"{address}/problems.html", f"{PAGE}:2:1", absent=True)

@@ -34,4 +34,7 @@ def build(folder: Path, language: Language, site_dir: Path | None) -> int:
     if problems:
         click.echo(as_text(problems, language))
     click.echo(summary(problems, language), err=True)
-    return 1 if any(problem.is_error for problem in problems) else 0
+    if any(problem.is_error for problem in problems):
+        return 1
+    click.echo(language.text("The site is in {folder}.", folder=built.folder), err=True)
+    return 0

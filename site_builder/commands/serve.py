@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import click
@@ -18,5 +19,7 @@ def serve(folder: Path, address: str) -> int:
     """Preview the site of DIR, the project's folder; what you save is seen at once. Stop it with Ctrl+C."""
     from ..plugin import serve_site  # noqa: PLC0415 - mkdocs takes a third of a second to import
 
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)  # where it answers, what it builds, what is wrong
     serve_site(folder, address)
     return 0
