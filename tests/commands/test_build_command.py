@@ -11,7 +11,9 @@ Command = Callable[..., tuple[int, str, str]]
 def test_a_good_site_is_built_where_it_is_wanted(
     project: Path, site_builder: Command, tmp_path: Path
 ) -> None:
-    assert site_builder("build", "--site-dir", str(tmp_path / "out")) == (0, "", "No problems.\n")
+    out = tmp_path / "out"
+    said = f"No problems.\nThe site is in {out}.\n"
+    assert site_builder("build", "--site-dir", str(out)) == (0, "", said)
     assert (tmp_path / "out/lide/jana/index.html").is_file()
     assert not (project / "site").exists()
 
