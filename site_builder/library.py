@@ -23,7 +23,7 @@ class Library:
     """The content as a whole.
 
     `documents` are sorted by path; `texts`, `audio` and `transcripts` are found by the path of their file;
-    `files` are all files beside the Markdown ones.
+    `files` are all others: what lies beside the texts, and Markdown files too broken to be documents.
     """
 
     settings: Settings

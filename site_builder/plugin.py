@@ -77,7 +77,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_shutdown(self) -> None:
         """Called when the process is about to end."""
-        gc.freeze()
+        gc.freeze()  # what a build leaves needn't be looked through at the end
         gc.enable()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

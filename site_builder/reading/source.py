@@ -74,7 +74,7 @@ def _decode(data: bytes, at: Position) -> tuple[str, tuple[Problem, ...]]:
         return data.decode("utf-8"), problems
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
         wrong = _wrong_encoding(Position(at.path, line, column), "windows-1250")
         return data.decode("cp1250", "replace"), (*problems, wrong)
 
