@@ -159,7 +159,7 @@ class Language:
 
     def language_name(self, code: str) -> str:
         """The name of language `code` in this language."""
-        return str(Locale.parse(self.code).languages.get(code, code))
+        return str(self._locale.languages.get(code, code))
 
 
 @cache

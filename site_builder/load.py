@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from .audio.facts import AudioFacts, read_facts
 from .documents import Document, EpisodeDetails
+from .languages import Language
 from .library import Library
 from .markdown import Labels, Rendered, render
 from .problems import Position, Problem
@@ -73,9 +74,11 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     topics, topic_problems = read_topics(root, settings)
     show, show_problems = read_show(root, settings)
     tree, tree_problems = read_tree(root, settings.languages)
+    labels = {code: _labels(entry.language) for code, entry in settings.languages.items()}
     with stage("read"):
         entries = [
-            memory.recall(root, place.path, partial(_entry, root, place, settings)) for place in tree.places
+            memory.recall(root, place.path, partial(_entry, root, place, settings, labels[place.language]))
+            for place in tree.places
         ]
     documents = tuple(entry.document for entry in entries if entry.document)
     with stage("audio"):
@@ -95,7 +98,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     return library, (*problems, *topic_problems, *show_problems, *tree_problems, *found, *media_problems)
 
 
-def _entry(root: Path, place: Place, settings: Settings) -> Entry:
+def _entry(root: Path, place: Place, settings: Settings, labels: Labels) -> Entry:
     source, problems = read_source(root, place.path)
     if is_lost(source, problems):
         return Entry(None, None, problems)
@@ -103,13 +106,13 @@ def _entry(root: Path, place: Place, settings: Settings) -> Entry:
     document, invalid = validate(
         raw, place.kind, place.name, place.language, settings.zone, unreadable(syntax, all_fields(place.kind))
     )
-    text = render(raw.body, Position(place.path, raw.body_line), _labels(settings, place.language))
+    text = render(raw.body, Position(place.path, raw.body_line), labels)
     return Entry(document, text, problems + syntax + invalid + text.problems)
 
 
-def _labels(settings: Settings, code: str) -> Labels:
-    """What the Markdown engine writes by itself, in the page's language."""
-    text = settings.languages[code].language.text
+def _labels(language: Language) -> Labels:
+    """What the Markdown engine writes by itself, in `language`."""
+    text = language.text
     return Labels(
         note=text("Note"),
         tip=text("Tip"),

@@ -67,6 +67,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     folder: str
     root: Path
     project: Project
+    rows: tuple[Row, ...]
     drawing: Drawing
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -98,6 +99,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.root = Path(config.config_file_path or "mkdocs.yml").parent
         memory = self.preview.memory if self.preview else None
         self.project = prepare(self.root, config.site_url or "", build_time(), memory)
+        self.rows = rows(self.project.problems, self.language, self.root) if self.preview else ()
         self._report()
         kept = [file for file in files if _is_used(file, config)]
         for file in kept:
@@ -114,7 +116,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             for url, path in site.files.items()
         ]
         if self.preview:
-            look = (site.chromes, self._problem_rows(), state_of(self.root / "overrides"))
+            look = (site.chromes, self.rows, state_of(self.root / "overrides"))
             pages = self.preview.changed(pages, look)
             copied = [file for file in copied if file.is_modified()]
         menus = {link.url for chrome in site.chromes.values() for link in chrome.menu}
@@ -128,8 +130,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env.autoescape = True
         material = [file.dest_uri for file in files if file.dest_uri.startswith(_MATERIAL)]
         if self.project.site:
-            found = self._problem_rows() if self.preview else ()
-            banner = problems_banner(env, found, self.language) if found else ""
+            banner = problems_banner(env, self.rows, self.language) if self.rows else ""
             self.drawing = Drawing(env, self.project.site, [*material, _OURS], banner)
             env.globals["draw"] = lambda page: self.drawing.page(page.plan.view())
         return env
@@ -145,7 +146,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             found = dict(outputs(site)) if site else {}
             if self.preview:
                 env = config.theme.get_env()
-                found["problems.html"] = problems_page(env, self._problem_rows(), self.language)
+                found["problems.html"] = problems_page(env, self.rows, self.language)
                 if site is None:  # the report is the home page while there can be no other
                     found["index.html"] = found["problems.html"]
                     self.preview.forget()
@@ -183,9 +184,6 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError("\n" + as_text(self.project.problems, self.language) if self.reports else "")
         for problem in self.project.problems if self.reports else ():
             log.warning(as_text([problem], self.language))
-
-    def _problem_rows(self) -> tuple[Row, ...]:
-        return rows(self.project.problems, self.language, self.root)
 
 
 @dataclass(frozen=True, slots=True)

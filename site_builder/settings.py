@@ -20,7 +20,7 @@ from .languages import (
     is_language,
     read_catalogue,
 )
-from .problems import Position, Problem
+from .problems import Position, Problem, Severity
 from .reading import front_matter
 from .reading.front_matter import Value, parse_fields
 from .reading.source import is_lost, read_source
@@ -186,19 +186,25 @@ def _open(
     """The fields of file `path`, a reading with its mistakes of syntax, and the fields that those hide."""
     reading = Reading(path, zone)
     if not (root / path).is_file():
-        reading.refuse(
-            "settings-missing",
-            Position(path),
-            "The file {path} is missing.",
-            "Create it; the README shows what it holds.",
-            path=path,
-        )
+        reading.problems.append(settings_missing(path))
         return {}, reading, unreadable(reading.problems, schema)
     source, problems = read_source(root, path)
     fields, syntax = parse_fields(path, source.text)
     reading.problems.extend(problems + syntax)
     lost = problems if is_lost(source, problems) else ()
     return fields, reading, unreadable(lost + syntax, schema)
+
+
+def settings_missing(path: str) -> Problem:
+    """The settings file `path` isn't there, though something needs it."""
+    return Problem(
+        "settings-missing",
+        Severity.ERROR,
+        Position(path),
+        "The file {path} is missing.",
+        "Create it; the README shows what it holds.",
+        {"path": path},
+    )
 
 
 def _zone(name: str, fields: dict[str, front_matter.Field], reading: Reading) -> ZoneInfo:

@@ -75,12 +75,12 @@ def _read(stream: BinaryIO, path: str, size: int, at: Position) -> AudioFacts | 
     if refusal:
         return refusal
     try:
-        seconds = _seconds(stream, content, size)
+        seconds, is_cut = _measure(stream, content, size)
     except Exception:  # noqa: BLE001 - mutagen raises errors of every kind on damaged bytes
         return refusals.unreadable(path, at)
     if not 0 < seconds < _LONGEST:
         return refusals.unreadable(path, at)
-    if _is_cut(stream, content, size):
+    if is_cut:
         return refusals.cut(path, at)
     return AudioFacts(path, size, seconds, content.media_type)
 
@@ -96,31 +96,24 @@ def _refusal(path: str, ending: str, content: Content, at: Position) -> Problem 
     return None
 
 
-def _seconds(stream: BinaryIO, content: Content, size: int) -> float:
+def _measure(stream: BinaryIO, content: Content, size: int) -> tuple[float, bool]:
+    """The seconds of sound that the file tells of, and whether it was cut off before their end."""
     stream.seek(0)
     if content is MP3:
-        return _mp3_seconds(stream, size)
+        return _measure_mp3(stream, size)
     opened = (MP4 if content is M4A else OggOpus if content is OPUS else OggVorbis)(stream)
     info: Any = opened.info
     if isinstance(info, MP4Info) and not info.codec.startswith("mp4a"):
-        return 0.0
-    return float(info.length)
+        return 0.0, False
+    return float(info.length), content is M4A and is_mp4_cut(stream, size)
 
 
-def _is_cut(stream: BinaryIO, content: Content, size: int) -> bool:
-    stream.seek(0)
-    if content is MP3:
-        start = MPEGInfo(stream).frame_offset
-        stream.seek(start)
-        return is_mp3_cut(stream.read(SUMMARY_REACH), size - start)
-    return content is M4A and is_mp4_cut(stream, size)
-
-
-def _mp3_seconds(stream: BinaryIO, size: int) -> float:
+def _measure_mp3(stream: BinaryIO, size: int) -> tuple[float, bool]:
     """The duration by mutagen where the file counts its frames, else by our count: mutagen would guess."""
     info = MPEGInfo(stream)
     with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
         first = data[info.frame_offset : info.frame_offset + SUMMARY_REACH]
+        is_cut = is_mp3_cut(first, size - info.frame_offset)
         if tells_duration(first) and info.length > 0 and int(size * 8 / info.length) in _PLAUSIBLE_BITRATE:
-            return float(info.length)
-        return count_seconds(data, info.frame_offset)
+            return float(info.length), is_cut
+        return count_seconds(data, info.frame_offset), is_cut

@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from ..documents import Chapter, Document, EpisodeDetails, Kind
 from ..library import Library
-from ..problems import Position, Problem, Severity
-from ..settings import SHOW
+from ..problems import Problem, Severity
+from ..settings import SHOW, settings_missing
 
 
 def check_audio(library: Library, now: datetime) -> Iterator[Problem]:
     """Episodes without audio, without a show, and chapters in a wrong order or past the end."""
     episodes = [document for document in library.documents if document.kind is Kind.EPISODE]
     if episodes and library.show is None and SHOW not in library.files:
-        yield _no_show()
+        yield settings_missing(SHOW)
     for document in episodes:
         details = document.details
         assert isinstance(details, EpisodeDetails)
@@ -72,15 +72,4 @@ def _no_transcript(document: Document) -> Problem:
         "Put a WebVTT file beside it and name it: transcript: {name}.{language}.vtt",
         {"name": document.name, "language": document.language},
         "transcript",
-    )
-
-
-def _no_show() -> Problem:
-    return Problem(
-        "settings-missing",
-        Severity.ERROR,
-        Position(SHOW),
-        "The file {path} is missing.",
-        "Create it; the README shows what it holds.",
-        {"path": SHOW},
     )

@@ -15,7 +15,7 @@ from ..documents import (
     PersonDetails,
     PresentationDetails,
 )
-from ..languages import mark
+from ..languages import Language, mark
 from ..library import is_published
 from .edition import KIND_LABELS, SECTION_LABELS, Edition
 from .frame import Editions, head_title
@@ -84,17 +84,19 @@ def common(
         "authors": edition.person_links(document.authors),
         "topics": edition.topic_links(document),
         "picture": edition.picture(document),
-        "share": share_links(document.title, urls.absolute(urls.page(document))) if document.date else (),
+        "share": share_links(language, document.title, urls.absolute(urls.page(document)))
+        if document.date
+        else (),
         "draft": document.draft,
         "scheduled": not document.draft and not is_published(document, edition.now),
     }
 
 
-def share_links(title: str, url: str) -> tuple[Link, ...]:
+def share_links(language: Language, title: str, url: str) -> tuple[Link, ...]:
     """Plain links that hand `url` (absolute) on; nothing is loaded from anybody until one is followed."""
     address, text = quote(url, safe=""), quote(title, safe="")
     return (
-        Link(mark("E-mail"), f"mailto:?subject={text}&body={address}"),
+        Link(language.text("E-mail"), f"mailto:?subject={text}&body={address}"),
         Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
         Link("LinkedIn", f"https://www.linkedin.com/sharing/share-offsite/?url={address}"),
         Link("X", f"https://x.com/intent/post?url={address}&text={text}"),

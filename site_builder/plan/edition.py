@@ -12,7 +12,7 @@ from ..languages import Language, mark
 from ..library import Library
 from ..markdown import Reference
 from ..references import External, ToDocument, ToFile, follow
-from ..settings import LanguageSettings
+from ..settings import LanguageSettings, Show
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
 
@@ -119,10 +119,10 @@ class Edition:
             and document.details.audio in self.library.audio
         )
 
-    def document_link(self, document: Document, label: str = "") -> Link:
-        """A link to `document`, called as it or `label`."""
+    def document_link(self, document: Document) -> Link:
+        """A link to `document`, called as it."""
         foreign = document.language if document.language != self.code else ""
-        return Link(label or document.title, self.urls.page(document), language=foreign)
+        return Link(document.title, self.urls.page(document), language=foreign)
 
     def person_links(self, people: Sequence[str]) -> tuple[Link, ...]:
         """Links to the pages of `people` (ids), in this language where there is one."""
@@ -159,15 +159,17 @@ class Edition:
         return self.language.plural("{n} minute of reading", "{n} minutes of reading", minutes)
 
     def picture(self, document: Document) -> PictureView | None:
-        """The picture of `document`, if its file is there."""
+        """The picture of `document`, if its file is there; an episode without one has the show's cover."""
         picture, show = document.picture, self.library.show
         if picture is None and document.kind is Kind.EPISODE and show:
-            return PictureView(
-                self.urls.audio(show.image), "", ""
-            )  # an episode without one has the show's cover
+            return self.cover(show)
         if picture is None or picture.path not in self.library.files:
             return None
         return PictureView(self.urls.media(picture.path), picture.alt, picture.credit)
+
+    def cover(self, show: Show) -> PictureView:
+        """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
+        return PictureView(self.urls.audio(show.image), "", "")
 
     def card(self, document: Document) -> Card:
         """The document as it appears in lists; made once."""

@@ -12,7 +12,7 @@ from ..transcripts import turns
 from .documents import common
 from .edition import SECTION_LABELS, Edition
 from .frame import Editions, Page, head_title
-from .views import ChapterView, Fact, Feed, PictureView, Player, Shelf, Source, Turn, View
+from .views import ChapterView, Fact, Feed, Player, Shelf, Source, Turn, View
 
 RSS = "application/rss+xml"
 
@@ -76,7 +76,7 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
         title=title,
         head_title=head_title(edition, title),
         description=show.description[edition.code],
-        picture=PictureView(edition.urls.audio(show.image), "", ""),
+        picture=edition.cover(show),
         authors=edition.person_links(show.hosts),
         shelves=(Shelf(edition.language.text("Episodes"), edition.cards(edition.of_kind(Kind.EPISODE))),),
         subscribe=podcast_feeds(editions),

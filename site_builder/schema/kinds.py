@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -127,6 +128,7 @@ SCHEMAS: dict[Kind, Schema] = {
 }
 
 
+@cache
 def all_fields(kind: Kind) -> tuple[FieldType, ...]:
     """Every field that a document of `kind` may have."""
     schema = SCHEMAS[kind]
