@@ -1,5 +1,6 @@
 # make site    build and verify the site into site/
 # make serve   preview it on http://127.0.0.1:8000/ with live reload
+# make audio   the tools that prepare and store audio (ffmpeg, rclone)
 # make test    everything that must hold before a change is merged
 
 # The system's own Python where it will do: distributions build it a third faster than most others are.
@@ -7,13 +8,15 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys; sys.exit(sys.versi
 	&& echo /usr/bin/python3 || echo python3)
 BIN := .venv/bin
 
-.PHONY: site serve test lock clean
+.PHONY: site serve audio test lock clean
 
 site: .venv/site.ready
 	$(BIN)/site-builder build
 
 serve: .venv/site.ready
 	$(BIN)/site-builder serve
+
+audio: .venv/audio.ready
 
 test: .venv/test.ready
 	.ci/browser
@@ -22,11 +25,12 @@ test: .venv/test.ready
 	$(BIN)/mypy
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest
 
-# The two lock files, anew: only when a dependency is to change.
+# The lock files, anew: only when a dependency is to change.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 lock: .venv/test.ready
 	$(LOCK) --group build -o requirements-build.txt
 	$(LOCK) pyproject.toml --group build -o requirements.txt
+	$(LOCK) pyproject.toml --group build --group audio -o requirements-audio.txt
 	$(LOCK) pyproject.toml --group build --group test -o requirements-test.txt
 
 clean:
@@ -44,6 +48,6 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-iso
 	$(INSTALL) --no-deps --editable .
 	touch $@
 
-.venv/test.ready: requirements-test.txt .venv/site.ready
-	$(INSTALL) --require-hashes -r requirements-test.txt
+.venv/%.ready: requirements-%.txt .venv/site.ready
+	$(INSTALL) --require-hashes -r $<
 	touch $@
