@@ -10,6 +10,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
+from .podcasting import (
+    AlternateAudio,
+    ContentLink,
+    Credit,
+    Funding,
+    License,
+    Location,
+    Social,
+    Soundbite,
+)
 from .problems import Position
 
 
@@ -41,11 +51,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of an episode; `start` in seconds."""
+    """A chapter of an episode: `start` in seconds, `url` an absolute link, `image` a file of the project."""
 
     start: float
     title: str
     at: Position
+    url: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +118,37 @@ class PageDetails:
 
 @dataclass(frozen=True, slots=True)
 class EpisodeDetails:
-    """`audio` and `transcript` are files of `podcast/`, empty where this language has none of its own."""
+    """`audio` and `transcript` are files of `podcast/`, empty where this language has none of its own.
+
+    `no_transcript` is the reason why there is none; `label` replaces the number where apps show it; `chapters`
+    are those of the front matter and `chapters_file` a JSON file of them, where it names one.
+    """
 
     guid: str = ""
     audio: str = ""
+    alternate_audio: tuple[AlternateAudio, ...] = ()
     transcript: str = ""
+    no_transcript: str = ""
     season: int | None = None
     number: int | None = None
+    label: str = ""
     type: str = "full"
     explicit: bool = False
     synthetic_voice: bool = False
+    ai_content: bool | None = None
+    cover: str = ""
     hosts: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    chapters_file: str = ""
+    soundbites: tuple[Soundbite, ...] = ()
+    location: Location | None = None
+    license: License | None = None
+    funding: tuple[Funding, ...] = ()
+    social: tuple[Social, ...] = ()
+    content_links: tuple[ContentLink, ...] = ()
+    block: bool = False
 
 
 Details = (

@@ -11,7 +11,8 @@ from functools import cached_property
 from .audio.facts import AudioFacts
 from .documents import PICTURE_ENDINGS, Document, EpisodeDetails, Kind
 from .markdown import Rendered
-from .settings import Settings, Show, Topic
+from .settings import Settings, Topic
+from .shows import Show
 from .transcripts import Cue
 
 _SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")

@@ -6,7 +6,7 @@ Texts in these files that readers see are given per language: `title: {cs: …, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,6 +20,7 @@ from .languages import (
     is_language,
     read_catalogue,
 )
+from .podcasting import Texts
 from .problems import Position, Problem, Severity
 from .reading import front_matter
 from .reading.front_matter import Value, parse_fields
@@ -27,13 +28,11 @@ from .reading.source import is_lost, read_source
 from .schema import fields as read
 from .schema.fields import FieldType, Reading
 from .schema.validate import is_empty, read_fields, unreadable
+from .shows import Show
 
 SITE = "content/site.yml"
 TOPICS = "content/topics.yml"
 SHOW = "podcast/show.yml"
-
-Texts = Mapping[str, str]
-"""A text per language code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,14 @@ class LanguageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Storage:
+    """Where audio lies that Git doesn't hold: `remote` as rclone names it, `url` the public base (absolute)."""
+
+    remote: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The site. The first of `languages` lies at `/`, each other below its code."""
 
@@ -56,6 +63,7 @@ class Settings:
     operator: Texts
     contact: str = ""
     project: str = ""
+    storage: Storage | None = None
 
     @property
     def first(self) -> str:
@@ -72,27 +80,6 @@ class Topic:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
-    """The podcast. `guid` is the permanent UUID of each language's feed (podcast namespace, tag `guid`).
-
-    `categories` as Apple lists them, a subcategory after ` > `; `image` a file of `podcast/`.
-    """
-
-    guid: Texts
-    title: Texts
-    description: Texts
-    author: str
-    owner_name: str
-    owner_email: str
-    categories: tuple[str, ...]
-    image: str
-    explicit: bool = False
-    hosts: tuple[str, ...] = ()
-    copyright: str = ""
-    positions: Mapping[str, Position] = field(default_factory=dict)
-
-
 _LANGUAGE = (
     FieldType("name", read.text, required=True),
     FieldType("title", read.text, required=True),
@@ -102,12 +89,22 @@ _LANGUAGE = (
     FieldType("catalogue", read.file),
 )
 _TEXTS = read.per_language(read.text)
+_STORAGE = (FieldType("remote", read.text, required=True), FieldType("url", read.web_address, required=True))
+
+
+def _storage(value: Value, reading: Reading) -> Storage | None:
+    fields = value.fields if isinstance(value, front_matter.Mapping) else {}
+    found = read_fields(fields, _STORAGE, reading, at=value.at)
+    return Storage(found["remote"], found["url"]) if len(found) == len(_STORAGE) else None
+
+
 _SITE = (
     FieldType("languages", lambda value, reading: value, required=True),
     FieldType("timezone", read.text),
     FieldType("operator", _TEXTS),
     FieldType("contact", read.text),
     FieldType("project", read.text),
+    FieldType("storage", _storage),
 )
 _OWNER = (FieldType("name", read.text, required=True), FieldType("email", read.text, required=True))
 
@@ -142,7 +139,12 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
         return None, tuple(reading.problems)
     return (
         Settings(
-            languages, zone, values.get("operator", {}), values.get("contact", ""), values.get("project", "")
+            languages,
+            zone,
+            values.get("operator", {}),
+            values.get("contact", ""),
+            values.get("project", ""),
+            values.get("storage"),
         ),
         tuple(reading.problems),
     )
@@ -176,7 +178,9 @@ def read_show(root: Path, settings: Settings) -> tuple[Show | None, tuple[Proble
         values[name] = _filled(values[name], settings)
     owner = values.pop("owner")
     positions = {name: found.at for name, found in fields.items()}
-    show = Show(owner_name=owner["name"], owner_email=owner["email"], positions=positions, **values)
+    show = Show(
+        folder="podcast", owner_name=owner["name"], owner_email=owner["email"], positions=positions, **values
+    )
     return show, tuple(reading.problems)
 
 

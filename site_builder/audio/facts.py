@@ -32,13 +32,29 @@ _NO_SOUND = {
 
 
 @dataclass(frozen=True, slots=True)
+class AudioChapter:
+    """A chapter that the audio itself holds: `start` in seconds, `url` absolute where it has a link."""
+
+    start: float
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AudioFacts:
-    """`path` is relative to the project; `size` in bytes, `seconds` of sound, `media_type` a MIME type."""
+    """`path` is relative to the project; `size` in bytes, `seconds` of sound, `media_type` a MIME type.
+
+    `sha256` (hex) is empty where nobody has counted it; `url` (absolute) is where the audio is stored, empty
+    where the site itself holds it.
+    """
 
     path: str
     size: int
     seconds: float
     media_type: str
+    chapters: tuple[AudioChapter, ...] = ()
+    sha256: str = ""
+    url: str = ""
 
 
 def read_facts(root: Path, path: str, at: Position) -> AudioFacts | Problem:

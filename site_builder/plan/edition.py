@@ -12,7 +12,8 @@ from ..languages import Language, mark
 from ..library import Library
 from ..markdown import Reference
 from ..references import External, ToDocument, ToFile, follow
-from ..settings import LanguageSettings, Show
+from ..settings import LanguageSettings
+from ..shows import Show
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from ..documents import Chapter, Document, EpisodeDetails, Kind
 from ..languages import clock
-from ..settings import Show
+from ..shows import Show
 from ..transcripts import turns
 from .documents import common
 from .edition import SECTION_LABELS, Edition
