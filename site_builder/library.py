@@ -12,7 +12,7 @@ from .audio.facts import AudioFacts
 from .documents import PICTURE_ENDINGS, Document, EpisodeDetails, Kind
 from .markdown import Rendered
 from .settings import Settings, Topic
-from .shows import Show
+from .shows import Show, show_folder
 from .transcripts import Cue
 
 _SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")
@@ -24,12 +24,13 @@ class Library:
     """The content as a whole.
 
     `documents` are sorted by path; `texts`, `audio` and `transcripts` are found by the path of their file;
-    `files` are all others: what lies beside the texts, and Markdown files too broken to be documents.
+    `files` are all others: what lies beside the texts, and Markdown files too broken to be documents. `shows`
+    are found by their folder, the first one first.
     """
 
     settings: Settings
     topics: Mapping[str, Topic]
-    show: Show | None
+    shows: Mapping[str, Show]
     documents: tuple[Document, ...]
     texts: Mapping[str, Rendered]
     audio: Mapping[str, AudioFacts]
@@ -65,6 +66,10 @@ class Library:
         others = (path for path in self.files if path.startswith("content/") and not path.endswith(_SETTINGS))
         return frozenset({*pictures, *others, *self.audio, *self.transcripts})
 
+    def show_of(self, document: Document) -> Show | None:
+        """The show that an episode belongs to; None where its `show.yml` is missing or broken."""
+        return self.shows.get(show_folder(document.path, self.files))
+
     def original(self, document: Document) -> Document:
         """The version of `document` in the first language that it exists in."""
         return next(iter(self.versions[document.id].values()))
@@ -85,7 +90,7 @@ class Library:
         return Library(
             self.settings,
             self.topics,
-            self.show,
+            self.shows,
             kept,
             self.texts,
             {path: facts for path, facts in self.audio.items() if path in audio},

@@ -23,7 +23,8 @@ from .reading.source import is_lost, read_source
 from .reading.tree import Place, read_tree
 from .schema.kinds import all_fields, validate
 from .schema.validate import unreadable
-from .settings import Settings, read_settings, read_show, read_topics
+from .settings import Settings, read_settings, read_topics
+from .show_settings import read_shows
 from .stages import stage
 from .transcripts import Cue, read_cues
 
@@ -72,8 +73,8 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         return None, problems
     memory.begin(settings)
     topics, topic_problems = read_topics(root, settings)
-    show, show_problems = read_show(root, settings)
     tree, tree_problems = read_tree(root, settings.languages)
+    shows, show_problems = read_shows(root, tree.files, settings)
     labels = {code: _labels(entry.language) for code, entry in settings.languages.items()}
     with stage("read"):
         entries = [
@@ -87,7 +88,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     library = Library(
         settings,
         topics,
-        show,
+        shows,
         documents,
         {entry.document.path: entry.text for entry in entries if entry.document and entry.text},
         audio,

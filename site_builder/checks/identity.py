@@ -8,12 +8,13 @@ from datetime import datetime
 from ..documents import Document, EpisodeDetails
 from ..library import Library
 from ..problems import Problem, Severity
+from ..shows import show_folder
 
 
 def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
     """Two episodes with one guid or one number; versions of one episode with different guids."""
     guids: dict[str, Document] = {}
-    numbers: dict[tuple[int | None, int], Document] = {}
+    numbers: dict[tuple[str, int | None, int], Document] = {}
     audio: dict[str, Document] = {}
     for document in library.documents:
         details = document.details
@@ -32,7 +33,8 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
             if first is not document:
                 yield _shared_audio(document, first)
         if details.number:
-            first = numbers.setdefault((details.season, details.number), document)
+            show = show_folder(document.path, library.files)
+            first = numbers.setdefault((show, details.season, details.number), document)
             if first.id != document.id:
                 message = "Another episode has the same number: {other}."
                 yield _taken("duplicate-number", "episode", message, document, first)

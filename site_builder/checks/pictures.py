@@ -8,7 +8,6 @@ from datetime import datetime
 from ..documents import PICTURE_ENDINGS, EpisodeDetails, PresentationDetails
 from ..library import Library
 from ..problems import Position, Problem, Severity
-from ..settings import SHOW
 from ..similar import similar_file
 
 COVER_ENDINGS = (".jpg", ".jpeg", ".png")
@@ -27,11 +26,11 @@ def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
             yield from _file(library, details.slides, document.where("slides"), "slides")
         if isinstance(details, EpisodeDetails) and details.transcript:
             yield from _file(library, details.transcript, document.where("transcript"), "transcript")
-    if library.show:
-        at = library.show.positions.get("image", Position(SHOW))
-        yield from _file(library, library.show.image, at, "image")
-        if not library.show.image.lower().endswith(COVER_ENDINGS):
-            yield _not_a_cover(library.show.image, at)
+    for show in library.shows.values():
+        at = show.where("image")
+        yield from _file(library, show.image, at, "image")
+        if not show.image.lower().endswith(COVER_ENDINGS):
+            yield _not_a_cover(show.image, at)
 
 
 def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:

@@ -18,9 +18,10 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     urls = site.urls
     for edition in site.editions:
         yield urls.output(urls.atom_feed(edition.code)), atom_of(edition)
-        feed = podcast_of(edition)
-        if feed is not None:
-            yield urls.output(urls.podcast_feed(edition.code)), feed
+        for show in site.library.shows.values():
+            feed = podcast_of(edition, show)
+            if feed is not None:
+                yield urls.output(urls.podcast_feed(show, edition.code)), feed
         for document in edition.of_kind(Kind.EPISODE):
             chapters = chapters_of(edition, document)
             if chapters and isinstance(document.details, EpisodeDetails):

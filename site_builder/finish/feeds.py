@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from ..documents import Document, EpisodeDetails, Kind
+from ..documents import Document, EpisodeDetails
 from ..feeds.atom import NEWEST, atom_feed, entry_id
 from ..feeds.entries import (
     AtomEntry,
@@ -18,6 +18,7 @@ from ..feeds.entries import (
 from ..feeds.podcast import podcast_feed
 from ..plan.edition import Edition
 from ..plan.podcast import chapters_of
+from ..shows import Show
 
 
 def atom_of(edition: Edition) -> bytes:
@@ -36,17 +37,17 @@ def atom_of(edition: Edition) -> bytes:
     return atom_feed(feed, [_entry(edition, document) for document in newest])
 
 
-def podcast_of(edition: Edition) -> bytes | None:
-    """The podcast's feed in this language: the episodes with audio in it; None where there are none."""
-    show, urls, code = edition.library.show, edition.urls, edition.code
-    episodes = edition.episodes_with_audio
-    if show is None or not episodes:
+def podcast_of(edition: Edition, show: Show) -> bytes | None:
+    """The feed of `show` in this language: the episodes with audio in it; None where there are none."""
+    urls, code = edition.urls, edition.code
+    episodes = edition.episodes_with_audio(show)
+    if not episodes:
         return None
     channel = FeedChannel(
-        url=urls.absolute(urls.podcast_feed(code)),
+        url=urls.absolute(urls.podcast_feed(show, code)),
         guid=show.guid[code],
         title=show.title[code],
-        link=urls.absolute(urls.section(Kind.EPISODE, code)),
+        link=urls.absolute(urls.show(show.name, code)),
         description=show.description[code],
         language=code,
         author=show.author,
@@ -58,7 +59,7 @@ def podcast_of(edition: Edition) -> bytes | None:
         copyright=show.copyright,
         people=_people(edition, show.hosts, "host"),
     )
-    return podcast_feed(channel, [_item(edition, document) for document in episodes])
+    return podcast_feed(channel, [_item(edition, show, document) for document in episodes])
 
 
 def _entry(edition: Edition, document: Document) -> AtomEntry:
@@ -78,13 +79,13 @@ def _entry(edition: Edition, document: Document) -> AtomEntry:
     )
 
 
-def _item(edition: Edition, document: Document) -> FeedItem:
+def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
     urls, details, library = edition.urls, document.details, edition.library
     assert isinstance(details, EpisodeDetails)
     assert document.date is not None
     audio = library.audio[details.audio]
     synthetic = edition.language.text("The voice in this episode is synthetic.")
-    hosts = details.hosts or (library.show.hosts if library.show else ())
+    hosts = details.hosts or show.hosts
     return FeedItem(
         guid=details.guid,
         title=document.title,

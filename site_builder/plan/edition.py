@@ -13,7 +13,7 @@ from ..library import Library
 from ..markdown import Reference
 from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings
-from ..shows import Show
+from ..shows import Show, show_folder
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
 
@@ -109,12 +109,19 @@ class Edition:
         """The documents that each person wrote or speaks in, by their id."""
         return _grouped((person, document) for document in self.documents for person in document.people)
 
+    def episodes_of(self, show: Show) -> tuple[Document, ...]:
+        """The episodes of `show`, the newest first."""
+        return self._by_show.get(show.folder, ())
+
     @cached_property
-    def episodes_with_audio(self) -> tuple[Document, ...]:
+    def _by_show(self) -> dict[str, tuple[Document, ...]]:
+        return _grouped((show_folder(e.path, self.library.files), e) for e in self.of_kind(Kind.EPISODE))
+
+    def episodes_with_audio(self, show: Show) -> tuple[Document, ...]:
         """The episodes that have audio of their own in this language, the newest first: what its feed holds."""
         return tuple(
             document
-            for document in self.of_kind(Kind.EPISODE)
+            for document in self.episodes_of(show)
             if document.date
             and isinstance(document.details, EpisodeDetails)
             and document.details.audio in self.library.audio
@@ -161,8 +168,8 @@ class Edition:
 
     def picture(self, document: Document) -> PictureView | None:
         """The picture of `document`, if its file is there; an episode without one has the show's cover."""
-        picture, show = document.picture, self.library.show
-        if picture is None and document.kind is Kind.EPISODE and show:
+        picture = document.picture
+        if picture is None and document.kind is Kind.EPISODE and (show := self.library.show_of(document)):
             return self.cover(show)
         if picture is None or picture.path not in self.library.files:
             return None

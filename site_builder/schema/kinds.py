@@ -24,10 +24,10 @@ from ..documents import (
     PresentationDetails,
 )
 from ..problems import Position, Problem, Severity
-from ..reading.front_matter import Mapping, RawDocument, Value
+from ..reading.front_matter import RawDocument
 from . import fields as read
 from .fields import FieldType, Reading
-from .validate import is_empty, read_fields
+from .validate import is_empty, read_fields, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +58,15 @@ COMMON = (
     FieldType("expires", read.moment),
 )
 
-_CHAPTER = (
+_CHAPTER = record(
+    Chapter,
+    '{start: "01:05", title: …}',
     FieldType("start", read.offset, required=True),
     FieldType("title", read.text, required=True),
+    FieldType("url", read.web_address),
+    FieldType("image", read.file),
+    with_position=True,
 )
-
-
-def _chapter(value: Value, reading: Reading) -> Chapter | None:
-    if isinstance(value, Mapping):
-        found = read_fields(value.fields, _CHAPTER, reading, at=value.at)
-        return Chapter(**found, at=value.at) if len(found) == len(_CHAPTER) else None
-    reading.refuse(
-        "not-a-chapter",
-        value.at,
-        "A chapter has a start and a title.",
-        'Write it so: {start: "01:05", title: …}',
-    )
-    return None
 
 
 SCHEMAS: dict[Kind, Schema] = {
@@ -121,7 +113,7 @@ SCHEMAS: dict[Kind, Schema] = {
             FieldType("synthetic_voice", read.flag),
             FieldType("hosts", _NAMES),
             FieldType("guests", _NAMES),
-            FieldType("chapters", read.list_of(_chapter)),
+            FieldType("chapters", read.list_of(_CHAPTER)),
         ),
         EpisodeDetails,
     ),

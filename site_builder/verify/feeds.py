@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ..plan.edition import Edition
 from ..plan.site import Site
 from ..problems import Position, Problem, Severity
+from ..shows import Show
 
 
 def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
@@ -17,19 +19,25 @@ def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
         atom = urls.output(urls.atom_feed(edition.code))
         if _parse(folder / atom) is None:
             yield _broken(atom)
-        episodes = edition.episodes_with_audio
-        if site.library.show is None or not episodes:
-            continue
-        path = urls.output(urls.podcast_feed(edition.code))
-        feed = _parse(folder / path)
-        if feed is None:
-            yield _broken(path)
-            continue
-        items = feed.findall("./channel/item")
-        if len({item.findtext("guid") for item in items}) != len(episodes):
-            yield _broken(path)
-        for item in items:
-            yield from _enclosure(folder, path, site, item)
+        for show in site.library.shows.values():
+            yield from _podcast(folder, site, edition, show)
+
+
+def _podcast(folder: Path, site: Site, edition: Edition, show: Show) -> Iterator[Problem]:
+    """What is wrong with the feed of `show` in this language, where there is one."""
+    episodes = edition.episodes_with_audio(show)
+    if not episodes:
+        return
+    path = site.urls.output(site.urls.podcast_feed(show, edition.code))
+    feed = _parse(folder / path)
+    if feed is None:
+        yield _broken(path)
+        return
+    items = feed.findall("./channel/item")
+    if len({item.findtext("guid") for item in items}) != len(episodes):
+        yield _broken(path)
+    for item in items:
+        yield from _enclosure(folder, path, site, item)
 
 
 def _parse(path: Path) -> ET.Element | None:
