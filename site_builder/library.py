@@ -11,6 +11,7 @@ from functools import cached_property
 from .audio.facts import AudioFacts
 from .documents import PICTURE_ENDINGS, Document, EpisodeDetails, Kind
 from .markdown import Rendered
+from .pictures import PictureFacts
 from .settings import Settings, Topic
 from .shows import Show, show_folder
 from .transcripts import Cue
@@ -23,7 +24,8 @@ _SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")
 class Library:
     """The content as a whole.
 
-    `documents` are sorted by path; `texts`, `audio` and `transcripts` are found by the path of their file;
+    `documents` are sorted by path; `texts`, `audio`, `transcripts` and `pictures` (covers and other artwork of
+    podcasts) are found by the path of their file;
     `files` are all others: what lies beside the texts, and Markdown files too broken to be documents. `shows`
     are found by their folder, the first one first.
     """
@@ -35,6 +37,7 @@ class Library:
     texts: Mapping[str, Rendered]
     audio: Mapping[str, AudioFacts]
     transcripts: Mapping[str, tuple[Cue, ...]]
+    pictures: Mapping[str, PictureFacts]
     files: frozenset[str]
 
     @cached_property
@@ -95,6 +98,7 @@ class Library:
             self.texts,
             {path: facts for path, facts in self.audio.items() if path in audio},
             {path: cues for path, cues in self.transcripts.items() if path in transcripts},
+            self.pictures,
             self.files,
         )
 

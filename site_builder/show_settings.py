@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .podcasting import Texts
 from .problems import Problem
 from .schema import fields as read
+from .schema import podcasting
 from .schema.fields import FieldType
 from .schema.validate import read_fields, record
 from .settings import Settings, every_language, filled, open_settings
 from .shows import FIRST, SHOW_FILE, Show
 
 _TEXTS = read.per_language(read.text)
-_PER_LANGUAGE = ("guid", "title", "description")
+_FOR_READERS = ("title", "description")
 """Fields with a text in every language of the site."""
 
 _OWNER = record(
@@ -23,19 +23,40 @@ _OWNER = record(
     FieldType("name", read.text, required=True),
     FieldType("email", read.text, required=True),
 )
-_SHOW = (
-    FieldType("guid", read.per_language(read.guid), required=True),
+SHOW_FIELDS = (
+    FieldType("guid", read.per_language(podcasting.feed_guid), required=True),
     FieldType("title", _TEXTS, required=True),
     FieldType("description", _TEXTS, required=True),
     FieldType("author", read.text, required=True),
     FieldType("owner", _OWNER, required=True),
-    FieldType("categories", read.list_of(read.text), required=True),
+    FieldType("categories", read.list_of(podcasting.category), required=True),
     FieldType("image", read.file, required=True),
     FieldType("explicit", read.flag),
+    FieldType("type", read.one_of("episodic", "serial")),
     FieldType("hosts", read.list_of(read.text)),
+    FieldType("credits", read.list_of(podcasting.CREDIT)),
     FieldType("copyright", read.text),
+    FieldType("license", podcasting.license),
+    FieldType("location", podcasting.LOCATION),
+    FieldType("funding", read.list_of(podcasting.FUNDING)),
+    FieldType("update_frequency", podcasting.UPDATE_FREQUENCY),
+    FieldType("podroll", read.list_of(podcasting.REMOTE_ITEM)),
+    FieldType("publisher", podcasting.REMOTE_ITEM),
+    FieldType("txt", read.list_of(podcasting.NOTE)),
+    FieldType("ai_content", read.flag),
+    FieldType("images", read.list_of(podcasting.ARTWORK)),
+    FieldType("seasons", podcasting.SEASONS),
+    FieldType("apps", podcasting.APPS),
+    FieldType("locked", read.flag),
+    FieldType("block", read.flag),
+    FieldType("blocked_services", podcasting.SERVICES_BLOCKED),
+    FieldType("complete", read.flag),
+    FieldType("podping", read.flag),
+    FieldType("hub", read.web_address),
+    FieldType("new_feed_url", read.per_language(read.web_address)),
+    FieldType("encoding", podcasting.ENCODING),
 )
-_REQUIRED = frozenset(field.name for field in _SHOW if field.required)
+_REQUIRED = frozenset(field.name for field in SHOW_FIELDS if field.required)
 
 
 def read_shows(
@@ -62,14 +83,14 @@ def _folder(path: str) -> str:
 
 
 def _read(root: Path, folder: str, settings: Settings) -> tuple[Show | None, tuple[Problem, ...]]:
-    fields, reading, hidden = open_settings(root, f"{folder}/{SHOW_FILE}", settings.zone, _SHOW)
-    values = read_fields(fields, _SHOW, reading, hidden)
+    fields, reading, hidden = open_settings(root, f"{folder}/{SHOW_FILE}", settings.zone, SHOW_FIELDS)
+    values = read_fields(fields, SHOW_FIELDS, reading, hidden)
     if _REQUIRED - values.keys():
         return None, tuple(reading.problems)
-    for name in _PER_LANGUAGE:
-        texts: Texts = values[name]
-        every_language(name, texts, settings, fields[name], reading)
-        values[name] = filled(texts, settings)
+    for name in ("guid", *_FOR_READERS):
+        every_language(name, values[name], settings, fields[name], reading)
+    for name in _FOR_READERS:  # nothing stands in for a guid: two feeds would have the same
+        values[name] = filled(values[name], settings)
     owner = values.pop("owner")
     positions = {name: found.at for name, found in fields.items()}
     show = Show(folder, owner_name=owner["name"], owner_email=owner["email"], positions=positions, **values)

@@ -19,9 +19,10 @@ def check_names(library: Library, now: datetime) -> Iterator[Problem]:
                 yield _unknown_topic(name, document, library.topics)
         yield from _check_people(document, library, now)
     for show in library.shows.values():
-        for name in show.hosts:
-            if name not in library.people:
-                yield _unknown_person(name, show.where("hosts"), "hosts", library)
+        for field, names in (("hosts", show.hosts), ("credits", [credit.person for credit in show.credits])):
+            for name in names:
+                if name not in library.people:
+                    yield _unknown_person(name, show.where(field), field, library)
 
 
 def _check_people(document: Document, library: Library, now: datetime) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from ..documents import EpisodeDetails, Kind
 from ..feeds.chapters import chapters_file
 from ..plan.podcast import chapters_of
 from ..plan.site import Site
-from .feeds import atom_of, podcast_of
+from .feeds import atom_of
+from .podcasts import podcast_of
 from .sitemap import robots_file, sitemap_file
 
 

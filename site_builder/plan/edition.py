@@ -132,6 +132,11 @@ class Edition:
         foreign = document.language if document.language != self.code else ""
         return Link(document.title, self.urls.page(document), language=foreign)
 
+    def person(self, name: str) -> Document | None:
+        """The page of the person `name` (an id), in this language where there is one."""
+        versions = self.library.people.get(name, {})
+        return versions.get(self.code) or next(iter(versions.values()), None)
+
     def person_links(self, people: Sequence[str]) -> tuple[Link, ...]:
         """Links to the pages of `people` (ids), in this language where there is one."""
         links = self._person_links
@@ -139,10 +144,8 @@ class Edition:
 
     @cached_property
     def _person_links(self) -> dict[str, Link]:
-        return {
-            name: self.document_link(versions.get(self.code) or next(iter(versions.values())))
-            for name, versions in self.library.people.items()
-        }
+        people = {name: self.person(name) for name in self.library.people}
+        return {name: self.document_link(person) for name, person in people.items() if person}
 
     def topic_links(self, document: Document) -> tuple[Link, ...]:
         """Links to the topics of `document`."""
@@ -177,7 +180,9 @@ class Edition:
 
     def cover(self, show: Show) -> PictureView:
         """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
-        return PictureView(self.urls.audio(show.image), "", "")
+        facts = self.library.pictures.get(show.image)
+        size = (facts.width, facts.height) if facts else (0, 0)
+        return PictureView(self.urls.audio(show.image), "", "", *size)
 
     def card(self, document: Document) -> Card:
         """The document as it appears in lists; made once."""

@@ -24,8 +24,9 @@ from ..documents import (
     PresentationDetails,
 )
 from ..problems import Position, Problem, Severity
-from ..reading.front_matter import RawDocument
+from ..reading.front_matter import RawDocument, Scalar, Value
 from . import fields as read
+from . import podcasting
 from .fields import FieldType, Reading
 from .validate import is_empty, read_fields, record
 
@@ -69,6 +70,20 @@ _CHAPTER = record(
 )
 
 
+def _chapters(value: Value, reading: Reading) -> tuple[Chapter, ...] | str | None:
+    """A list of chapters, or the name of a file that holds them."""
+    if isinstance(value, Scalar) and value.text.endswith(".json"):
+        return read.file(value, reading)
+    found: tuple[Chapter, ...] | None = read.list_of(_CHAPTER)(value, reading)
+    return found
+
+
+def _episode(chapters: tuple[Chapter, ...] | str = (), **values: Any) -> EpisodeDetails:
+    if isinstance(chapters, str):
+        return EpisodeDetails(chapters_file=chapters, **values)
+    return EpisodeDetails(chapters=chapters, **values)
+
+
 SCHEMAS: dict[Kind, Schema] = {
     Kind.ARTICLE: Schema((), NoDetails),
     Kind.INTERVIEW: Schema((FieldType("guests", _NAMES),), InterviewDetails),
@@ -105,17 +120,30 @@ SCHEMAS: dict[Kind, Schema] = {
         (
             FieldType("guid", read.guid, required=True),
             FieldType("audio", read.file),
+            FieldType("alternate_audio", read.list_of(podcasting.ALTERNATE_AUDIO)),
             FieldType("transcript", read.file),
+            FieldType("no_transcript", read.text),
             FieldType("season", read.integer),
             FieldType("episode", read.integer),
+            FieldType("episode_label", podcasting.text_up_to(32)),
             FieldType("episode_type", read.one_of("full", "trailer", "bonus")),
             FieldType("explicit", read.flag),
             FieldType("synthetic_voice", read.flag),
+            FieldType("ai_content", read.flag),
+            FieldType("cover", read.file),
             FieldType("hosts", _NAMES),
             FieldType("guests", _NAMES),
-            FieldType("chapters", read.list_of(_CHAPTER)),
+            FieldType("credits", read.list_of(podcasting.CREDIT)),
+            FieldType("chapters", _chapters),
+            FieldType("soundbites", read.list_of(podcasting.SOUNDBITE)),
+            FieldType("location", podcasting.LOCATION),
+            FieldType("license", podcasting.license),
+            FieldType("funding", read.list_of(podcasting.LINK)),
+            FieldType("social", read.list_of(podcasting.SOCIAL)),
+            FieldType("content_links", read.list_of(podcasting.LINK)),
+            FieldType("block", read.flag),
         ),
-        EpisodeDetails,
+        _episode,
     ),
 }
 
@@ -167,7 +195,7 @@ def validate(
     return document, tuple(reading.problems)
 
 
-_ATTRIBUTES = {"episode": "number", "episode_type": "type"}
+_ATTRIBUTES = {"episode": "number", "episode_label": "label", "episode_type": "type"}
 """Fields whose attribute has another name."""
 
 
