@@ -9,7 +9,7 @@ from PIL import Image
 
 Image.MAX_IMAGE_PIXELS = None  # only headers are read here: a picture that claims to be huge costs nothing
 
-_PLAIN = frozenset({"RGB", "L", "P"})
+_PLAIN = frozenset({"RGB", "L", "P", "1"})
 """Modes of Pillow without transparency, in colours that every screen shows (CMYK is for printing)."""
 
 
