@@ -13,6 +13,7 @@ from .identity import check_identity
 from .links import check_links
 from .names import check_names
 from .pictures import check_pictures
+from .transcripts import check_transcripts
 from .translations import check_translations
 
 CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
@@ -20,6 +21,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_links,
     check_pictures,
     check_audio,
+    check_transcripts,
     check_events,
     check_identity,
     check_translations,

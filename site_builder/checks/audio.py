@@ -27,8 +27,6 @@ def check_audio(library: Library, now: datetime) -> Iterator[Problem]:
         )
         if not names_audio and document is library.original(document):
             yield _no_audio(document)
-        if details.audio and not details.transcript and "transcript" not in document.refused:
-            yield _no_transcript(document)
         audio = library.audio_of(document)
         yield from _chapters(details.chapters, audio[1].seconds if audio else float("inf"))
 
@@ -60,16 +58,4 @@ def _no_audio(document: Document) -> Problem:
         "Put the file beside this one and name it: audio: {name}.{language}.mp3",
         {"name": document.name, "language": document.language},
         "audio",
-    )
-
-
-def _no_transcript(document: Document) -> Problem:
-    return Problem(
-        "no-transcript",
-        Severity.WARNING,
-        document.where("audio"),
-        "The episode has no transcript; people who can't hear can't follow it.",
-        "Put a WebVTT file beside it and name it: transcript: {name}.{language}.vtt",
-        {"name": document.name, "language": document.language},
-        "transcript",
     )
