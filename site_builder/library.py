@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from .audio.facts import AudioFacts
-from .documents import PICTURE_ENDINGS, Document, EpisodeDetails, Kind
+from .documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails, Kind
 from .markdown import Rendered
 from .settings import Settings, Topic
 from .shows import Show
@@ -24,7 +24,8 @@ class Library:
     """The content as a whole.
 
     `documents` are sorted by path; `texts`, `audio` and `transcripts` are found by the path of their file;
-    `files` are all others: what lies beside the texts, and Markdown files too broken to be documents.
+    `files` are all others: what lies beside the texts, and Markdown files too broken to be documents. `chapters`
+    are found by the path of what lists them: a JSON file, or the notes of an episode.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class Library:
     audio: Mapping[str, AudioFacts]
     transcripts: Mapping[str, tuple[Cue, ...]]
     files: frozenset[str]
+    chapters: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
@@ -91,6 +93,7 @@ class Library:
             {path: facts for path, facts in self.audio.items() if path in audio},
             {path: cues for path, cues in self.transcripts.items() if path in transcripts},
             self.files,
+            self.chapters,
         )
 
     def audio_of(self, document: Document) -> tuple[Document, AudioFacts] | None:

@@ -1,11 +1,12 @@
-"""Files that front matter names (pictures, slides, transcripts, the cover) must exist."""
+"""Files that front matter names (pictures, slides, transcripts, chapters, the cover) must exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..documents import PICTURE_ENDINGS, EpisodeDetails, PresentationDetails
+from ..chapters import written_chapters
+from ..documents import PICTURE_ENDINGS, Document, EpisodeDetails, PresentationDetails
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..settings import SHOW
@@ -25,13 +26,25 @@ def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
         details = document.details
         if isinstance(details, PresentationDetails) and details.slides:
             yield from _file(library, details.slides, document.where("slides"), "slides")
-        if isinstance(details, EpisodeDetails) and details.transcript:
-            yield from _file(library, details.transcript, document.where("transcript"), "transcript")
+        if isinstance(details, EpisodeDetails):
+            yield from _files_of_episode(library, document, details)
     if library.show:
         at = library.show.positions.get("image", Position(SHOW))
         yield from _file(library, library.show.image, at, "image")
         if not library.show.image.lower().endswith(COVER_ENDINGS):
             yield _not_a_cover(library.show.image, at)
+
+
+def _files_of_episode(library: Library, document: Document, details: EpisodeDetails) -> Iterator[Problem]:
+    if details.transcript:
+        yield from _file(library, details.transcript, document.where("transcript"), "transcript")
+    if details.chapters_file:
+        yield from _file(library, details.chapters_file, document.where("chapters"), "chapters")
+    for chapter in written_chapters(library, document):
+        if chapter.image:
+            yield from _file(library, chapter.image, chapter.at, "chapters")
+            if not chapter.image.lower().endswith(PICTURE_ENDINGS):
+                yield not_a_picture(chapter.image, chapter.at, "chapters")
 
 
 def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:

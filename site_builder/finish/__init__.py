@@ -24,7 +24,10 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
         for document in edition.of_kind(Kind.EPISODE):
             chapters = chapters_of(edition, document)
             if chapters and isinstance(document.details, EpisodeDetails):
-                yield urls.output(urls.chapters(document)), chapters_file(chapters)
+                yield (
+                    urls.output(urls.chapters(document)),
+                    chapters_file(chapters, lambda path: urls.absolute(urls.media(path))),
+                )
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)
     yield ".nojekyll", b""

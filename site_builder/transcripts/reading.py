@@ -21,9 +21,9 @@ _VTT_TIMING, _SRT_TIMING = (
 _HEADER = re.compile(r"\ufeff?WEBVTT(?:\s|$)")
 _LOOKS_LIKE_SRT = re.compile(r"^\d{1,3}:\d\d:\d\d,\d{3}\s+-->", re.ASCII | re.MULTILINE)
 _NO_CUE = re.compile(r"(?:NOTE|STYLE|REGION|WEBVTT)(?:\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s([^>]*))?>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>")
 # Spans of WebVTT, HTML as SRT files have it, and the {\an8} that programs for subtitles leave in them.
-_TAG = re.compile(r"</?[a-zA-Z0-9.:][^>]*>|\{\\[^}]*\}")
+_TAG = re.compile(r"</?[a-zA-Z0-9.:][^<>]*>|\{\\[^{}]*\}")
 
 Block = tuple[int, list[str]]
 """Lines of a file with the number of their first."""

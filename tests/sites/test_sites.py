@@ -27,6 +27,12 @@ COMPUTED = {"image-alt-missing", "image-credit-missing"}
 """Codes that the schema makes of a field's name."""
 
 ELSEWHERE = {
+    "chapters-syntax": "chapters/test_chapters_in_json.py",
+    "chapters-no-start": "chapters/test_chapters_in_json.py",
+    "chapters-no-title": "chapters/test_chapters_in_json.py",
+    "soundbite-past-end": "checks/test_soundbites.py",
+    "soundbite-length": "checks/test_soundbites.py",
+    "soundbite-title": "checks/test_soundbites.py",
     "too-large": "reading/test_source.py",
     "header-too-long": "reading/test_front_matter.py",
     "broken-feed": "test_verify.py",
