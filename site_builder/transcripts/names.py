@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from .cues import Cue
@@ -18,10 +19,14 @@ _INITIAL = re.compile(r"[^\W\d_]\.")
 def with_names(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """The cues with the names in their texts as speakers; who has been named speaks on until the next name.
 
-    A colon may follow any word ("Pozor: …"). So names are read only where the file clearly has them: its first
-    cue begins with one and another cue does too. Otherwise all stays text, and no word is lost.
+    A colon may follow any words ("Pozor: …", "U Cokida: …"). So names are read only where the file clearly has
+    them: its first cue begins with one and another cue does too, and what is repeated counts before what stands
+    there once. All else stays text, and no word is lost.
     """
     names = [_name(cue) for cue in cues]
+    known = Counter(filter(None, names))
+    repeated = {name for name, times in known.items() if times > 1} or set(known)
+    names = [name if name in repeated else "" for name in names]
     if any(cue.speaker for cue in cues) or not any(names[:1]) or not any(names[1:]):
         return cues
     found = []

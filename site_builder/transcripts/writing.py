@@ -6,11 +6,11 @@ Rules: PSP-1 (`<podcast:transcript>`) and the podcast namespace (`transcripts.md
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 
-from ..languages import clock
 from .cues import Cue, turns
 
 MEDIA_TYPES = {
@@ -26,6 +26,17 @@ _VTT_LINE = 65
 
 _SRT_LINE, _SRT_LINES = 32, 2
 """Characters of a line and lines of a card in SRT (podcast namespace)."""
+
+_HEAD = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+</head>
+<body>
+<h1>{title}</h1>
+"""
 
 
 def transcript_files(cues: Iterable[Cue], language: str, title: str) -> dict[str, bytes]:
@@ -66,13 +77,35 @@ def _srt(cues: Sequence[Cue]) -> str:
     cards: list[str] = []
     speaker = ""
     for cue in cues:
-        name = f"{cue.speaker}: " if cue.speaker != speaker and cue.speaker else ""
+        pages = list(_pages(cue, is_new=cue.speaker != speaker))
         speaker = cue.speaker or speaker
-        lines = _lines(f"{name}{cue.text}".split(), _SRT_LINE)
-        pages = ["\n".join(lines[n : n + _SRT_LINES]) for n in range(0, len(lines), _SRT_LINES)]
         for page, (start, end) in zip(pages, _shares(cue.start, cue.end, map(len, pages)), strict=True):
             cards.append(f"{len(cards) + 1}\n{_time(start, ',')} --> {_time(end, ',')}\n{page}\n")
     return "\n".join(cards)
+
+
+def _pages(cue: Cue, *, is_new: bool) -> Iterator[str]:
+    """The texts of the cards of one cue; `is_new` says that its speaker begins there.
+
+    The name is also repeated where a text with a colon ("Otázka: …") would be taken for another name.
+    """
+    words = deque(cue.text.split())
+    name = f"{cue.speaker}:".split() if cue.speaker else []
+    fits = len(cue.speaker) < _SRT_LINE
+    while words:
+        lines = _card(words)
+        if name and (is_new or (fits and ": " in f"{lines[0]} ")):
+            words.extendleft(reversed(name))
+            lines = _card(words)
+        is_new = False
+        for _ in " ".join(lines).split():
+            words.popleft()
+        yield "\n".join(lines)
+
+
+def _card(words: Iterable[str]) -> list[str]:
+    """The first lines, as many as a card has; each word takes two of their characters at least."""
+    return _lines(islice(words, _SRT_LINE * _SRT_LINES // 2), _SRT_LINE)[:_SRT_LINES]
 
 
 def _json(cues: Sequence[Cue]) -> str:
@@ -85,19 +118,14 @@ def _json(cues: Sequence[Cue]) -> str:
 
 
 def _html(cues: Sequence[Cue], language: str, title: str) -> str:
-    """A page by itself, without style or script: it is read by people and by programs alike."""
-    head = (
-        f'<!doctype html>\n<html lang="{escape(language)}">\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(title)}</title>\n<h1>{escape(title)}</h1>\n"
-    )
-    parts = [head]
+    """A page by itself, without style or script. `time` has no attribute: programs look for the bare tag."""
+    parts = [_HEAD.format(language=escape(language), title=escape(title))]
     for turn in turns(cues):
         if turn.speaker:
-            parts.append(f"<cite>{escape(turn.speaker)}:</cite>\n")
-        seconds = int(turn.start)
-        parts.append(f'<time datetime="PT{seconds}S">{clock(seconds)}</time>\n<p>{escape(turn.text)}</p>\n')
-    return "".join(parts)
+            parts.append(f"<cite>{escape(turn.speaker, quote=False)}:</cite>\n")
+        time = _time(turn.start, ".").partition(".")[0]
+        parts.append(f"<time>{time}</time>\n<p>{escape(turn.text, quote=False)}</p>\n")
+    return "".join([*parts, "</body>\n</html>\n"])
 
 
 def _lines(words: Iterable[str], width: int) -> list[str]:

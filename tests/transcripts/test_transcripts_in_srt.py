@@ -74,6 +74,16 @@ def test_a_name_stands_where_its_speaker_begins() -> None:
     ]
 
 
+def test_a_name_that_is_repeated_counts_before_other_words() -> None:
+    assert speakers("Jana: A.", "Petr: B.", "U Cokida: kde?", "Jana: C.", "Petr: D.") == [
+        ("Jana", "A."),
+        ("Petr", "B."),
+        ("Petr", "U Cokida: kde?"),
+        ("Jana", "C."),
+        ("Petr", "D."),
+    ]
+
+
 @pytest.mark.parametrize("name", ["Jana", "JANA", "Jana Nováková-Malá", "Host 2", "J. Nováková", "Řečník 1"])
 def test_what_is_a_name(name: str) -> None:
     assert speakers(f"{name}: Ahoj.", "Petr: Ne.") == [(name, "Ahoj."), ("Petr", "Ne.")]
