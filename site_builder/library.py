@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from .audio.facts import AudioFacts
-from .documents import PICTURE_ENDINGS, Document, EpisodeDetails, Kind
+from .documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails, Kind
 from .markdown import Rendered
 from .pictures import PictureFacts
 from .settings import Settings, Topic
@@ -25,9 +25,9 @@ class Library:
     """The content as a whole.
 
     `documents` are sorted by path; `texts`, `audio`, `transcripts` and `pictures` (covers and other artwork of
-    podcasts) are found by the path of their file;
-    `files` are all others: what lies beside the texts, and Markdown files too broken to be documents. `shows`
-    are found by their folder, the first one first.
+    podcasts) are found by the path of their file, `chapters` by that of what lists them (a JSON file, or the notes
+    of an episode), `shows` by their folder, the first one first; `files` are all others: what lies beside the
+    texts, and Markdown files too broken to be documents.
     """
 
     settings: Settings
@@ -38,6 +38,7 @@ class Library:
     audio: Mapping[str, AudioFacts]
     transcripts: Mapping[str, tuple[Cue, ...]]
     pictures: Mapping[str, PictureFacts]
+    chapters: Mapping[str, tuple[Chapter, ...]]
     files: frozenset[str]
 
     @cached_property
@@ -99,6 +100,7 @@ class Library:
             {path: facts for path, facts in self.audio.items() if path in audio},
             {path: cues for path, cues in self.transcripts.items() if path in transcripts},
             self.pictures,
+            self.chapters,
             self.files,
         )
 

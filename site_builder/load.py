@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from .audio.facts import AudioFacts, read_facts
-from .documents import Document, EpisodeDetails
+from .chapters import listed_chapters, read_chapters
+from .documents import Chapter, Document, EpisodeDetails, Kind
 from .languages import Language
 from .library import Library
 from .markdown import Labels, Rendered, render
@@ -35,11 +36,15 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one Markdown file holds; `document` is None where it is too broken to be a page."""
+    """What one Markdown file holds; `document` is None where it is too broken to be a page.
+
+    `chapters` are those that the notes of an episode list.
+    """
 
     document: Document | None
     text: Rendered | None
     problems: tuple[Problem, ...]
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass
@@ -86,6 +91,8 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     documents = tuple(entry.document for entry in entries if entry.document)
     with stage("audio"):
         audio, transcripts, media_problems = _media(root, documents, tree.files, memory)
+        chapters, chapter_problems = _chapter_files(root, documents, tree.files, memory)
+    listed = {entry.document.path: entry.chapters for entry in entries if entry.document and entry.chapters}
     broken = (place.path for place, entry in zip(tree.places, entries, strict=True) if not entry.document)
     library = Library(
         settings,
@@ -96,10 +103,19 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         audio,
         transcripts,
         _pictures(root, documents, shows.values(), tree.files, memory),
+        chapters | listed,
         tree.files.union(broken),
     )
     found = (problem for entry in entries for problem in entry.problems)
-    return library, (*problems, *topic_problems, *show_problems, *tree_problems, *found, *media_problems)
+    return library, (
+        *problems,
+        *topic_problems,
+        *show_problems,
+        *tree_problems,
+        *found,
+        *media_problems,
+        *chapter_problems,
+    )
 
 
 def _entry(root: Path, place: Place, settings: Settings, labels: Labels) -> Entry:
@@ -110,8 +126,10 @@ def _entry(root: Path, place: Place, settings: Settings, labels: Labels) -> Entr
     document, invalid = validate(
         raw, place.kind, place.name, place.language, settings.zone, unreadable(syntax, all_fields(place.kind))
     )
-    text = render(raw.body, Position(place.path, raw.body_line), labels)
-    return Entry(document, text, problems + syntax + invalid + text.problems)
+    body = Position(place.path, raw.body_line)
+    text = render(raw.body, body, labels)
+    chapters = listed_chapters(raw.body, body) if place.kind is Kind.EPISODE else ()
+    return Entry(document, text, problems + syntax + invalid + text.problems, chapters)
 
 
 def _labels(language: Language) -> Labels:
@@ -183,3 +201,24 @@ def _transcript(root: Path, path: str) -> tuple[tuple[Cue, ...], tuple[Problem, 
         return (), problems
     cues, found = read_cues(source)
     return cues, problems + found
+
+
+def _chapter_files(
+    root: Path, documents: Iterable[Document], files: frozenset[str], memory: Memory
+) -> tuple[dict[str, tuple[Chapter, ...]], list[Problem]]:
+    chapters: dict[str, tuple[Chapter, ...]] = {}
+    problems: list[Problem] = []
+    for document in documents:
+        path = getattr(document.details, "chapters_file", "")
+        if path in files and path not in chapters:
+            chapters[path], found = memory.recall(root, path, partial(_chapter_file, root, path))
+            problems += found
+    return chapters, problems
+
+
+def _chapter_file(root: Path, path: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
+    source, problems = read_source(root, path)
+    if is_lost(source, problems):
+        return (), problems
+    chapters, found = read_chapters(source)
+    return chapters, problems + found

@@ -27,7 +27,7 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 
 def pages(folder: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
     """The path of each page in the site and the page."""
-    for path in sorted(folder.rglob("*.html")):
+    for path in sorted(set(folder.rglob("*.html")) - set(folder.glob("podcast/transcripts/*"))):
         yield str(path.relative_to(folder)), lxml.html.document_fromstring(path.read_bytes())
 
 

@@ -8,12 +8,15 @@ from datetime import datetime
 from ..library import Library
 from ..problems import Problem
 from .audio import check_audio
+from .chapters import check_chapters
 from .covers import check_covers
 from .events import check_events
 from .identity import check_identity
 from .links import check_links
 from .names import check_names
 from .pictures import check_pictures
+from .soundbites import check_soundbites
+from .transcripts import check_transcripts
 from .translations import check_translations
 
 CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
@@ -22,6 +25,9 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_pictures,
     check_covers,
     check_audio,
+    check_transcripts,
+    check_chapters,
+    check_soundbites,
     check_events,
     check_identity,
     check_translations,

@@ -1,11 +1,12 @@
-"""Files that front matter names (pictures, slides, transcripts) must exist."""
+"""Files that front matter names (pictures, slides, transcripts, chapters) must exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..documents import PICTURE_ENDINGS, EpisodeDetails, PresentationDetails
+from ..chapters import written_chapters
+from ..documents import PICTURE_ENDINGS, Document, EpisodeDetails, PresentationDetails
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..similar import similar_file
@@ -24,8 +25,20 @@ def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
         details = document.details
         if isinstance(details, PresentationDetails) and details.slides:
             yield from missing_file(library, details.slides, document.where("slides"), "slides")
-        if isinstance(details, EpisodeDetails) and details.transcript:
-            yield from missing_file(library, details.transcript, document.where("transcript"), "transcript")
+        if isinstance(details, EpisodeDetails):
+            yield from _files_of_episode(library, document, details)
+
+
+def _files_of_episode(library: Library, document: Document, details: EpisodeDetails) -> Iterator[Problem]:
+    if details.transcript:
+        yield from missing_file(library, details.transcript, document.where("transcript"), "transcript")
+    if details.chapters_file:
+        yield from missing_file(library, details.chapters_file, document.where("chapters"), "chapters")
+    for chapter in written_chapters(library, document):
+        if chapter.image:
+            yield from missing_file(library, chapter.image, chapter.at, "chapters")
+            if not chapter.image.lower().endswith(PICTURE_ENDINGS):
+                yield not_a_picture(chapter.image, chapter.at, "chapters")
 
 
 def missing_file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:

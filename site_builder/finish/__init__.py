@@ -1,14 +1,13 @@
-"""The site's files that are no pages: feeds, chapters, sitemap, robots."""
+"""The site's files that are no pages: feeds, chapters, transcripts, sitemap, robots."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..documents import EpisodeDetails, Kind
-from ..feeds.chapters import chapters_file
-from ..plan.podcast import chapters_of
+from ..documents import Kind
 from ..plan.site import Site
+from .episodes import episode_files
 from .feeds import atom_of
 from .podcasts import podcast_of
 from .sitemap import robots_file, sitemap_file
@@ -24,9 +23,8 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
             if feed is not None:
                 yield urls.output(urls.podcast_feed(show, edition.code)), feed
         for document in edition.of_kind(Kind.EPISODE):
-            chapters = chapters_of(edition, document)
-            if chapters and isinstance(document.details, EpisodeDetails):
-                yield urls.output(urls.chapters(document)), chapters_file(chapters)
+            for url, data in episode_files(edition, document):
+                yield urls.output(url), data
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)
     yield ".nojekyll", b""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..audio.facts import AudioFacts
+from ..chapters import chapters_of
 from ..documents import Document, EpisodeDetails
 from ..feeds.entries import (
     FeedChannel,
@@ -20,9 +21,9 @@ from ..feeds.entries import (
 )
 from ..feeds.podcast import podcast_feed
 from ..plan.edition import Edition
-from ..plan.podcast import chapters_of
 from ..podcasting import Artwork, Credit, UpdateFrequency
 from ..shows import Show
+from ..transcripts import MEDIA_TYPES
 
 _COVER = ("artwork",)
 """What the cover is for, in the words of `podcast:image`."""
@@ -130,7 +131,7 @@ def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
             *_credited(edition, details.credits or show.credits),
         ),
         transcripts=tuple(_transcripts(edition, document)),
-        chapters_url=urls.absolute(urls.chapters(document)) if chapters_of(edition, document) else "",
+        chapters_url=urls.absolute(urls.chapters(document)) if chapters_of(library, document) else "",
         soundbites=details.soundbites,
         alternates=tuple(
             replace(_enclosure(edition, library.audio[alternate.path]), title=alternate.title)
@@ -154,13 +155,14 @@ def _enclosure(edition: Edition, audio: AudioFacts) -> FeedEnclosure:
 
 
 def _transcripts(edition: Edition, document: Document) -> Iterator[FeedTranscript]:
-    """The transcripts of the episode in every language, its own first."""
+    """The transcripts of the episode in every language, its own first, each in every form."""
     versions = edition.library.versions[document.id]
     for version in sorted(versions.values(), key=lambda version: version is not document):
         details = version.details
         if isinstance(details, EpisodeDetails) and details.transcript in edition.library.transcripts:
-            url = edition.urls.absolute(edition.urls.transcript(details.transcript))
-            yield FeedTranscript(url, version.language)
+            for ending, media_type in MEDIA_TYPES.items():
+                url = edition.urls.absolute(edition.urls.transcript(details.transcript, ending))
+                yield FeedTranscript(url, version.language, media_type)
 
 
 def _people(edition: Edition, names: Iterable[str], role: str) -> Iterator[FeedPerson]:

@@ -4,12 +4,24 @@
     html = rendered.html(lambda reference: address_of(reference.target))
 
 `comrak` parses (`engine`), `nh3` sanitises what is written as raw HTML (`raw_html`), one pass over the result
-draws it for readers and learns what it refers to (`drawing`).
+draws it for readers and learns what it refers to (`drawing`). In the notes of an episode, `timed` links its times
+and `timed_list` finds a list of them.
 """
 
 from __future__ import annotations
 
 from .rendered import Heading, Labels, Reference, Rendered
 from .rendering import render
+from .timed_lists import TimedItem, timed_list
+from .times import timed
 
-__all__ = ["Heading", "Labels", "Reference", "Rendered", "render"]
+__all__ = [
+    "Heading",
+    "Labels",
+    "Reference",
+    "Rendered",
+    "TimedItem",
+    "render",
+    "timed",
+    "timed_list",
+]

@@ -17,7 +17,9 @@ from .source import Source
 from .wording import empty_link, forbidden_link, h1_in_text, missing_alt, skipped_heading
 
 _INSIDE_TAG = r'[^">]*(?:"[^"]*"[^">]*)*'
-_TAG = re.compile(rf"<{_INSIDE_TAG}>")
+TAG = re.compile(rf"<{_INSIDE_TAG}>")
+"""A tag of the engine's HTML."""
+
 _DRAWN = re.compile(
     r'<(a|img|h[1-6]|input|/?table)(?: data-sourcepos="((\d{1,9}):(\d{1,9})-[0-9:]*)")?'
     rf"((?: {_INSIDE_TAG})?)>"
@@ -66,7 +68,7 @@ def plain(html: str) -> str:
     if "<" in html:
         html = _FOOTNOTE_MARK.sub("", html)
         html = _PICTURE.sub(lambda picture: "".join(_ALT.findall(picture[0])), html)
-        html = _TAG.sub("", html)
+        html = TAG.sub("", html)
     return " ".join(unescape(html).split())
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
 from ..languages import Language, mark
 from ..library import Library
-from ..markdown import Reference
+from ..markdown import Reference, timed
 from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings
 from ..shows import Show, show_folder
@@ -205,7 +205,10 @@ class Edition:
         return tuple(self.card(document) for document in documents)
 
     def html(self, document: Document, origin: str = "") -> Html:
-        """The document's text, its links and pictures leading to URLs of the site, with `origin` before them."""
+        """The document's text, its links and pictures leading to URLs of the site, with `origin` before them.
+
+        Times in the notes of an episode lead into its audio; elsewhere than on its page, to its page.
+        """
         text = self.library.texts[document.path]
 
         def url(reference: Reference) -> str:
@@ -217,7 +220,12 @@ class Edition:
                 return origin + self.urls.media(target.path)
             return target.url if isinstance(target, External) else reference.target
 
-        return Html(text.html(url))
+        html = text.html(url)
+        audio = self.library.audio_of(document) if document.kind is Kind.EPISODE else None
+        if audio:
+            place = origin + self.urls.page(document) if origin else self.urls.audio(audio[1].path)
+            html = timed(html, audio[1].seconds, lambda second: f"{place}#t={second}")
+        return Html(html)
 
     def _facts(self, document: Document) -> tuple[str, ...]:
         details = document.details

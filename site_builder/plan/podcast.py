@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from ..documents import Chapter, Document, EpisodeDetails, Kind
+from ..chapters import chapters_of
+from ..documents import Document, EpisodeDetails, Kind
 from ..languages import clock
 from ..shows import Show
 from ..transcripts import turns
@@ -56,17 +57,6 @@ def podcast_feeds(editions: Editions, show: Show) -> tuple[Feed, ...]:
     )
 
 
-def chapters_of(edition: Edition, document: Document) -> tuple[Chapter, ...]:
-    """The chapters of the audio that the page plays: its own titles, else those beside the audio."""
-    details = document.details
-    if isinstance(details, EpisodeDetails) and details.chapters:
-        return details.chapters
-    audio = edition.library.audio_of(document)
-    if audio and isinstance(audio[0].details, EpisodeDetails):
-        return audio[0].details.chapters
-    return ()
-
-
 def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mapping[str, str]) -> View:
     title = show.title[edition.code]
     return View(
@@ -105,7 +95,7 @@ def _player(edition: Edition, document: Document) -> Player | None:
     assert isinstance(own, EpisodeDetails)
     assert isinstance(played, EpisodeDetails)
     transcript = own.transcript or played.transcript
-    chapters = chapters_of(edition, document)
+    chapters = chapters_of(edition.library, document)
     return Player(
         source=Source(edition.urls.audio(audio.path), audio.media_type, edition.language.size(audio.size)),
         duration=edition.language.duration(audio.seconds),

@@ -90,10 +90,8 @@ def _document_page(
 
 
 def _files(library: Library, urls: Urls) -> dict[str, str]:
-    """The files of the content that are copied as they are: pictures and slides, audio, transcripts, the cover."""
-    found = {urls.media(path): path for path in library.media}
-    found |= {urls.transcript(path): path for path in library.transcripts}
-    return dict(sorted(found.items()))
+    """The files of the content that are copied as they are: pictures and slides, audio, the cover."""
+    return dict(sorted((urls.media(path), path) for path in library.media - library.transcripts.keys()))
 
 
 def _clashes(pages: tuple[Page, ...]) -> Iterator[Problem]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from posixpath import basename
+from posixpath import basename, splitext
 from urllib.parse import quote, unquote, urlsplit
 
 from ..documents import Document, Kind
 from ..languages import slugify
 from ..settings import Settings, Topic
 from ..shows import Show
+
+TRANSCRIPT_ENDINGS = (".vtt", ".srt")
+"""Of the files that transcripts are read from."""
 
 _SEGMENTS = {Kind.EPISODE: "podcast"}
 """Kinds whose section is called otherwise than their folder."""
@@ -81,16 +84,16 @@ class Urls:
     def media(self, path: str) -> str:
         """A file that a text shows or links to (a path in the project)."""
         if path.startswith("podcast/"):
-            return self.transcript(path) if path.endswith(".vtt") else self.audio(path)
+            return self.transcript(path) if path.endswith(TRANSCRIPT_ENDINGS) else self.audio(path)
         return f"{self.base}media/{quote(path.partition('/')[2])}"
 
     def audio(self, path: str) -> str:
         """An enclosure; it depends on the file's name alone, so that no change of a page moves it."""
         return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
 
-    def transcript(self, path: str) -> str:
-        """A transcript (a path in the project)."""
-        return f"{self.base}podcast/transcripts/{quote(path.partition('/')[2])}"
+    def transcript(self, path: str, ending: str = ".vtt") -> str:
+        """A transcript (a path in the project) in the form of `ending`, whatever that of its source."""
+        return f"{self.base}podcast/transcripts/{quote(splitext(path.partition('/')[2])[0])}{ending}"
 
     def chapters(self, document: Document) -> str:
         """The chapters of an episode, as JSON."""

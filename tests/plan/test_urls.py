@@ -55,7 +55,6 @@ def test_files_have_addresses_that_no_page_decides(plan_of: PlanOf, article: Cal
         "/media/articles/a/dum.svg": "content/articles/a/dum.svg",
         "/podcast/audio/cover.jpg": "podcast/cover.jpg",
         "/podcast/audio/prvni.cs.mp3": "podcast/prvni.cs.mp3",
-        "/podcast/transcripts/prvni.cs.vtt": "podcast/prvni.cs.vtt",
     }
 
 

@@ -1,0 +1,53 @@
+"""Which chapters an episode has, where several places may tell them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..documents import Chapter, Document, EpisodeDetails
+from ..library import Library
+
+NEARLY_ZERO = 1.0
+"""Seconds: the first chapter of an encoder seldom begins before the first frame or a pause is over."""
+
+
+def chapters_of(library: Library, document: Document) -> tuple[Chapter, ...]:
+    """The chapters of the audio that the page of `document` plays, ascending, the first at 0.
+
+    Those that are written in its language count first, then those in the language of the audio, then the audio's
+    own. Where the first begins later, one with the episode's title stands before it: apps show chapters only
+    from 0 on (Apple, "Chapters on Apple Podcasts"; it also wants three at least, but fewer do no harm).
+    """
+    found = written_chapters(library, document)
+    played = library.audio_of(document)
+    if not found and played:
+        version = played[0]
+        found = written_chapters(library, version) or recorded_chapters(library, version)
+    ordered = sorted(found, key=lambda chapter: chapter.start)
+    if not ordered:
+        return ()
+    first, *others = ordered
+    if first.start < NEARLY_ZERO:
+        return replace(first, start=0.0), *others
+    return Chapter(0.0, document.title, first.at), *ordered
+
+
+def written_chapters(library: Library, document: Document) -> tuple[Chapter, ...]:
+    """The chapters that an editor wrote: in front matter, else in the file that it names, else in the notes."""
+    details = document.details
+    if not isinstance(details, EpisodeDetails):
+        return ()
+    in_file = library.chapters.get(details.chapters_file, ())
+    return details.chapters or in_file or library.chapters.get(document.path, ())
+
+
+def recorded_chapters(library: Library, document: Document) -> tuple[Chapter, ...]:
+    """The chapters in the episode's own audio file; they stand where front matter names it."""
+    details = document.details
+    if not isinstance(details, EpisodeDetails) or details.audio not in library.audio:
+        return ()
+    at = document.where("audio")
+    recorded = library.audio[details.audio].chapters
+    return tuple(
+        Chapter(chapter.start, chapter.title, at, chapter.url) for chapter in recorded if chapter.title
+    )

@@ -1,0 +1,124 @@
+"""What can be wrong with a transcript, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import basename, splitext
+
+from ..problems import Position, Problem, Severity
+from .cues import Cue
+
+
+def out_of_order(at: Position, cue: Cue, before: Cue | None) -> Iterator[Problem]:
+    """How the times of `cue` stand to each other and to the cue `before` it."""
+    if cue.end <= cue.start:
+        yield _problem(
+            "transcript-order",
+            at,
+            "The cue ends before it begins.",
+            "Mend the times; the second one must be later.",
+        )
+    if before and cue.start < before.start:
+        yield _problem(
+            "transcript-order",
+            at,
+            "The cue begins before the one above it.",
+            "Put the cues in the order of their times.",
+        )
+    elif before and cue.start < before.end:
+        yield Problem(
+            "transcript-overlap",
+            Severity.WARNING,
+            at,
+            "The cue begins before the one above it ends.",
+            "Mend the times, or put what both say into one cue.",
+        )
+
+
+def misnamed(path: str, is_srt: bool) -> Problem:
+    """The ending of the file's name tells another format than it holds."""
+    return Problem(
+        "transcript-wrong-format",
+        Severity.WARNING,
+        Position(path),
+        "{name} holds a transcript in the format {format}, which its ending doesn't say.",
+        "Rename the file to {right} and correct its name in the field transcript of the episode.",
+        {
+            "name": basename(path),
+            "format": "SRT" if is_srt else "WebVTT",
+            "right": splitext(basename(path))[0] + (".srt" if is_srt else ".vtt"),
+        },
+    )
+
+
+def no_header(path: str) -> Problem:
+    """WebVTT without its first line."""
+    return _problem(
+        "transcript-syntax",
+        Position(path),
+        "A transcript begins with the line WEBVTT.",
+        "Write WEBVTT on the first line and leave the second one empty.",
+    )
+
+
+def no_gap(at: Position) -> Problem:
+    """Two cues in one block."""
+    return _problem(
+        "transcript-syntax",
+        at,
+        "There is no empty line above this cue.",
+        "Leave a line empty between two cues.",
+    )
+
+
+def no_timing(at: Position, text: str, *, is_srt: bool) -> Problem:
+    """A block without times."""
+    vtt = "Write the times above it (00:01.000 --> 00:04.000), or remove the empty line that cuts it off."
+    srt = (
+        "Write the times above it (00:00:01,000 --> 00:00:04,000), or remove the empty line that cuts it off."
+    )
+    return _problem(
+        "transcript-syntax",
+        at,
+        "“{text}” belongs to no cue.",
+        srt if is_srt else vtt,
+        text=text.strip()[:60],
+    )
+
+
+def bad_timing(at: Position, text: str, *, is_srt: bool) -> Problem:
+    """A line with an arrow and no times around it."""
+    vtt = "Write minutes, seconds and thousandths with a dot: 00:01.000 --> 00:04.000"
+    srt = "Write hours, minutes, seconds and thousandths with a comma: 00:00:01,000 --> 00:00:04,000"
+    return _problem(
+        "transcript-syntax",
+        at,
+        "“{text}” are not the times of a cue.",
+        srt if is_srt else vtt,
+        text=text[:60],
+    )
+
+
+def silent(at: Position) -> Problem:
+    """A cue of times alone."""
+    return Problem(
+        "transcript-empty",
+        Severity.WARNING,
+        at,
+        "The cue has no text.",
+        "Write what is said, or remove the cue.",
+    )
+
+
+def empty(path: str) -> Problem:
+    """A file without cues."""
+    return _problem(
+        "transcript-empty",
+        Position(path),
+        "The transcript has no text.",
+        "Write its cues, or remove the field transcript from the episode.",
+    )
+
+
+def _problem(code: str, at: Position, message: str, hint: str, **values: str) -> Problem:
+    return Problem(code, Severity.ERROR, at, message, hint, values)

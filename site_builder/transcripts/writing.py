@@ -1,0 +1,152 @@
+"""Cues → the files of a transcript that apps read: WebVTT, SRT, JSON and HTML, all with the same words.
+
+Rules: PSP-1 (`<podcast:transcript>`) and the podcast namespace (`transcripts.md`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import accumulate, groupby, islice, pairwise
+
+from .cues import Cue, turns
+
+MEDIA_TYPES = {
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".json": "application/json",
+    ".html": "text/html",
+}
+"""The files by their endings with their MIME types, in the order in which feeds list them."""
+
+_VTT_LINE = 65
+"""Characters of a line in WebVTT (PSP-1)."""
+
+_SRT_LINE, _SRT_LINES = 32, 2
+"""Characters of a line and lines of a card in SRT (podcast namespace)."""
+
+_HEAD = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+</head>
+<body>
+<h1>{title}</h1>
+"""
+
+
+def transcript_files(cues: Iterable[Cue], language: str, title: str) -> dict[str, bytes]:
+    """The files by their endings; `language` is a BCP 47 tag, `title` the episode's."""
+    ordered = tuple(_one_by_one(cues))
+    files = {
+        ".vtt": _vtt(ordered),
+        ".srt": _srt(ordered),
+        ".json": _json(ordered),
+        ".html": _html(ordered, language, title),
+    }
+    return {ending: text.encode() for ending, text in files.items()}
+
+
+def _one_by_one(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Those who share a time one after another, each with a part of it as long as the text."""
+    for (start, end), together in groupby(cues, key=lambda cue: (cue.start, cue.end)):
+        shared = tuple(together)
+        parts = _shares(start, end, [len(cue.text) for cue in shared])
+        for cue, (begins, ends) in zip(shared, parts, strict=True):
+            yield Cue(begins, ends, cue.speaker, cue.text)
+
+
+def _vtt(cues: Sequence[Cue]) -> str:
+    """Each cue names its speaker, as Apple wants it (Transcripts on Apple Podcasts, "Speaker names")."""
+    blocks = ["WEBVTT\n"]
+    for cue in cues:
+        words = escape(cue.text, quote=False).split()
+        if cue.speaker:
+            words[0] = f"<v {escape(cue.speaker, quote=False)}>{words[0]}"
+        times = f"{_time(cue.start, '.')} --> {_time(cue.end, '.')}"
+        blocks.append("\n".join(["", times, *_lines(words, _VTT_LINE), ""]))
+    return "".join(blocks)
+
+
+def _srt(cues: Sequence[Cue]) -> str:
+    """A card never holds two speakers; the name stands where another one begins to speak."""
+    cards: list[str] = []
+    speaker = ""
+    for cue in cues:
+        pages = list(_pages(cue, is_new=cue.speaker != speaker))
+        speaker = cue.speaker or speaker
+        for page, (start, end) in zip(pages, _shares(cue.start, cue.end, map(len, pages)), strict=True):
+            cards.append(f"{len(cards) + 1}\n{_time(start, ',')} --> {_time(end, ',')}\n{page}\n")
+    return "\n".join(cards)
+
+
+def _pages(cue: Cue, *, is_new: bool) -> Iterator[str]:
+    """The texts of the cards of one cue; `is_new` says that its speaker begins there.
+
+    The name is also repeated where a text with a colon ("Otázka: …") would be taken for another name.
+    """
+    words = deque(cue.text.split())
+    name = f"{cue.speaker}:".split() if cue.speaker else []
+    fits = len(cue.speaker) < _SRT_LINE
+    while words:
+        lines = _card(words)
+        if name and (is_new or (fits and ": " in f"{lines[0]} ")):
+            words.extendleft(reversed(name))
+            lines = _card(words)
+        is_new = False
+        for _ in " ".join(lines).split():
+            words.popleft()
+        yield "\n".join(lines)
+
+
+def _card(words: Iterable[str]) -> list[str]:
+    """The first lines, as many as a card has; each word takes two of their characters at least."""
+    return _lines(islice(words, _SRT_LINE * _SRT_LINES // 2), _SRT_LINE)[:_SRT_LINES]
+
+
+def _json(cues: Sequence[Cue]) -> str:
+    segments = [
+        ({"speaker": cue.speaker} if cue.speaker else {})
+        | {"startTime": round(cue.start, 3), "endTime": round(cue.end, 3), "body": cue.text}
+        for cue in cues
+    ]
+    return json.dumps({"version": "1.0.0", "segments": segments}, ensure_ascii=False) + "\n"
+
+
+def _html(cues: Sequence[Cue], language: str, title: str) -> str:
+    """A page by itself, without style or script. `time` has no attribute: programs look for the bare tag."""
+    parts = [_HEAD.format(language=escape(language), title=escape(title))]
+    for turn in turns(cues):
+        if turn.speaker:
+            parts.append(f"<cite>{escape(turn.speaker, quote=False)}:</cite>\n")
+        time = _time(turn.start, ".").partition(".")[0]
+        parts.append(f"<time>{time}</time>\n<p>{escape(turn.text, quote=False)}</p>\n")
+    return "".join([*parts, "</body>\n</html>\n"])
+
+
+def _lines(words: Iterable[str], width: int) -> list[str]:
+    """The words in lines of at most `width` characters; only a longer word has more, alone on its line."""
+    lines: list[str] = []
+    for word in words:
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _shares(start: float, end: float, lengths: Iterable[int]) -> Iterator[tuple[float, float]]:
+    """The time from `start` to `end` cut in proportion to `lengths`."""
+    reached = list(accumulate(lengths, initial=0))
+    return pairwise(start + (end - start) * part / reached[-1] for part in reached)
+
+
+def _time(seconds: float, point: str) -> str:
+    """`3661.5` → `01:01:01.500`."""
+    whole, thousandths = divmod(round(seconds * 1000), 1000)
+    minutes, second = divmod(whole, 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{second:02}{point}{thousandths:03}"
