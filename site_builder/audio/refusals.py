@@ -140,6 +140,17 @@ def cut(path: str, at: Position) -> Problem:
     )
 
 
+def unfinished(path: str, at: Position) -> Problem:
+    """An MP4 without the table (`moov`) that is written last."""
+    return _problem(
+        "audio-unreadable",
+        at,
+        "The audio {path} has no table of what it holds (moov): it was never finished.",
+        "Export it again and wait until the program is done, or let it repair the recording.",
+        path=path,
+    )
+
+
 def unreadable(path: str, at: Position) -> Problem:
     """The file is damaged, or it never was audio."""
     return _problem(
