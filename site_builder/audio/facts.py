@@ -29,6 +29,7 @@ _NO_SOUND = {
 
 _FLAWS = {
     Flaw.CUT: refusals.cut,
+    Flaw.OPEN_ENDED: refusals.open_ended,
     Flaw.UNFINISHED: refusals.unfinished,
     Flaw.UNREADABLE: refusals.unreadable,
 }

@@ -21,7 +21,7 @@ _RATES = {_MPEG1: (44100, 48000, 32000), _MPEG2: (22050, 24000, 16000), _MPEG25:
 
 _SYNC = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb][\x10-\xef]")
 _FREE = re.compile(rb"\xff([\xe2\xe3\xf2\xf3\xfa\xfb])([\x00-\x0b])")
-_LARGEST_FRAME = 6_000
+LARGEST_FRAME = 6_000
 """Bytes, of a free-format frame at 640 kbit/s; others have 1,440 at most."""
 
 _BLOCK = 100
@@ -79,12 +79,12 @@ def walk(stream: BinaryIO, start: int, end: int) -> Walk:
     data, offset = b"", 0
     for _ in range(_MOST_STEPS):
         is_last = position + len(data) - offset >= end
-        if len(data) - offset < _LARGEST_FRAME and not is_last:
+        if len(data) - offset < LARGEST_FRAME and not is_last:
             data, offset = _read(stream, position, end), 0
             is_last = position + len(data) >= end
         if position >= end or not data or damage > _MOST_DAMAGE:
             break
-        kind = None if is_lost else free or kind_at(data, offset)
+        kind = None if is_lost else free or _kind_at(data, offset)
         count, reached = kind.run(data, offset) if kind else (0, offset)
         if kind and count:
             frames[kind] += count
@@ -102,7 +102,7 @@ def walk(stream: BinaryIO, start: int, end: int) -> Walk:
 
 def find_frame(stream: BinaryIO, start: int, end: int) -> int | None:
     """The offset of the first frame between `start` and `end`, or None."""
-    for reach in (_LARGEST_FRAME * 2, _MOST_DAMAGE):
+    for reach in (LARGEST_FRAME * 2, _MOST_DAMAGE):
         data = _read(stream, start, end, reach)
         if _free_kind(data):
             return start
@@ -115,17 +115,16 @@ def find_frame(stream: BinaryIO, start: int, end: int) -> int | None:
 def are_frames(data: bytes) -> bool:
     """Whether `data`, a piece from the midst of an MP3, is frames and nothing else, but for its two edges."""
     found, _ = _found(data, 0, None, is_last=False)
-    kind = kind_at(data, found) if found < _LARGEST_FRAME else None
-    return kind is not None and len(data) - kind.run(data, found)[1] < _LARGEST_FRAME
+    kind = _kind_at(data, found) if found < LARGEST_FRAME else None
+    return kind is not None and len(data) - kind.run(data, found)[1] < LARGEST_FRAME
 
 
-def frame_size(header: bytes) -> int:
-    """The bytes of the frame that begins with `header`; 0 where none does or the header doesn't tell."""
-    return _table().get(header[:3], (0, 0))[0]
+def kind_of(data: bytes) -> Kind | None:
+    """The kind of the frame that `data`, three frames if possible, begins with."""
+    return _free_kind(data) or _kind_at(data, 0)
 
 
-def kind_at(data: bytes, offset: int) -> Kind | None:
-    """The kind of the frame whose header stands at `offset`."""
+def _kind_at(data: bytes, offset: int) -> Kind | None:
     entry = _table().get(data[offset : offset + 3])
     return _kinds()[entry[1]] if entry else None
 
@@ -149,7 +148,7 @@ def _found(data: bytes, start: int, free: Kind | None, is_last: bool) -> tuple[i
             or (is_last and following == len(data))
         ):
             return sync.start(), False
-    return (len(data) if is_last else max(start + 1, len(data) - _LARGEST_FRAME)), True
+    return (len(data) if is_last else max(start + 1, len(data) - LARGEST_FRAME)), True
 
 
 def _free_kind(data: bytes) -> Kind | None:
@@ -159,7 +158,7 @@ def _free_kind(data: bytes) -> Kind | None:
         return None
     second, third = header[1][0], header[2][0]
     same = re.compile(re.escape(b"\xff" + header[1]) + b"[" + _either(third & ~2) + _either(third | 2) + b"]")
-    for following in same.finditer(data, 24, _LARGEST_FRAME):
+    for following in same.finditer(data, 24, LARGEST_FRAME):
         kind = _free(second, third, following.start() - (third >> 1 & 1))
         if kind.run(data, 0)[0] >= 3:
             return kind

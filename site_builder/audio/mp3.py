@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from .flaws import Flaw
-from .frames import Walk, are_frames, find_frame, frame_size, kind_at, walk
+from .frames import LARGEST_FRAME, Walk, are_frames, find_frame, kind_of, walk
 from .id3 import after_tags, before_tags
 from .summary import REACH, read_summary
 
@@ -32,13 +32,14 @@ def measure(stream: BinaryIO, size: int) -> float | Flaw:
     if first is None:
         return Flaw.UNREADABLE
     stream.seek(first)
-    head = stream.read(REACH)
-    head = head[: frame_size(head) or REACH]
-    summary, kind = read_summary(head), kind_at(head, 0)
-    if summary is None or kind is None:
+    head = stream.read(3 * LARGEST_FRAME)
+    kind = kind_of(head)
+    frame = kind.frame.match(head) if kind else None
+    summary = read_summary(frame[0][:REACH]) if frame else None
+    if kind is None or frame is None or summary is None:
         return _seconds(walk(stream, first, end), is_complete=False)
     claimed = summary.frames * kind.samples / kind.rate
-    start = first + frame_size(head)
+    start = first + frame.end()
     is_full = summary.size in {end - first, end - start}
     if 0 < claimed < _LONGEST_CLAIM and summary.is_intact and is_full and _is_filled(stream, start, end):
         return claimed

@@ -58,7 +58,8 @@ class Page:
 def measure(stream: BinaryIO, size: int) -> float | Flaw:
     """Seconds of sound by the positions that pages tell; `size` is the file's, in bytes.
 
-    The last page says that it is the last (RFC 3533, 6), and all encoders keep to it: one that doesn't isn't.
+    The last page must say that it is the last (RFC 3533, 6): ffmpeg, opusenc and oggenc keep to it. A file that
+    ends with another page was cut there, or a recorder left the mark out, and some players refuse the file.
     """
     first, last = _page(stream, 0), _last_page(stream, size)
     if first is None or not first.is_intact:
@@ -135,7 +136,7 @@ def _last_page(stream: BinaryIO, size: int) -> Page | Flaw:
         elif not page.is_intact:
             flaw = Flaw.UNREADABLE
         else:
-            return page if page.is_last and (flaw is None or page.end == size) else flaw or Flaw.CUT
+            return page if page.is_last and (flaw is None or page.end == size) else flaw or Flaw.OPEN_ENDED
     return flaw or Flaw.CUT
 
 

@@ -140,6 +140,18 @@ def cut(path: str, at: Position) -> Problem:
     )
 
 
+def open_ended(path: str, at: Position) -> Problem:
+    """An Ogg without the mark of its last page."""
+    return _problem(
+        "audio-truncated",
+        at,
+        "Nothing marks the end of the audio {path}: it is cut off, or its program left the mark out.",
+        "Copy the file again. If it plays to its end, write it anew: ffmpeg -i {name} -c copy new-{name}",
+        path=path,
+        name=PurePosixPath(path).name,
+    )
+
+
 def unfinished(path: str, at: Position) -> Problem:
     """An MP4 without the table (`moov`) that is written last."""
     return _problem(
