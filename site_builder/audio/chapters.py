@@ -70,7 +70,7 @@ def _of_id3(stream: BinaryIO) -> Iterable[_Entry]:
     chapters: dict[bytes, _Entry] = {}
     contents: dict[bytes, list[bytes]] = {}
     roots: list[bytes] = []
-    for frame in id3.frames(stream):
+    for frame in id3.frames(stream, {"CHAP", "CTOC"}):
         name, _, rest = frame.data.partition(b"\0")
         if frame.name == "CHAP" and len(rest) >= 16 and len(chapters) < MOST_CHAPTERS:
             chapters[name] = _of_frame(frame, len(name) + 1)
@@ -83,7 +83,7 @@ def _of_id3(stream: BinaryIO) -> Iterable[_Entry]:
 
 def _of_frame(chapter: id3.Frame, start: int) -> _Entry:
     title = url = ""
-    for frame in id3.frames_within(chapter, start + 16):
+    for frame in id3.frames_within(chapter, start + 16, {"TIT2", "WXXX"}):
         if frame.name == "TIT2":
             title = title or id3.text(frame.data)
         elif frame.name == "WXXX":

@@ -26,7 +26,7 @@ LARGEST_FRAME = 6_000
 
 _BLOCK = 100
 _WINDOW = 1 << 20
-_MOST_DAMAGE = 4 << 20
+_MOST_DAMAGE = 2 << 20
 _MOST_STEPS = 100_000
 """Bytes between the frames (tags left out), and breaks in their row, after which the rest counts as lost."""
 

@@ -12,8 +12,8 @@ from .boxes import Box, boxes, find, read
 from .flaws import Flaw
 
 SOUND, PICTURES = b"soun", b"vide"
-_MOST_BOXES = 300_000
-"""On the first level: ten hours in fragments of a quarter of a second."""
+_MOST_BOXES = 100_000
+"""On the first level: ten hours in fragments of a second, and some more."""
 
 _LARGEST_SAMPLE = 66_000
 _PAIR, _TRIPLE = struct.Struct(">II"), struct.Struct(">III")

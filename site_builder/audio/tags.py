@@ -54,8 +54,7 @@ def _texts(stream: BinaryIO, content: Content) -> Mapping[str, str]:
     if content is MP3:
         found = [
             (_OF_ID3[frame.name], id3.text(frame.data[:_LARGEST_TEXT]))
-            for frame in id3.frames(stream)
-            if frame.name in _OF_ID3
+            for frame in id3.frames(stream, _OF_ID3)
         ]
     elif content is M4A:
         found = [
@@ -76,7 +75,7 @@ def _texts(stream: BinaryIO, content: Content) -> Mapping[str, str]:
 def _pictures(stream: BinaryIO, content: Content) -> Iterator[tuple[int, bytes]]:
     """Kinds and bytes of the pictures."""
     if content is MP3:
-        return (_of_frame(frame) for frame in id3.frames(stream) if frame.name == "APIC")
+        return (_of_frame(frame) for frame in id3.frames(stream, {"APIC"}))
     if content is M4A:
         return ((_FRONT_COVER, data) for _, data in _items(stream, {b"covr"}))
     if content in {OPUS, VORBIS}:
