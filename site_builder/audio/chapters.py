@@ -24,6 +24,7 @@ _LONGEST_TITLE = 500
 _MOST_NESTED = 10
 _COMMENT = re.compile(r"CHAPTER(\d{3})(NAME|URL)?")
 _TIME = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:[.,]\d+)?)", re.ASCII)
+_NOT_IN_LINKS = re.compile(r"[\s\x00-\x1f\x7f<>\"]")
 _NERO_UNITS = 10_000_000
 _Entry = tuple[float, str, str]
 """A chapter as it is found: its start in seconds, title and link."""
@@ -58,11 +59,13 @@ def plain(text: str) -> str:
 
 def _link(text: str) -> str:
     """`text` if it is an absolute address of the web."""
+    text = text.strip()
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(text)
     except ValueError:
         return ""
-    return parts.geturl() if parts.scheme in {"http", "https"} and parts.netloc else ""
+    is_one = parts.scheme in {"http", "https"} and parts.netloc and not _NOT_IN_LINKS.search(text)
+    return text if is_one else ""
 
 
 def _of_id3(stream: BinaryIO) -> Iterable[_Entry]:
@@ -87,7 +90,7 @@ def _of_frame(chapter: id3.Frame, start: int) -> _Entry:
         if frame.name == "TIT2":
             title = title or id3.text(frame.data)
         elif frame.name == "WXXX":
-            url = url or id3.described(frame.data, 1)[1].decode("latin-1")
+            url = url or id3.described(frame.data, 1)[1].partition(b"\0")[0].decode("latin-1")
     return int.from_bytes(chapter.data[start : start + 4]) / 1000, title, url
 
 
