@@ -89,7 +89,7 @@ def walk(stream: BinaryIO, start: int, end: int) -> Walk:
         if kind and count:
             frames[kind] += count
             sound += reached - offset
-        elif tag := tag_size(data[offset : offset + 32]):
+        elif 0 < (tag := tag_size(data[offset : offset + 32])) <= end - position:
             reached = offset + tag
         else:
             reached, is_lost = _found(data, offset, free, is_last)

@@ -14,6 +14,7 @@ from site_builder.problems import Problem
 
 from .ffmpeg import SPEECH, decoded_seconds, ffmpeg, packets
 from .judging import AT, facts, refusal, seconds
+from .mp4 import box, full, movie
 
 SECONDS = 4.7
 RATES = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000)
@@ -77,6 +78,16 @@ def test_others_are_as_long_as_they_sound(encodings: Path, name: str) -> None:
     found = seconds(read_facts(encodings, f"podcast/{name}", AT))
     assert found == pytest.approx(decoded_seconds(encodings / "podcast" / name), abs=0.05)
     assert found == pytest.approx(SECONDS, abs=0.05)
+
+
+def test_padding_that_only_itunes_tag_tells(root: Path) -> None:
+    """Older programs of Apple write no edit list; priming and remainder are up to 70 ms at 44.1 kHz."""
+    counts = b" 00000000 00000040 00000024 %016X " % 9_900 + b"00000000 " * 8
+    names = full(b"mean", data=b"com.apple.iTunes") + full(b"name", data=b"iTunSMPB")
+    tag = box(b"----", names, full(b"data", 1, data=counts))
+    data = movie(user_data=full(b"meta", data=box(b"ilst", tag)))
+    assert seconds(facts(root, "a.m4a", data)) == pytest.approx(9.9)
+    assert seconds(facts(root, "a.m4a", data.replace(b"iTunSMPB", b"iTunNORM"))) == pytest.approx(10)
 
 
 @pytest.mark.parametrize("name", [*OTHERS, *(name for name in MP3S if name.endswith("-header.mp3"))][::3])
