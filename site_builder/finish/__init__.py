@@ -1,4 +1,4 @@
-"""The site's files that are no pages: feeds, chapters, sitemap, robots."""
+"""The site's files that are no pages: feeds and how browsers show them, chapters, sitemap, robots."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ..documents import EpisodeDetails, Kind
 from ..feeds.chapters import chapters_file
 from ..plan.podcast import chapters_of
 from ..plan.site import Site
+from .feed_stylesheet import feed_stylesheet
 from .feeds import atom_of, podcast_of
 from .sitemap import robots_file, sitemap_file
 
@@ -22,6 +23,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
             feed = podcast_of(edition, show)
             if feed is not None:
                 yield urls.output(urls.podcast_feed(show, edition.code)), feed
+                yield urls.output(urls.feed_stylesheet(show, edition.code)), feed_stylesheet(edition, show)
         for document in edition.of_kind(Kind.EPISODE):
             chapters = chapters_of(edition, document)
             if chapters and isinstance(document.details, EpisodeDetails):

@@ -58,6 +58,7 @@ def podcast_of(edition: Edition, show: Show) -> bytes | None:
         explicit=show.explicit,
         copyright=show.copyright,
         people=_people(edition, show.hosts, "host"),
+        stylesheet=urls.feed_stylesheet(show, code),
     )
     return podcast_feed(channel, [_item(edition, show, document) for document in episodes])
 
