@@ -111,7 +111,7 @@ def _embed_view(
         url=versions[edition.code],
         canonical=edition.urls.absolute(url),
         title=document.title,
-        head_title=head_title(edition, document.title),
+        head_title=head_title(edition, edition.language.text("Player: {title}", title=document.title)),
         description=document.description,
         picture=edition.picture(document),
         player=_player(edition, document, *audio),

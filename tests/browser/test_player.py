@@ -130,14 +130,14 @@ def test_the_transcript_follows_in_its_own_box(page: Page) -> None:
     expect(spoken).to_have_count(1)
     expect(spoken).to_contain_text("Když se to všechno povede")
     page.wait_for_function("document.querySelector('.turns').scrollTop > 300")
-    assert page.evaluate("scrollY") == height
-    assert page.evaluate(
+    page.wait_for_function(
         """() => {
             const [turn, box] = [".turns [aria-current]", ".turns"].map((name) =>
                 document.querySelector(name).getBoundingClientRect());
-            return turn.top >= box.top - 1 && turn.top < box.bottom;
+            return turn.top >= box.top - 1 && turn.bottom < box.bottom;
         }"""
     )
+    assert page.evaluate("scrollY") == height
 
 
 def test_a_time_in_the_transcript_plays(page: Page) -> None:
@@ -172,7 +172,8 @@ def test_following_can_be_switched_off_and_stays_off(page: Page) -> None:
 
 def test_speed_is_remembered(page: Page) -> None:
     speed = page.get_by_label("Rychlost")
-    assert speed.locator("option").all_inner_texts() == ["0,75×", "1×", "1,25×", "1,5×", "1,75×", "2×"]
+    labels = [label[:-1] for label in speed.locator("option").all_inner_texts()]
+    assert labels == ["0,75", "1", "1,25", "1,5", "1,75", "2"]
     speed.select_option("1.5")
     assert page.evaluate("document.querySelector('audio').playbackRate") == 1.5
     page.goto("podcast/papillon-a-cokido/")
@@ -330,7 +331,8 @@ def test_every_control_is_reached_by_tab_and_large_enough(browser: Browser, site
     ]
     small = page.evaluate(
         """() => [...document.querySelectorAll(".player :is(a, button, select, summary), .apps a, .turns a")]
-            .filter((one) => one.checkVisibility()).map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+            .filter((one) => one.checkVisibility())
+            .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
             .filter(([, box]) => Math.min(box.width, box.height) < 24).map(([html]) => html)"""
     )
     assert small == []

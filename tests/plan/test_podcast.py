@@ -34,7 +34,7 @@ def test_an_episode_without_audio_of_its_own_borrows_it(views: Mapping[str, View
 
 def test_a_feed_is_there_for_each_language_with_audio(views: Mapping[str, View]) -> None:
     for url in ("/podcast/", "/en/podcast/"):
-        feeds = [feed.url for feed in views[url].subscribe]
+        feeds = [subscription.feed.url for subscription in views[url].subscribe]
         assert feeds == ["https://web.example/podcast/feed.xml"]
 
 
