@@ -48,7 +48,7 @@ channel::before {
   order: -6; width: 9rem; height: 9rem; margin-bottom: 1.2rem; border-radius: .4rem;
   background-position: center; background-size: cover; content: "";
 }
-channel > title { display: block; order: -5; font: 700 2.4rem/1.2 var(--serif); }
+channel > title { display: block; order: -5; font: 700 clamp(1.7rem, 7vw, 2.4rem)/1.2 var(--serif); }
 channel > description { display: block; order: -4; margin: .6rem 0 0; color: var(--muted); font-size: 1.1rem; }
 channel > atom|link[rel="self"] {
   display: block; order: -3; margin-top: 1.8rem; padding: 1.2rem 1.4rem 0; border-top: 4px solid var(--accent);
@@ -76,7 +76,7 @@ item > link {
   display: block; order: 4; margin-top: .5rem; color: var(--muted); font: .8rem monospace; overflow-wrap: anywhere;
 }
 
-@media (max-device-width: 40em) {
+@media (max-device-width: 40em) and (min-width: 60em) {
   :root { font-size: 250%; } /* without HTML's viewport a phone draws 980 pixels and shrinks them */
 }
 @media print {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from ..audio.facts import AudioFacts
@@ -44,7 +45,7 @@ def episode_view(
 ) -> View:
     """The view of an episode."""
     show, audio = edition.library.show_of(document), edition.library.audio_of(document)
-    player = _player(edition, document, *audio) if audio else None
+    player = _with_transcript(edition, document, *audio) if audio else None
     data = episode_data(edition, show, document, player, audio[1]) if show and player and audio else None
     return View(
         layout="episode",
@@ -118,13 +119,28 @@ def _embed_view(
     )
 
 
+def _with_transcript(edition: Edition, document: Document, version: Document, audio: AudioFacts) -> Player:
+    """The player with what is said in the audio, in the words of `document`'s language if it has its own."""
+    own, played = document.details, version.details
+    assert isinstance(own, EpisodeDetails)
+    assert isinstance(played, EpisodeDetails)
+    path = own.transcript or played.transcript
+    library = edition.library
+    spoken = turns(library.transcripts.get(path, ()))
+    return replace(
+        _player(edition, document, version, audio),
+        transcript=tuple(Turn(int(t.start), clock(t.start), t.speaker, t.text) for t in spoken),
+        transcript_language=document.language if own.transcript else version.language,
+        transcript_url=edition.urls.transcript(path) if path in library.transcripts else "",
+    )
+
+
 def _player(edition: Edition, document: Document, version: Document, audio: AudioFacts) -> Player:
     """The player of `document`'s page; `version` is the language version that has the audio."""
     own, played = document.details, version.details
     assert isinstance(own, EpisodeDetails)
     assert isinstance(played, EpisodeDetails)
     urls, language, show = edition.urls, edition.language, edition.library.show_of(document)
-    transcript = own.transcript or played.transcript
     chapters = chapters_of(edition, document)
     source = audio.url or urls.audio(audio.path)
     return Player(
@@ -140,12 +156,6 @@ def _player(edition: Edition, document: Document, version: Document, audio: Audi
         synthetic_voice=played.synthetic_voice,
         chapters=tuple(_chapter(edition, chapter) for chapter in chapters),
         passages=tuple(_passages(edition, document, own if own.soundbites else played)),
-        transcript=tuple(
-            Turn(int(turn.start), clock(turn.start), turn.speaker, turn.text)
-            for turn in turns(edition.library.transcripts.get(transcript, ()))
-        ),
-        transcript_language=document.language if own.transcript else version.language,
-        transcript_url=urls.transcript(transcript) if transcript in edition.library.transcripts else "",
         chapters_url=urls.chapters(document) if chapters else "",
     )
 

@@ -102,6 +102,23 @@ def test_a_chapter_plays_from_its_start_and_is_marked(page: Page) -> None:
     expect(current).to_contain_text("Čtrnáct rozhovorů")
 
 
+def test_a_highlight_plays_its_passage_alone(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const link = document.querySelector(".chapters a").cloneNode(true);
+            Object.assign(link.dataset, {start: "74", end: "75.5"});
+            link.id = "passage";
+            document.querySelector(".player-text").append(link);
+        }"""
+    )
+    page.locator("#passage").click()
+    wait_for(page, 74, playing=True)
+    page.wait_for_function("document.querySelector('audio').paused")
+    assert 75.5 <= time(page) < 76.5
+    page.keyboard.press("k")
+    page.wait_for_function("document.querySelector('audio').currentTime > 77")
+
+
 def test_buttons_lead_from_chapter_to_chapter(page: Page) -> None:
     for wanted in (27, 74):
         page.get_by_role("button", name="Další kapitola").click()
