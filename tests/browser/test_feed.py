@@ -65,7 +65,7 @@ def test_it_is_legible_on_a_phone(browser: Browser, site: str) -> None:
 def test_it_follows_the_dark_appearance(browser: Browser, site: str) -> None:
     colours = []
     for scheme in ("light", "dark"):
-        context = browser.new_context(base_url=site, color_scheme=scheme)  # type: ignore[arg-type]
+        context = browser.new_context(base_url=site, color_scheme=scheme)
         page = context.new_page()
         page.goto("podcast/feed.xml")
         colours.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))

@@ -20,7 +20,7 @@ FEED = "https://web.example/podcast/feed.xml"
 
 def apps_of(site: Site, **fields: object) -> Mapping[str, str]:
     """The links for the first feed of the Czech page; `fields` are those of `show.yml`."""
-    show = replace(site.library.shows["podcast"], **fields)  # type: ignore[arg-type]
+    show = replace(site.library.shows["podcast"], **fields)
     first = subscriptions(site.editions, site.editions.by_code["cs"], show)[0]
     return {link.label: link.url for link in first.apps}
 
