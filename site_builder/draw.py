@@ -51,7 +51,8 @@ class Drawing:
             "banner": self._banner,
         }
         parts = {
-            name: self._draw(f"partials/chrome-{name}.html", context) for name in ("head", "header", "footer")
+            name: self._draw(f"partials/chrome-{name}.html", context, own=[])
+            for name in ("head", "feeds", "header", "footer")
         }
         return {**context, "chrome_html": parts}
 

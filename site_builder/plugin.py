@@ -237,7 +237,7 @@ def _page_file(plan: PlannedPage, output: str, config: MkDocsConfig) -> File:
 
 def _source(plan: PlannedPage) -> str:
     """The page's name within mkdocs, which wants one that ends in `.md`."""
-    return plan.source or f"{plan.url.strip('/') or 'index'}.md"
+    return f"{plan.url.strip('/') or 'index'}.md"
 
 
 def _is_used(file: File, config: MkDocsConfig) -> bool:

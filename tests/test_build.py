@@ -25,10 +25,11 @@ LOADED = ("//script/@src", "//img/@src", "//audio/@src", "//source/@src", "//lin
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
-def pages(folder: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
-    """The path of each page in the site and the page."""
+def pages(folder: Path, *, embedded: bool = True) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
+    """The path of each page in the site and the page; players for other sites' frames only if `embedded`."""
     for path in sorted(set(folder.rglob("*.html")) - set(folder.glob("podcast/transcripts/*"))):
-        yield str(path.relative_to(folder)), lxml.html.document_fromstring(path.read_bytes())
+        if embedded or path.parent.name != "embed":
+            yield str(path.relative_to(folder)), lxml.html.document_fromstring(path.read_bytes())
 
 
 def url_of(path: str) -> str:
@@ -98,7 +99,7 @@ def test_nothing_of_the_source_is_published(built: Path) -> None:
 
 
 def test_every_page_says_its_language_address_and_title(built: Path) -> None:
-    for path, page in pages(built):
+    for path, page in pages(built, embedded=False):
         assert page.get("lang") == ("en" if path.startswith("en/") else "cs"), path
         assert page.findtext(".//title", "").strip(), path
         assert len(page.findall(".//h1")) == 1, path
@@ -133,7 +134,7 @@ def test_ids_are_unique_on_each_page(built: Path) -> None:
 
 
 def test_every_page_leads_to_the_other_language(built: Path) -> None:
-    for path, page in pages(built):
+    for path, page in pages(built, embedded=False):
         if path == "404.html":
             continue
         links = page.xpath("//nav[contains(@class, 'languages')]//a")
@@ -173,7 +174,7 @@ def test_the_sitemap_has_every_page_with_its_languages(built: Path) -> None:
         found[entry.findtext("s:loc", "", SITEMAP)] = {
             link.get("hreflang"): link.get("href") for link in links
         }
-    assert found.keys() == {url_of(path) for path, _ in pages(built) if path != "404.html"}
+    assert found.keys() == {url_of(path) for path, _ in pages(built, embedded=False) if path != "404.html"}
     assert found[f"{HOST}/clanky/nocleh/"] == {
         "cs": f"{HOST}/clanky/nocleh/",
         "en": f"{HOST}/en/articles/winter-bed/",
@@ -200,6 +201,40 @@ def test_an_episode_can_be_heard_and_read_without_scripts(built: Path) -> None:
     assert "/podcast/audio/prvni.cs.mp3" in page.xpath("//audio/@src | //audio/source/@src | //a/@href")
     assert "Na shledanou." in page.text_content()
     assert page.xpath("//a[contains(@href, '#t=1')]")
+
+
+def test_the_player_of_an_episode_is_a_page_for_frames_of_other_sites(built: Path) -> None:
+    page = lxml.html.document_fromstring((built / "podcast/prvni-dil/embed/index.html").read_bytes())
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{HOST}/podcast/prvni-dil/"]
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert page.xpath("//audio/@src") == ["/podcast/audio/prvni.cs.mp3"]
+    assert page.xpath("//h1/a/@href") == [f"{HOST}/podcast/prvni-dil/"]
+    assert len(page.xpath("//ol[@class='chapters']//a")) == 2
+    assert not page.xpath("//style | //script[not(@src)] | //@style | //@onclick"), (
+        "a strict policy allows it"
+    )
+    assert not page.xpath("//link[@rel='alternate']")
+
+
+def test_an_episode_offers_its_player_to_other_sites(built: Path) -> None:
+    page = lxml.html.document_fromstring((built / "en/podcast/first-episode/index.html").read_bytes())
+    (code,) = page.xpath("//textarea[@id='embed-code']/text()")
+    frame = lxml.html.fragment_fromstring(code)
+    assert frame.tag == "iframe"
+    assert frame.get("src") == f"{HOST}/en/podcast/first-episode/embed/"
+    assert frame.get("title") == "The first episode – Test podcast"
+    assert code in page.xpath("//button/@data-copy")
+
+
+def test_podcasts_tell_search_engines_what_they_are(built: Path) -> None:
+    for path, kind in (
+        ("podcast/index.html", "PodcastSeries"),
+        ("podcast/prvni-dil/index.html", "PodcastEpisode"),
+        ("en/podcast/first-episode/index.html", "PodcastEpisode"),
+    ):
+        page = lxml.html.document_fromstring((built / path).read_bytes())
+        (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+        assert json.loads(data)["@type"] == kind, path
 
 
 def test_pictures_have_texts_and_credits(built: Path) -> None:

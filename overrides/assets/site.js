@@ -28,23 +28,4 @@
   // What scrolls sideways must be reachable from the keyboard.
   for (const wide of document.querySelectorAll(".md-typeset pre"))
     if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
-
-  // Chapters and times of the transcript play the audio of this page instead of opening the file.
-  const audio = document.querySelector("audio");
-  if (!audio) return;
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-start]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    audio.currentTime = Number(link.dataset.start);
-    audio.play();
-  });
-
-  // An address ending in #t=70 opens the page at that second.
-  const seek = () => {
-    const second = /^#t=(\d+)$/.exec(location.hash);
-    if (second) audio.currentTime = Number(second[1]);
-  };
-  addEventListener("hashchange", seek);
-  seek();
 })();

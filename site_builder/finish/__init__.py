@@ -1,4 +1,4 @@
-"""The site's files that are no pages: feeds, chapters, transcripts, sitemap, robots."""
+"""The site's files that are no pages: feeds and how browsers show them, chapters, transcripts, sitemap, robots."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from ..documents import Kind
 from ..plan.site import Site
 from .episodes import episode_files
+from .feed_stylesheet import feed_stylesheet
 from .feeds import atom_of
 from .podcasts import podcast_of
 from .sitemap import robots_file, sitemap_file
@@ -22,6 +23,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
             feed = podcast_of(edition, show)
             if feed is not None:
                 yield urls.output(urls.podcast_feed(show, edition.code)), feed
+                yield urls.output(urls.feed_stylesheet(show, edition.code)), feed_stylesheet(edition, show)
         for document in edition.of_kind(Kind.EPISODE):
             for url, data in episode_files(edition, document):
                 yield urls.output(url), data

@@ -75,6 +75,7 @@ def _channel(edition: Edition, show: Show, items: Iterable[FeedItem]) -> FeedCha
         podping=show.podping,
         hub=show.hub,
         new_feed_url=show.new_feed_url.get(code, ""),
+        stylesheet=urls.feed_stylesheet(show, code),
     )
 
 

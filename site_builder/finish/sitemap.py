@@ -15,7 +15,7 @@ _HEAD = (
 
 def sitemap_file(site: Site) -> bytes:
     """All pages that readers see, in the order of their URLs; `lastmod` where the document has a date."""
-    pages = sorted(site.pages, key=lambda page: page.url)
+    pages = sorted((page for page in site.pages if page.listed), key=lambda page: page.url)
     return (_HEAD + "".join(_entry(site, page) for page in pages) + "</urlset>\n").encode()
 
 

@@ -6,7 +6,7 @@ from ..documents import Document, Kind, PageDetails
 from ..settings import Settings
 from .edition import SECTION_LABELS, SECTIONS, Edition
 from .frame import Editions
-from .podcast import podcast_feeds
+from .subscribing import podcast_feeds
 from .views import Chrome, Feed, Link, Publicity
 
 ATOM = "application/atom+xml"
@@ -39,7 +39,11 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         contact=settings.contact,
         feeds=(
             atom,
-            *(feed for show in edition.library.shows.values() for feed in podcast_feeds(editions, show)),
+            *(
+                feed
+                for show in edition.library.shows.values()
+                for feed in podcast_feeds(editions, edition, show)
+            ),
         ),
         assets=f"{urls.base}assets",
     )

@@ -17,7 +17,8 @@ class Page:
 
     `versions` is its URL in each language that it exists in; `source` the file of the project that it is made
     from, empty for a listing; `modified` the day of its last change, ISO 8601, where that is known; `at` the
-    place in the content that decides its URL, None where that is always the same.
+    place in the content that decides its URL, None where that is always the same. A page that is not `listed`
+    is a part of another one: no sitemap and no search names it.
     """
 
     url: str
@@ -27,6 +28,7 @@ class Page:
     source: str = ""
     modified: str = ""
     at: Position | None = None
+    listed: bool = True
 
     def view(self) -> View:
         """What its template draws."""

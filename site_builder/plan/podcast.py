@@ -1,21 +1,23 @@
-"""The podcast: its show page and the view of an episode with player, chapters and transcript."""
+"""The podcast: its show page, the view of an episode with player, chapters and transcript, the player alone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
+from ..audio.facts import AudioFacts
 from ..chapters import chapters_of
-from ..documents import Document, EpisodeDetails, Kind
+from ..documents import Chapter, Document, EpisodeDetails, Kind
 from ..languages import clock
 from ..shows import Show
 from ..transcripts import turns
 from .documents import common, show_trail
 from .edition import SECTION_LABELS, Edition
 from .frame import Editions, Page, head_title
-from .views import ChapterView, Fact, Feed, Link, Player, Shelf, Source, Turn, View
-
-RSS = "application/rss+xml"
+from .linked_data import as_script, episode_data, series_data
+from .subscribing import podcast_feeds, subscriptions
+from .views import ChapterView, Fact, Html, Link, Passage, Player, Shelf, Source, Turn, View
 
 
 def show_page(editions: Editions, edition: Edition, show: Show) -> Page:
@@ -23,6 +25,16 @@ def show_page(editions: Editions, edition: Edition, show: Show) -> Page:
     versions = {other.code: other.urls.show(show.name, other.code) for other in editions}
     build = partial(_show_view, editions, edition, show)
     return Page(versions[edition.code], show.title[edition.code], versions, build)
+
+
+def embed_page(editions: Editions, edition: Edition, document: Document) -> Page | None:
+    """The player of an episode alone, for the frames of other sites; None where there is nothing to play."""
+    if edition.library.audio_of(document) is None:
+        return None
+    url = edition.urls.embed(document)
+    build = partial(_embed_view, editions, edition, document)
+    versions = {edition.code: url}
+    return Page(url, document.title, versions, build, document.path, "", document.where("slug"), listed=False)
 
 
 def episode_view(
@@ -33,27 +45,17 @@ def episode_view(
     versions: Mapping[str, str],
 ) -> View:
     """The view of an episode."""
-    show = edition.library.show_of(document)
+    show, audio = edition.library.show_of(document), edition.library.audio_of(document)
+    player = _with_transcript(edition, document, *audio) if audio else None
+    data = episode_data(edition, show, document, player, audio[1]) if show and player and audio else None
     return View(
         layout="episode",
         facts=_facts(edition, document),
-        player=_player(edition, document),
-        subscribe=podcast_feeds(editions, show) if show else (),
+        player=player,
+        subscribe=subscriptions(editions, edition, show) if show else (),
+        linked_data=as_script(data) if data else Html(""),
         **common(editions, edition, document, versions),
         related=edition.cards(related),
-    )
-
-
-def podcast_feeds(editions: Editions, show: Show) -> tuple[Feed, ...]:
-    """The show's feeds, one for each language that an episode has audio in."""
-    return tuple(
-        Feed(
-            f"{show.title[edition.code]} ({edition.language.name})",
-            edition.urls.absolute(edition.urls.podcast_feed(show, edition.code)),
-            RSS,
-        )
-        for edition in editions
-        if edition.episodes_with_audio(show)
     )
 
 
@@ -72,7 +74,8 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
         picture=edition.cover(show),
         authors=edition.person_links(show.hosts),
         shelves=(Shelf(edition.language.text("Episodes"), edition.cards(edition.episodes_of(show))),),
-        subscribe=podcast_feeds(editions, show),
+        subscribe=subscriptions(editions, edition, show),
+        linked_data=as_script(series_data(edition, show, podcast_feeds(editions, edition, show))),
         links=_other_shows(edition, show),
     )
 
@@ -86,34 +89,80 @@ def _other_shows(edition: Edition, show: Show) -> tuple[Link, ...]:
     )
 
 
-def _player(edition: Edition, document: Document) -> Player | None:
-    found = edition.library.audio_of(document)
-    if found is None:
-        return None
-    version, audio = found
+def _embed_view(
+    editions: Editions, edition: Edition, document: Document, versions: Mapping[str, str]
+) -> View:
+    audio = edition.library.audio_of(document)
+    assert audio is not None
+    url = edition.urls.page(document)
+    return View(
+        layout="embed",
+        kind=Kind.EPISODE.value,
+        language=edition.code,
+        url=versions[edition.code],
+        canonical=edition.urls.absolute(url),
+        title=document.title,
+        head_title=head_title(edition, edition.language.text("Player: {title}", title=document.title)),
+        description=document.description,
+        picture=edition.picture(document),
+        player=_player(edition, document, *audio),
+    )
+
+
+def _with_transcript(edition: Edition, document: Document, version: Document, audio: AudioFacts) -> Player:
+    """The player with what is said in the audio, in the words of `document`'s language if it has its own."""
     own, played = document.details, version.details
     assert isinstance(own, EpisodeDetails)
     assert isinstance(played, EpisodeDetails)
-    transcript = own.transcript or played.transcript
+    path = own.transcript or played.transcript
+    library = edition.library
+    spoken = turns(library.transcripts.get(path, ()))
+    return replace(
+        _player(edition, document, version, audio),
+        transcript=tuple(Turn(int(t.start), clock(t.start), t.speaker, t.text) for t in spoken),
+        transcript_language=document.language if own.transcript else version.language,
+        transcript_url=edition.urls.transcript(path) if path in library.transcripts else "",
+    )
+
+
+def _player(edition: Edition, document: Document, version: Document, audio: AudioFacts) -> Player:
+    """The player of `document`'s page; `version` is the language version that has the audio."""
+    own, played = document.details, version.details
+    assert isinstance(own, EpisodeDetails)
+    assert isinstance(played, EpisodeDetails)
+    urls, language, show = edition.urls, edition.language, edition.library.show_of(document)
     chapters = chapters_of(edition.library, document)
+    source = audio.url or urls.audio(audio.path)
     return Player(
-        source=Source(edition.urls.audio(audio.path), audio.media_type, edition.language.size(audio.size)),
-        duration=edition.language.duration(audio.seconds),
+        key=f"{played.guid}/{version.language}" if played.guid else source,
+        source=Source(source, audio.media_type, language.size(audio.size)),
+        show=show.title[edition.code] if show else "",
+        embed_url=urls.absolute(urls.embed(document)),
+        seconds=audio.seconds,
+        duration=language.duration(audio.seconds),
         language=version.language,
-        language_label=edition.language.language_name(version.language),
+        language_label=language.language_name(version.language),
         borrowed=version.language != document.language,
         synthetic_voice=played.synthetic_voice,
-        chapters=tuple(ChapterView(int(c.start), clock(c.start), c.title) for c in chapters),
-        transcript=tuple(
-            Turn(int(turn.start), clock(turn.start), turn.speaker, turn.text)
-            for turn in turns(edition.library.transcripts.get(transcript, ()))
-        ),
-        transcript_language=document.language if own.transcript else version.language,
-        transcript_url=edition.urls.transcript(transcript)
-        if transcript in edition.library.transcripts
-        else "",
-        chapters_url=edition.urls.chapters(document) if chapters else "",
+        chapters=tuple(_chapter(edition, chapter) for chapter in chapters),
+        passages=tuple(_passages(edition, document, own if own.soundbites else played)),
+        chapters_url=urls.chapters(document) if chapters else "",
     )
+
+
+def _chapter(edition: Edition, chapter: Chapter) -> ChapterView:
+    image = edition.urls.media(chapter.image) if chapter.image in edition.library.files else ""
+    return ChapterView(int(chapter.start), clock(chapter.start), chapter.title, chapter.url, image)
+
+
+def _passages(edition: Edition, document: Document, details: EpisodeDetails) -> Iterator[Passage]:
+    """The soundbites; one without a title is called as the episode (podcast namespace, `soundbite`)."""
+    for bite in details.soundbites:
+        start, end = (
+            f"{seconds:.3f}".rstrip("0").rstrip(".") for seconds in (bite.start, bite.start + bite.duration)
+        )
+        length = edition.language.duration(bite.duration)
+        yield Passage(start, end, clock(bite.start), length, bite.title or document.title)
 
 
 def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:

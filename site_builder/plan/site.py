@@ -16,7 +16,7 @@ from .documents import document_view
 from .edition import SECTIONS, Edition
 from .frame import Editions, Page
 from .listings import home_page, listing_pages, people_page, section, topic, topics_page
-from .podcast import episode_view, show_page
+from .podcast import embed_page, episode_view, show_page
 from .related import related
 from .urls import Urls
 from .views import Chrome
@@ -68,6 +68,8 @@ def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
     for document in edition.documents:
         if document.id != (Kind.PAGE, "index"):
             yield _document_page(editions, edition, document, neighbours)
+        if document.kind is Kind.EPISODE and (player := embed_page(editions, edition, document)):
+            yield player
 
 
 def _document_page(

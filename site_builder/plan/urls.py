@@ -81,6 +81,10 @@ class Urls:
             return f"{self.show(name if inside and name in self.shows else '', document.language)}{slug}/"
         return f"{self.section(document.kind, document.language)}{slug}/"
 
+    def embed(self, document: Document) -> str:
+        """The player of an episode alone, for other sites."""
+        return f"{self.page(document)}embed/"
+
     def media(self, path: str) -> str:
         """A file that a text shows or links to (a path in the project)."""
         if path.startswith("podcast/"):
@@ -106,6 +110,10 @@ class Urls:
     def podcast_feed(self, show: Show, language: str, number: int = 1) -> str:
         """The feed of a podcast in one language; `number` is its page, the newest episodes on the first."""
         return f"{self.show(show.name, language)}feed{f'-{number}' if number > 1 else ''}.xml"
+
+    def feed_stylesheet(self, show: Show, language: str) -> str:
+        """What makes the feed of a podcast readable in a browser."""
+        return f"{self.show(show.name, language)}feed.css"
 
     def atom_feed(self, language: str) -> str:
         """The feed of everything in one language."""

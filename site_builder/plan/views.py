@@ -123,11 +123,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ChapterView:
-    """`start` in whole seconds, `time` as read ("1:05"); the link is `#t={start}`."""
+    """`start` in whole seconds, `time` as read ("1:05"); the link is `#t={start}`.
+
+    `url` is a page that the chapter speaks of, `image` a picture for it; both may be empty.
+    """
 
     start: int
     time: str
     title: str
+    url: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +146,37 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A soundbite from second `start` to second `end`, as a URL's fragment writes them; `time` and `length` as read."""
+
+    start: str
+    end: str
+    time: str
+    length: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Player:
     """An episode's audio. `language` is the audio's, `borrowed` says that it isn't the page's own.
 
-    `duration` as read ("4 min 12 s"); `transcript_language` may differ from the page's, as the audio's does.
+    `key` is what the listener's device remembers the place under. `duration` is `seconds` as read ("4 min 12 s");
+    `transcript_language` may differ from the page's, as the audio's does. `embed_url` (absolute with host) is
+    the page that other sites show in a frame.
     """
 
+    key: str
     source: Source
+    show: str
+    embed_url: str
+    seconds: float
     duration: str
     language: str
     language_label: str
     borrowed: bool
     synthetic_voice: bool
     chapters: tuple[ChapterView, ...] = ()
+    passages: tuple[Passage, ...] = ()
     transcript: tuple[Turn, ...] = ()
     transcript_language: str = ""
     transcript_url: str = ""
@@ -167,6 +190,16 @@ class Feed:
     title: str
     url: str
     media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """How to subscribe to one feed; `apps` are links that open it in an app, `label` is its language's name."""
+
+    feed: Feed
+    language: str
+    label: str
+    apps: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +240,11 @@ class View:
     `person`    `shelves`: what they wrote, where they spoke
     `section`   `shelves[0]` with `pager`: a section, a topic
     `index`     `links`: all topics; `shelves[0]`: all people
-    `show`      the podcast: `shelves[0]` its episodes, `subscribe` its feeds
+    `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
+    `embed`     the player alone, for other sites; its `canonical` is the episode
+
+    `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
+    stand in a `<script>`.
     """
 
     layout: str
@@ -238,6 +275,7 @@ class View:
     pager: Pager | None = None
     related: tuple[Card, ...] = ()
     share: tuple[Link, ...] = ()
-    subscribe: tuple[Feed, ...] = ()
+    subscribe: tuple[Subscription, ...] = ()
+    linked_data: Html = Html("")
     draft: bool = False
     scheduled: bool = False
