@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from site_builder.feeds.entries import FeedChannel, FeedItem
-from site_builder.feeds.podcast import podcast_feed
-from site_builder.feeds.podcast_tags import ITUNES, PODCAST
+from site_builder.feeds.elements import PREFIXES
 
-from .conftest import make_channel, make_item
+from .conftest import make_channel, make_item, podcast_feed
 
 SPACES = {
     "itunes": ITUNES,

@@ -12,8 +12,7 @@ import podcastparser
 import pytest
 
 from site_builder.feeds.entries import FeedChannel, FeedItem
-from site_builder.feeds.podcast import podcast_feed
-from site_builder.feeds.podcast_tags import PODCAST
+from site_builder.feeds.elements import PODCAST
 
 PODCAST_IN_PODCASTPARSER = "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
 Show = tuple[FeedChannel, tuple[FeedItem, ...]]
