@@ -65,12 +65,14 @@ class ItemTags:
 
 
 def _description(item: FeedItem) -> str:
-    """The perex, then the sentence about the voice, which is never cut off."""
-    text = item.description or item.title or item.link
-    if not item.synthetic_voice:
-        return as_html(text, DESCRIPTION)
-    voice = as_html(item.synthetic_voice, DESCRIPTION // 2)
-    return f"{as_html(text, DESCRIPTION - len(voice.encode()) - 1)} {voice}"
+    """The perex, then the sentence about the voice, which is never cut off.
+
+    It is a paragraph, so that apps that guess take it for HTML.
+    """
+    text, voice, room = item.description or item.title or item.link, "", DESCRIPTION - len("<p></p>")
+    if item.synthetic_voice:
+        voice = " " + as_html(item.synthetic_voice, room // 2)
+    return f"<p>{as_html(text, room - len(voice.encode()))}{voice}</p>"
 
 
 def _date_of_build(channel: Element, updated: datetime | None) -> None:

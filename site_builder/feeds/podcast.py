@@ -23,13 +23,13 @@ GENERATOR = "site-builder"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _RULES = "https://www.rssboard.org/rss-specification"
 _STYLES = {"css": "text/css", "xsl": "text/xsl"}
-_END = b"</channel>"
+_END = b"  </channel>"
 
 
 def podcast_feed(channel: FeedChannel, items: Iterable[FeedItem]) -> bytes:
     """The feed of `channel` with all `items` on one page, newest first."""
     show = _Show(channel, items)
-    return show.page(channel.url, show.items)
+    return show.page(show.channel.url, show.items)
 
 
 def podcast_feeds(
@@ -40,15 +40,16 @@ def podcast_feeds(
     The first page is at the channel's own URL, page n at `page_url(n)`. The same data gives the same bytes.
     """
     show = _Show(channel, items)
+    first = show.channel.url
     if len(show.items) <= MOST_ITEMS:
-        whole = show.page(channel.url, show.items)
+        whole = show.page(first, show.items)
         if len(whole) <= MOST_BYTES:
-            return ((channel.url, whole),)
+            return ((first, whole),)
 
     longest = [page_url(len(show.items))] * 3
     room = MOST_BYTES - len(show.page(longest[1], (), page_links(longest, 1)))
     parts = list(shares([len(item) for item in show.items], room))
-    urls = [channel.url, *map(page_url, range(2, len(parts) + 1))]
+    urls = [first, *map(page_url, range(2, len(parts) + 1))]
     return tuple(
         (url, show.page(url, show.items[part], page_links(urls, page)))
         for page, (url, part) in enumerate(zip(urls, parts, strict=True))
