@@ -85,12 +85,34 @@ def test_the_language_of_a_link_to_elsewhere_is_not_our_business(folder: Path, p
     [
         (r'length="\d+"', 'length="1"'),
         (r'<enclosure url="[^"]+"', '<enclosure url="https://web.example/podcast/audio/neni.mp3"'),
-        (r"<enclosure [^>]+>", ""),
     ],
 )
 def test_a_wrong_enclosure_is_found(folder: Path, plan: Site, old: str, new: str) -> None:
     replace(folder / "podcast/feed.xml", old, new)
     assert found(folder, plan) == [("enclosure-in-feed", "podcast/feed.xml")]
+
+
+def test_a_missing_enclosure_is_found(folder: Path, plan: Site) -> None:
+    replace(folder / "podcast/feed.xml", r"<enclosure [^>]+>", "")
+    path = "podcast/feed.xml"
+    assert found(folder, plan) == [("enclosure-in-feed", path), ("feed-rule", path)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity"),
+    [
+        ("<language>cs</language>", "<language>cz</language>", "error"),
+        ("<itunes:explicit>false</itunes:explicit>", "<itunes:explicit>no</itunes:explicit>", "error"),
+        ("<itunes:author>.*</itunes:author>", "", "warning"),
+    ],
+)
+def test_a_broken_rule_of_podcasts_is_found(
+    folder: Path, plan: Site, old: str, new: str, severity: str
+) -> None:
+    replace(folder / "podcast/feed.xml", old, new)
+    (problem,) = verify(folder, plan)
+    assert (problem.code, problem.severity, problem.at.path) == ("feed-rule", severity, "podcast/feed.xml")
+    assert problem.at.line > 1
 
 
 def test_audio_cut_short_is_found(folder: Path, plan: Site) -> None:

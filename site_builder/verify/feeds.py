@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from ..plan.site import Site
 from ..problems import Position, Problem, Severity
+from .podcast_rules import Level, judge
+
+_OF_THE_CONTENT = frozenset(("license-there", "person-there", "transcript-there", "chapters-there"))
+"""Rules about what a feed cannot say because its files don't."""
 
 
 def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
@@ -30,6 +35,7 @@ def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
             yield _broken(path)
         for item in items:
             yield from _enclosure(folder, path, site, item)
+        yield from _rules((folder / path).read_bytes(), path, edition.now)
 
 
 def _parse(path: Path) -> ET.Element | None:
@@ -53,6 +59,20 @@ def _enclosure(folder: Path, path: str, site: Site, item: ET.Element) -> Iterato
             "Build the site again; if it stays, report it as a fault of the tool.",
             {"title": item.findtext("title") or ""},
         )
+
+
+def _rules(feed: bytes, path: str, now: datetime) -> Iterator[Problem]:
+    """Where the feed breaks a rule of podcasts; what the content lacks is the business of its own checks."""
+    for violation in judge(feed, now):
+        if violation.rule.name not in _OF_THE_CONTENT:
+            yield Problem(
+                "feed-rule",
+                Severity.ERROR if violation.rule.level is Level.MUST else Severity.WARNING,
+                Position(path, violation.line),
+                violation.rule.message,
+                "Mend it in the episode's file or in show.yml; if neither says it, report it as a fault of the tool.",
+                {"value": violation.value, "rule": violation.rule.name},
+            )
 
 
 def _broken(path: str) -> Problem:

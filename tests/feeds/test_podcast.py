@@ -29,6 +29,7 @@ SPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
 }
 ANY_TEXT = st.text(st.characters(), max_size=60)
+C1 = re.compile("[\x80-\x9f]")
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -119,6 +120,7 @@ def with_text(value: Any, path: tuple[Any, ...], new: str) -> Any:
 def test_any_text_in_any_field_comes_back(path: tuple[Any, ...], new: str) -> None:
     assume(" > " not in new)  # parts a category from a subcategory
     assume(legal(new) or path not in NEEDED)
+    assume(not C1.search(new))  # feedparser takes them for Windows-1252: a euro sign for U+0080
     channel, item = with_text((make_channel("cs"), SAYS_ALL), path, new)
     feed = podcast_feed(channel, [item])
 

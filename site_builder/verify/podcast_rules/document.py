@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .nodes import KNOWN, Node
-from .table import MUST, SHOULD, Rule, rule, rule_among
+from .table import MUST, SHOULD, rule, rule_among
 from .values import is_date, is_https, is_secure
 
 _PREFIXES = {prefix: uri for uri, prefix in reversed(KNOWN.items())}
@@ -18,20 +18,34 @@ _LONGER = {
 }
 """Texts that may have more characters than others, or as many as they like; their own rules count bytes."""
 
+_ONCE = {
+    "channel": (
+        *("title", "link", "description", "language", "copyright", "lastBuildDate", "image"),
+        *(
+            f"itunes:{name}"
+            for name in ("author", "explicit", "image", "owner", "type", "complete", "new-feed-url")
+        ),
+        *(f"podcast:{name}" for name in ("guid", "locked", "medium", "license", "updateFrequency")),
+        *(f"podcast:{name}" for name in ("podroll", "publisher", "podping")),
+    ),
+    "item": (
+        *("title", "link", "description", "pubDate", "content:encoded"),
+        *(f"itunes:{name}" for name in ("duration", "explicit", "image", "episodeType", "season", "episode")),
+        *(f"podcast:{name}" for name in ("season", "episode", "chapters", "license")),
+    ),
+}
+"""What a show and an episode have once at most."""
+
 _DATES = ("pubDate", "lastBuildDate")
 _URLS = ("link", "url", "itunes:new-feed-url")
 _URL_ATTRIBUTES = ("href", "url", "img", "uri", "feedUrl", "accountUrl")
 _SPACES = ("itunes:", "podcast:", "atom:")
 
 
-WELL_FORMED = Rule(
-    name="well-formed",
-    level=MUST,
-    tags=(),
-    message="The feed is no well-formed XML.",
-    source="XML 1.0; PSP-1: UTF-8. The parser finds it, and then there is nothing else to judge.",
-    broken_by=lambda _: (),
-)
+@rule("well-formed", MUST, (), "The feed is no well-formed XML.")
+def well_formed(document: Node) -> bool:
+    """XML 1.0; PSP-1: UTF-8. The parser finds it, and then there is nothing else to judge."""
+    return True
 
 
 @rule("declaration", MUST, ("document",), "The feed doesn't begin with an XML declaration that says UTF-8.")
@@ -106,6 +120,13 @@ def text_trimmed(node: Node) -> bool:
     """PSP-1: node values should have no leading or trailing spaces; Apple 823 and guids need it."""
     written = node.written
     return bool(node.children) or not written or not (written[0].isspace() or written[-1].isspace())
+
+
+@rule_among("once", MUST, tuple(_ONCE), "A tag stands more than once, though only one counts: {value}")
+def once(node: Node) -> Iterable[Node]:
+    """RSS 2.0; W3C Feed Validator, DuplicateElement; podcast namespace, each tag's page: count single."""
+    for name in _ONCE[node.name]:
+        yield from node.all(name)[1:]
 
 
 @rule("date", MUST, _DATES, "“{value}” is no date as feeds write it (Tue, 01 Sep 2026 06:00:00 +0200).")

@@ -15,7 +15,7 @@ from .values import html, is_count, is_https, is_secure, moment
 _ALLOWED = frozenset(("p", "ol", "ul", "li", "a", "b", "i", "strong", "em", "br"))
 _ACTIVE = frozenset(("script", "iframe", "object", "embed", "form", "style", "link", "meta"))
 _NUMBERED = re.compile(r"\s*(s\d+\s*[:.]?\s*e\d+|(episode|ep\.?|díl|část|#|č\.)\s*\d+)", re.IGNORECASE)
-_LEADING = re.compile(r"\s*(\d+)\s*[:.–—|-]")
+_LEADING = re.compile(r"\s*(\d+)\s*[:.–—|-](?!\d)")
 _TYPES = {
     "mp3": ("audio/mpeg",),
     "m4a": ("audio/x-m4a", "audio/m4a", "audio/mp4"),
@@ -103,6 +103,12 @@ def _ending(enclosure: Node) -> str:
 def guid_there(item: Node) -> bool:
     """PSP-1, guid: required."""
     return len(item.all("guid")) == 1 and bool(item.text_of("guid"))
+
+
+@rule("guid-trimmed", MUST, ("guid",), "There is space around the guid “{value}”.")
+def guid_trimmed(node: Node) -> bool:
+    """PSP-1, guid: values are strings, compared as they stand; Apple 823."""
+    return node.written == node.text
 
 
 @rule_among("guid-unique", MUST, ("channel",), "Another episode has the same guid.")

@@ -44,7 +44,7 @@ def judge(data: bytes, now: datetime) -> tuple[Violation, ...]:
     try:
         nodes = parse(data, now)
     except NotXMLError as error:
-        return (Violation(document.WELL_FORMED, "document", "", "", error.line),)
+        return (Violation(document.well_formed, "document", "", "", error.line),)
     named = _by_name(nodes)
     found = (
         _violation(entry, broken)

@@ -17,10 +17,6 @@ _OSM = re.compile(r"[NWR]\d+(#\d+)?")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _RATIO = re.compile(r"\d+(\.\d+)?\s*/\s*\d+(\.\d+)?|\d+(\.\d+)?")
 _RRULE = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+:.-]+)*")
-_ONCE = {
-    "channel": ("guid", "locked", "medium", "license", "updateFrequency", "podroll", "publisher", "podping"),
-    "item": ("season", "episode", "chapters", "license"),
-}
 _SHORT = ("person", "location", "funding", "trailer", "updateFrequency", "license", "soundbite")
 
 
@@ -34,6 +30,17 @@ def guid_there(channel: Node) -> bool:
 def guid(node: Node) -> bool:
     """PSP-1, podcast:guid; namespace, guid.md: a UUIDv5."""
     return is_uuid(node.text)
+
+
+@rule(
+    "podcast-guid-version",
+    SHOULD,
+    ("podcast:guid",),
+    "The show's guid isn't made of its feed's address: {value}",
+)
+def guid_version(node: Node) -> bool:
+    """Namespace, guid.md: a UUID of version 5, made of the address that the feed had at first."""
+    return node.text[14:15] == "5"
 
 
 @rule(
@@ -292,12 +299,3 @@ def block(node: Node) -> bool:
 def block_service(node: Node) -> bool:
     """Namespace, block.md: id is a single entry of serviceslugs.txt."""
     return not node.has("id") or node.get("id") in SERVICES
-
-
-@rule_among(
-    "podcast-once", MUST, tuple(_ONCE), "A tag stands more than once, though only one counts: {value}"
-)
-def once(node: Node) -> Iterable[Node]:
-    """Namespace, each tag's page: count single."""
-    for name in _ONCE[node.name]:
-        yield from node.all(f"podcast:{name}")[1:]
