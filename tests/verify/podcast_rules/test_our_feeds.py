@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from feeds.conftest import SITE, make_channel, make_item, podcast_feed
 
 from site_builder.feeds.entries import FeedChannel, FeedItem
 from site_builder.plugin import build_site
 from site_builder.verify.podcast_rules import judge
-from tests.feeds.conftest import SITE, make_channel, make_item, podcast_feed
 
 ROOT = Path(__file__).parents[3]
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
