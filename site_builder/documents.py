@@ -12,13 +12,12 @@ from functools import cached_property
 
 from .podcasting import (
     AlternateAudio,
-    ContentLink,
     Credit,
-    Funding,
     License,
     Location,
     Social,
     Soundbite,
+    TitledLink,
 )
 from .problems import Position
 
@@ -145,9 +144,9 @@ class EpisodeDetails:
     soundbites: tuple[Soundbite, ...] = ()
     location: Location | None = None
     license: License | None = None
-    funding: tuple[Funding, ...] = ()
+    funding: tuple[TitledLink, ...] = ()
     social: tuple[Social, ...] = ()
-    content_links: tuple[ContentLink, ...] = ()
+    content_links: tuple[TitledLink, ...] = ()
     block: bool = False
 
 
@@ -163,7 +162,7 @@ Details = (
 )
 
 
-PEOPLE_FIELDS = ("authors", "hosts", "guests", "speakers")
+PEOPLE_FIELDS = ("authors", "hosts", "guests", "speakers", "credits")
 """The fields that name people by their id."""
 
 
@@ -207,8 +206,10 @@ class Document:
 
     def named(self, field: str) -> tuple[str, ...]:
         """The ids of the people in `field`, one of `PEOPLE_FIELDS`; empty where the kind has no such field."""
-        found: tuple[str, ...] = self.authors if field == "authors" else getattr(self.details, field, ())
-        return found
+        if field == "authors":
+            return self.authors
+        found: tuple[str | Credit, ...] = getattr(self.details, field, ())
+        return tuple(name.person if isinstance(name, Credit) else name for name in found)
 
     def where(self, name: str) -> Position:
         """The position of field `name`, or of the file's first line."""

@@ -11,8 +11,9 @@ from functools import cached_property
 from .audio.facts import AudioFacts
 from .documents import PICTURE_ENDINGS, Document, EpisodeDetails, Kind
 from .markdown import Rendered
+from .pictures import PictureFacts
 from .settings import Settings, Topic
-from .shows import Show
+from .shows import Show, show_folder
 from .transcripts import Cue
 
 _SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")
@@ -23,17 +24,20 @@ _SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")
 class Library:
     """The content as a whole.
 
-    `documents` are sorted by path; `texts`, `audio` and `transcripts` are found by the path of their file;
-    `files` are all others: what lies beside the texts, and Markdown files too broken to be documents.
+    `documents` are sorted by path; `texts`, `audio`, `transcripts` and `pictures` (covers and other artwork of
+    podcasts) are found by the path of their file;
+    `files` are all others: what lies beside the texts, and Markdown files too broken to be documents. `shows`
+    are found by their folder, the first one first.
     """
 
     settings: Settings
     topics: Mapping[str, Topic]
-    show: Show | None
+    shows: Mapping[str, Show]
     documents: tuple[Document, ...]
     texts: Mapping[str, Rendered]
     audio: Mapping[str, AudioFacts]
     transcripts: Mapping[str, tuple[Cue, ...]]
+    pictures: Mapping[str, PictureFacts]
     files: frozenset[str]
 
     @cached_property
@@ -65,6 +69,10 @@ class Library:
         others = (path for path in self.files if path.startswith("content/") and not path.endswith(_SETTINGS))
         return frozenset({*pictures, *others, *self.audio, *self.transcripts})
 
+    def show_of(self, document: Document) -> Show | None:
+        """The show that an episode belongs to; None where its `show.yml` is missing or broken."""
+        return self.shows.get(show_folder(document.path, self.files))
+
     def original(self, document: Document) -> Document:
         """The version of `document` in the first language that it exists in."""
         return next(iter(self.versions[document.id].values()))
@@ -85,11 +93,12 @@ class Library:
         return Library(
             self.settings,
             self.topics,
-            self.show,
+            self.shows,
             kept,
             self.texts,
             {path: facts for path, facts in self.audio.items() if path in audio},
             {path: cues for path, cues in self.transcripts.items() if path in transcripts},
+            self.pictures,
             self.files,
         )
 

@@ -17,13 +17,16 @@ from .documents import Document, EpisodeDetails
 from .languages import Language
 from .library import Library
 from .markdown import Labels, Rendered, render
+from .pictures import PictureFacts, read_picture
 from .problems import Position, Problem
 from .reading.front_matter import parse_document
 from .reading.source import is_lost, read_source
 from .reading.tree import Place, read_tree
 from .schema.kinds import all_fields, validate
 from .schema.validate import unreadable
-from .settings import Settings, read_settings, read_show, read_topics
+from .settings import Settings, read_settings, read_topics
+from .show_settings import read_shows
+from .shows import Show
 from .stages import stage
 from .transcripts import Cue, read_cues
 
@@ -72,8 +75,8 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         return None, problems
     memory.begin(settings)
     topics, topic_problems = read_topics(root, settings)
-    show, show_problems = read_show(root, settings)
     tree, tree_problems = read_tree(root, settings.languages)
+    shows, show_problems = read_shows(root, tree.files, settings)
     labels = {code: _labels(entry.language) for code, entry in settings.languages.items()}
     with stage("read"):
         entries = [
@@ -87,11 +90,12 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     library = Library(
         settings,
         topics,
-        show,
+        shows,
         documents,
         {entry.document.path: entry.text for entry in entries if entry.document and entry.text},
         audio,
         transcripts,
+        _pictures(root, documents, shows.values(), tree.files, memory),
         tree.files.union(broken),
     )
     found = (problem for entry in entries for problem in entry.problems)
@@ -150,6 +154,19 @@ def _media(
             transcripts[details.transcript] = cues
             problems += found
     return audio, transcripts, problems
+
+
+def _pictures(
+    root: Path, documents: Iterable[Document], shows: Iterable[Show], files: frozenset[str], memory: Memory
+) -> dict[str, PictureFacts]:
+    """What the covers of shows and episodes are, and the shows' other artwork."""
+    covers = {d.details.cover for d in documents if isinstance(d.details, EpisodeDetails)}
+    artwork = {path for show in shows for path in (show.image, *(image.path for image in show.images))}
+    read = {
+        path: memory.recall(root, path, partial(read_picture, root, path))
+        for path in sorted((covers | artwork) & files)
+    }
+    return {path: facts for path, facts in read.items() if facts}
 
 
 def _facts(

@@ -52,7 +52,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """A page on which listeners can support the show; `titles` per language, an episode's only in its own."""
+    """A page on which listeners can support the show; `titles` per language."""
 
     url: str
     titles: Texts
@@ -114,8 +114,8 @@ class Social:
 
 
 @dataclass(frozen=True, slots=True)
-class ContentLink:
-    """The same content elsewhere: a video, a live stream."""
+class TitledLink:
+    """A page with its title: the same content elsewhere (a video), a page for supporting an episode."""
 
     url: str
     title: str

@@ -1,4 +1,4 @@
-"""`content/site.yml`, `content/topics.yml` and `podcast/show.yml` → frozen settings.
+"""`content/site.yml` and `content/topics.yml` → frozen settings (shows: `site_builder.show_settings`).
 
 Texts in these files that readers see are given per language: `title: {cs: …, en: …}`.
 """
@@ -27,12 +27,10 @@ from .reading.front_matter import Value, parse_fields
 from .reading.source import is_lost, read_source
 from .schema import fields as read
 from .schema.fields import FieldType, Reading
-from .schema.validate import is_empty, read_fields, unreadable
-from .shows import Show
+from .schema.validate import is_empty, read_fields, record, unreadable
 
 SITE = "content/site.yml"
 TOPICS = "content/topics.yml"
-SHOW = "podcast/show.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +87,25 @@ _LANGUAGE = (
     FieldType("catalogue", read.file),
 )
 _TEXTS = read.per_language(read.text)
-_STORAGE = (FieldType("remote", read.text, required=True), FieldType("url", read.web_address, required=True))
-
-
-def _storage(value: Value, reading: Reading) -> Storage | None:
-    fields = value.fields if isinstance(value, front_matter.Mapping) else {}
-    found = read_fields(fields, _STORAGE, reading, at=value.at)
-    return Storage(found["remote"], found["url"]) if len(found) == len(_STORAGE) else None
-
-
+_STORAGE = record(
+    Storage,
+    '{remote: "…", url: "https://…/"}',
+    FieldType("remote", read.text, required=True),
+    FieldType("url", read.web_address, required=True),
+)
 _SITE = (
     FieldType("languages", lambda value, reading: value, required=True),
     FieldType("timezone", read.text),
     FieldType("operator", _TEXTS),
     FieldType("contact", read.text),
     FieldType("project", read.text),
-    FieldType("storage", _storage),
-)
-_OWNER = (FieldType("name", read.text, required=True), FieldType("email", read.text, required=True))
-
-
-def _owner(value: Value, reading: Reading) -> dict[str, str] | None:
-    fields = value.fields if isinstance(value, front_matter.Mapping) else {}
-    found = read_fields(fields, _OWNER, reading, at=value.at)
-    return found if len(found) == len(_OWNER) else None
-
-
-_SHOW = (
-    FieldType("guid", read.per_language(read.guid), required=True),
-    FieldType("title", _TEXTS, required=True),
-    FieldType("description", _TEXTS, required=True),
-    FieldType("author", read.text, required=True),
-    FieldType("owner", _owner, required=True),
-    FieldType("categories", read.list_of(read.text), required=True),
-    FieldType("image", read.file, required=True),
-    FieldType("explicit", read.flag),
-    FieldType("hosts", read.list_of(read.text)),
-    FieldType("copyright", read.text),
+    FieldType("storage", _STORAGE),
 )
 
 
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The site's settings, or None where they are too broken to go on; and what is wrong with them."""
-    fields, reading, hidden = _open(root, SITE, ZoneInfo("UTC"), _SITE)
+    fields, reading, hidden = open_settings(root, SITE, ZoneInfo("UTC"), _SITE)
     values = read_fields(fields, _SITE, reading, hidden)
     zone = _zone(values.get("timezone", "UTC"), fields, reading)
     languages = _languages(root, values.get("languages"), reading)
@@ -154,37 +128,18 @@ def read_topics(root: Path, settings: Settings) -> tuple[dict[str, Topic], tuple
     """The topics by id, in the order of the file."""
     if not (root / TOPICS).exists():
         return {}, ()
-    fields, reading, hidden = _open(root, TOPICS, settings.zone, ())
-    topics = {name: Topic(name, _filled({"": name}, settings), Position(TOPICS)) for name in sorted(hidden)}
+    fields, reading, hidden = open_settings(root, TOPICS, settings.zone, ())
+    topics = {name: Topic(name, filled({"": name}, settings), Position(TOPICS)) for name in sorted(hidden)}
     for name, found in fields.items():
         read.slug(front_matter.Scalar(name, found.at), reading)
         labels = _TEXTS(found.value, reading)
         if labels:
-            _every_language(name, labels, settings, found, reading)
-        topics[name] = Topic(name, _filled(labels or {"": name}, settings), found.at)
+            every_language(name, labels, settings, found, reading)
+        topics[name] = Topic(name, filled(labels or {"": name}, settings), found.at)
     return topics, tuple(reading.problems)
 
 
-def read_show(root: Path, settings: Settings) -> tuple[Show | None, tuple[Problem, ...]]:
-    """The podcast's settings; None where there is no podcast or a required field is missing."""
-    if not (root / SHOW).exists():
-        return None, ()
-    fields, reading, hidden = _open(root, SHOW, settings.zone, _SHOW)
-    values = read_fields(fields, _SHOW, reading, hidden)
-    if {field.name for field in _SHOW if field.required} - values.keys():
-        return None, tuple(reading.problems)
-    for name in ("guid", "title", "description"):
-        _every_language(name, values[name], settings, fields[name], reading)
-        values[name] = _filled(values[name], settings)
-    owner = values.pop("owner")
-    positions = {name: found.at for name, found in fields.items()}
-    show = Show(
-        folder="podcast", owner_name=owner["name"], owner_email=owner["email"], positions=positions, **values
-    )
-    return show, tuple(reading.problems)
-
-
-def _open(
+def open_settings(
     root: Path, path: str, zone: ZoneInfo, schema: tuple[FieldType, ...]
 ) -> tuple[dict[str, front_matter.Field], Reading, frozenset[str]]:
     """The fields of file `path`, a reading with its mistakes of syntax, and the fields that those hide."""
@@ -283,13 +238,13 @@ def _catalogue(root: Path, code: str, path: str | None, at: Position, reading: R
         return NO_CATALOGUE
 
 
-def _filled(texts: Texts, settings: Settings) -> Texts:
+def filled(texts: Texts, settings: Settings) -> Texts:
     """A text for each language of the site: where it is missing (a problem by now), the first one there is."""
     spare = next(iter(texts.values()))
     return {code: texts.get(code, spare) for code in settings.languages}
 
 
-def _every_language(
+def every_language(
     name: str, texts: Texts, settings: Settings, found: front_matter.Field, reading: Reading
 ) -> None:
     """Refuse field `found` where its `texts` lack a language of the site, or have one that it hasn't."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from .podcasting import (
@@ -18,6 +18,18 @@ from .podcasting import (
     UpdateFrequency,
 )
 from .problems import Position
+
+FIRST = "podcast"
+"""The folder of the first show; each further one has a folder of its own in it."""
+
+SHOW_FILE = "show.yml"
+
+
+def show_folder(path: str, files: Container[str]) -> str:
+    """The folder of the show that an episode's file `path` belongs to; `files` are those of the project."""
+    parts = path.split("/")
+    own = "/".join(parts[:2])
+    return own if len(parts) > 2 and f"{own}/{SHOW_FILE}" in files else FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +80,7 @@ class Show:
     def name(self) -> str:
         """The show's folder below `podcast/`; empty for the first one."""
         return self.folder.partition("/")[2]
+
+    def where(self, field: str) -> Position:
+        """The position of a field in `show.yml`, or of the file's first line."""
+        return self.positions.get(field, Position(f"{self.folder}/{SHOW_FILE}"))

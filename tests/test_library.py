@@ -35,7 +35,7 @@ def library(*documents: Document, audio: tuple[str, ...] = ()) -> Library:
     languages = {code: LanguageSettings(Language(code, code, "", nothing), "Web") for code in ("cs", "en")}
     facts = {path: AudioFacts(path, 1, 1.0, "audio/mpeg") for path in audio}
     return Library(
-        Settings(languages, ZoneInfo("UTC"), {}), {}, None, documents, {}, facts, {}, frozenset(audio)
+        Settings(languages, ZoneInfo("UTC"), {}), {}, {}, documents, {}, facts, {}, {}, frozenset(audio)
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from ..library import Library
 from ..problems import Problem
 from .audio import check_audio
+from .covers import check_covers
 from .events import check_events
 from .identity import check_identity
 from .links import check_links
@@ -19,6 +20,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_names,
     check_links,
     check_pictures,
+    check_covers,
     check_audio,
     check_events,
     check_identity,

@@ -9,14 +9,17 @@ from itertools import pairwise
 from ..documents import Chapter, Document, EpisodeDetails, Kind
 from ..library import Library
 from ..problems import Problem, Severity
-from ..settings import SHOW, settings_missing
+from ..settings import settings_missing
+from ..shows import SHOW_FILE, show_folder
 
 
 def check_audio(library: Library, now: datetime) -> Iterator[Problem]:
     """Episodes without audio, without a show, and chapters in a wrong order or past the end."""
     episodes = [document for document in library.documents if document.kind is Kind.EPISODE]
-    if episodes and library.show is None and SHOW not in library.files:
-        yield settings_missing(SHOW)
+    missing = {
+        f"{show_folder(document.path, library.files)}/{SHOW_FILE}" for document in episodes
+    } - library.files
+    yield from map(settings_missing, sorted(missing))
     for document in episodes:
         details = document.details
         assert isinstance(details, EpisodeDetails)

@@ -1,4 +1,4 @@
-"""What listeners' apps and links hold on to must be unique: guids and episode numbers."""
+"""What listeners' apps and links hold on to must be unique: guids of shows and episodes, episode numbers."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from datetime import datetime
 from ..documents import Document, EpisodeDetails
 from ..library import Library
 from ..problems import Problem, Severity
+from ..shows import show_folder
 
 
 def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
-    """Two episodes with one guid or one number; versions of one episode with different guids."""
+    """Two feeds or episodes with one guid, two episodes with one number, versions of one with different guids."""
+    yield from _shows(library)
     guids: dict[str, Document] = {}
-    numbers: dict[tuple[int | None, int], Document] = {}
+    numbers: dict[tuple[str, int | None, int], Document] = {}
     audio: dict[str, Document] = {}
     for document in library.documents:
         details = document.details
@@ -32,10 +34,29 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
             if first is not document:
                 yield _shared_audio(document, first)
         if details.number:
-            first = numbers.setdefault((details.season, details.number), document)
+            show = show_folder(document.path, library.files)
+            first = numbers.setdefault((show, details.season, details.number), document)
             if first.id != document.id:
                 message = "Another episode has the same number: {other}."
                 yield _taken("duplicate-number", "episode", message, document, first)
+
+
+def _shows(library: Library) -> Iterator[Problem]:
+    """Every feed, each language's too, has a guid of its own (podcast namespace, `guid`)."""
+    owners: dict[str, str] = {}
+    for show in library.shows.values():
+        for code, guid in show.guid.items():
+            owner = f"{show.folder} ({code})"
+            if owners.setdefault(guid, owner) != owner:
+                yield Problem(
+                    "duplicate-feed-guid",
+                    Severity.ERROR,
+                    show.where("guid"),
+                    "Another feed has the same guid: {other}.",
+                    "Give each language and each show a guid of its own; never change one that is published.",
+                    {"other": owners[guid]},
+                    "guid",
+                )
 
 
 def _taken(code: str, field: str, message: str, document: Document, first: Document) -> Problem:

@@ -8,7 +8,6 @@ from datetime import datetime
 from ..documents import PEOPLE_FIELDS, Document
 from ..library import Library, is_published
 from ..problems import Position, Problem, Severity
-from ..settings import SHOW
 from ..similar import similar_name
 
 
@@ -19,11 +18,11 @@ def check_names(library: Library, now: datetime) -> Iterator[Problem]:
             if name not in library.topics:
                 yield _unknown_topic(name, document, library.topics)
         yield from _check_people(document, library, now)
-    if library.show:
-        at = library.show.positions.get("hosts", Position(SHOW))
-        for name in library.show.hosts:
-            if name not in library.people:
-                yield _unknown_person(name, at, "hosts", library)
+    for show in library.shows.values():
+        for field, names in (("hosts", show.hosts), ("credits", [credit.person for credit in show.credits])):
+            for name in names:
+                if name not in library.people:
+                    yield _unknown_person(name, show.where(field), field, library)
 
 
 def _check_people(document: Document, library: Library, now: datetime) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Files that front matter names (pictures, slides, transcripts, the cover) must exist."""
+"""Files that front matter names (pictures, slides, transcripts) must exist."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import datetime
 from ..documents import PICTURE_ENDINGS, EpisodeDetails, PresentationDetails
 from ..library import Library
 from ..problems import Position, Problem, Severity
-from ..settings import SHOW
 from ..similar import similar_file
 
 COVER_ENDINGS = (".jpg", ".jpeg", ".png")
@@ -19,22 +18,18 @@ def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
     """Missing files, and pictures that are none by their ending."""
     for document in library.documents:
         if document.picture:
-            yield from _file(library, document.picture.path, document.where("image"), "image")
+            yield from missing_file(library, document.picture.path, document.where("image"), "image")
             if not document.picture.path.lower().endswith(PICTURE_ENDINGS):
                 yield not_a_picture(document.picture.path, document.where("image"), "image")
         details = document.details
         if isinstance(details, PresentationDetails) and details.slides:
-            yield from _file(library, details.slides, document.where("slides"), "slides")
+            yield from missing_file(library, details.slides, document.where("slides"), "slides")
         if isinstance(details, EpisodeDetails) and details.transcript:
-            yield from _file(library, details.transcript, document.where("transcript"), "transcript")
-    if library.show:
-        at = library.show.positions.get("image", Position(SHOW))
-        yield from _file(library, library.show.image, at, "image")
-        if not library.show.image.lower().endswith(COVER_ENDINGS):
-            yield _not_a_cover(library.show.image, at)
+            yield from missing_file(library, details.transcript, document.where("transcript"), "transcript")
 
 
-def _file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:
+def missing_file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:
+    """The problem that the file `path`, which `field` names, isn't there."""
     if path in library.files:
         return
     close = similar_file(path, library.files, at.path)
@@ -64,7 +59,8 @@ def not_a_picture(path: str, at: Position, field: str | None = None) -> Problem:
     )
 
 
-def _not_a_cover(path: str, at: Position) -> Problem:
+def not_a_cover(path: str, at: Position, field: str) -> Problem:
+    """A cover by its place, but no JPEG or PNG."""
     return Problem(
         "not-a-cover",
         Severity.ERROR,
@@ -72,5 +68,5 @@ def _not_a_cover(path: str, at: Position) -> Problem:
         "{path} is not a cover that podcast apps show.",
         "Save it as a square JPEG or PNG picture of 1400 to 3000 pixels.",
         {"path": path},
-        "image",
+        field,
     )

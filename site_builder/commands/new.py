@@ -14,6 +14,7 @@ from ..languages import Language, slugify
 from ..library import Library
 from ..load import load
 from ..project import build_time
+from ..shows import FIRST, Show
 from .options import message_language
 
 KINDS = {
@@ -34,8 +35,11 @@ USUAL_HOUR = 6
 @click.command(short_help="Write the files of a new page.")
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("title")
+@click.option(
+    "--show", "show_name", default="", help="An episode's podcast, if not the first: its folder's name."
+)
 @message_language
-def new(kind: str, title: str, language: Language) -> int:
+def new(kind: str, title: str, show_name: str, language: Language) -> int:
     """Write the files of a new page called TITLE, a draft in every language of the site.
 
     Run it in the project's folder. The other languages' files begin with the same title: translate it there.
@@ -45,32 +49,49 @@ def new(kind: str, title: str, language: Language) -> int:
     if library is None:
         raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))
     name = slugify(title)
+    show = _show(show_name, KINDS[kind], library, language)
     if not name:
         message = "The title has no letter or digit to make a file name of."
         raise click.ClickException(language.text(message))
-    paths = {code: _path(KINDS[kind], name, code) for code in library.settings.languages}
+    paths = {code: f"{_folder(KINDS[kind], show)}/{name}.{code}.md" for code in library.settings.languages}
     for path in paths.values():
         if (root / path).exists():
             raise click.ClickException(language.text("{path} exists already.", path=path))
     guid = f"urn:uuid:{uuid.uuid4()}"
     today = build_time().astimezone(library.settings.zone)
     for code, path in paths.items():
-        fields = {"title": title, "description": "", **_fields(KINDS[kind], name, code, guid, today, library)}
+        fields = {
+            "title": title,
+            "description": "",
+            **_fields(KINDS[kind], name, code, guid, today, library, show),
+        }
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(_front_matter({**fields, "draft": True}), encoding="utf-8")
         click.echo(path)
     return 0
 
 
-def _path(kind: Kind, name: str, code: str) -> str:
-    folder = (
-        "podcast" if kind is Kind.EPISODE else "content" if kind is Kind.PAGE else f"content/{kind.value}"
-    )
-    return f"{folder}/{name}.{code}.md"
+def _show(name: str, kind: Kind, library: Library, language: Language) -> Show | None:
+    """The podcast called `name`, the first one where that is empty; None where there is none yet."""
+    show = library.shows.get(f"{FIRST}/{name}" if name else FIRST)
+    if name and (show is None or kind is not Kind.EPISODE):
+        known = ", ".join(show.name for show in library.shows.values() if show.name) or "–"
+        raise click.ClickException(
+            language.text(
+                "There is no podcast “{name}”; those besides the first are: {known}", name=name, known=known
+            )
+        )
+    return show
+
+
+def _folder(kind: Kind, show: Show | None) -> str:
+    if kind is Kind.EPISODE:
+        return show.folder if show else FIRST
+    return "content" if kind is Kind.PAGE else f"content/{kind.value}"
 
 
 def _fields(
-    kind: Kind, name: str, code: str, guid: str, today: datetime, library: Library
+    kind: Kind, name: str, code: str, guid: str, today: datetime, library: Library, show: Show | None
 ) -> dict[str, object]:
     """The kind's own fields, each with the value that is known or most likely."""
     own: dict[str, object] = {}
@@ -89,20 +110,22 @@ def _fields(
         case Kind.PRESENTATION:
             own = {"speakers": [], "event": "", "held": f"{today:%Y-%m-%d}"}
         case Kind.EPISODE:
-            own = _episode_fields(name, code, guid, library)
+            own = _episode_fields(name, code, guid, library, show)
     return {"date": f"{today:%Y-%m-%d} {USUAL_HOUR:02}:00", "authors": [], "topics": [], **own}
 
 
-def _episode_fields(name: str, code: str, guid: str, library: Library) -> dict[str, object]:
-    fields: dict[str, object] = {"guid": guid, "episode": _next_number(library)}
+def _episode_fields(
+    name: str, code: str, guid: str, library: Library, show: Show | None
+) -> dict[str, object]:
+    fields: dict[str, object] = {"guid": guid, "episode": _next_number(library, show)}
     if code == library.settings.first:
         fields |= {"audio": f"{name}.{code}.mp3", "transcript": f"{name}.{code}.vtt"}
-    hosts = list(library.show.hosts) if library.show else []
+    hosts = list(show.hosts) if show else []
     return fields | {"hosts": hosts, "guests": [], "chapters": []}
 
 
-def _next_number(library: Library) -> int:
-    details = (document.details for document in library.documents)
+def _next_number(library: Library, show: Show | None) -> int:
+    details = (document.details for document in library.documents if library.show_of(document) is show)
     return max((d.number or 0 for d in details if isinstance(d, EpisodeDetails)), default=0) + 1
 
 

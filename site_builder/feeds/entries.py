@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..podcasting import ContentLink, License, Location, Note, RemoteItem, Social, Soundbite
+from ..podcasting import License, Location, Note, RemoteItem, Social, Soundbite, TitledLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class FeedItem:
     location: Location | None = None
     funding: tuple[FeedFunding, ...] = ()
     social: tuple[Social, ...] = ()
-    content_links: tuple[ContentLink, ...] = ()
+    content_links: tuple[TitledLink, ...] = ()
     ai_content: bool | None = None
     block: bool = False
     synthetic_voice: str = ""

@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from math import gcd
 
 from ..podcasting import License, Location, RemoteItem
-from ..vocabularies.taxonomy import GROUPS
+from ..vocabularies import ROLES
 from .elements import PODCAST, Element, add, flag
 from .entries import FeedChannel, FeedFrequency, FeedFunding, FeedImage, FeedPerson, FeedTrailer
 
@@ -46,14 +46,13 @@ def add_people(parent: Element, people: Iterable[FeedPerson]) -> None:
     """Everybody who has a name, in the group of the Podcast Taxonomy that their role belongs to."""
     for person in people:
         if person.name:
-            group = GROUPS[person.role][0] if person.role in GROUPS else None
             add(
                 parent,
                 PODCAST,
                 "person",
                 person.name,
                 role=person.role,
-                group=group,
+                group=ROLES.get(person.role),
                 href=person.href,
                 img=person.image,
             )

@@ -9,7 +9,8 @@ from ..documents import EpisodeDetails, Kind
 from ..feeds.chapters import chapters_file
 from ..plan.podcast import chapters_of
 from ..plan.site import Site
-from .feeds import atom_of, podcast_of
+from .feeds import atom_of
+from .podcasts import podcast_of
 from .sitemap import robots_file, sitemap_file
 
 
@@ -18,9 +19,10 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     urls = site.urls
     for edition in site.editions:
         yield urls.output(urls.atom_feed(edition.code)), atom_of(edition)
-        feed = podcast_of(edition)
-        if feed is not None:
-            yield urls.output(urls.podcast_feed(edition.code)), feed
+        for show in site.library.shows.values():
+            feed = podcast_of(edition, show)
+            if feed is not None:
+                yield urls.output(urls.podcast_feed(show, edition.code)), feed
         for document in edition.of_kind(Kind.EPISODE):
             chapters = chapters_of(edition, document)
             if chapters and isinstance(document.details, EpisodeDetails):

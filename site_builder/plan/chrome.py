@@ -37,7 +37,10 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         publicity=Publicity(line, settings.project) if line else None,
         operator=settings.operator.get(edition.code, ""),
         contact=settings.contact,
-        feeds=(atom, *podcast_feeds(editions)),
+        feeds=(
+            atom,
+            *(feed for show in edition.library.shows.values() for feed in podcast_feeds(editions, show)),
+        ),
         assets=f"{urls.base}assets",
     )
 

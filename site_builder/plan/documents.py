@@ -17,6 +17,7 @@ from ..documents import (
 )
 from ..languages import Language, mark
 from ..library import is_published
+from ..shows import Show
 from .edition import KIND_LABELS, SECTION_LABELS, Edition
 from .frame import Editions, head_title
 from .views import Fact, Link, Shelf, Stamp, View
@@ -58,7 +59,9 @@ def common(
     is_episode = document.kind is Kind.EPISODE
     is_event = document.kind is Kind.EVENT  # the day of its publication would read like the day of the event
     section_url = urls.section(document.kind, edition.code) if has_section else ""
-    trail = (Link(language.text(SECTION_LABELS[document.kind]), section_url),) if has_section else ()
+    show = edition.library.show_of(document) if is_episode else None
+    section = (Link(language.text(SECTION_LABELS[document.kind]), section_url),) if has_section else ()
+    trail = show_trail(edition, show) if show else section
     text = edition.library.texts[document.path]
     headings = tuple(heading for heading in text.headings if heading.level in (2, 3))
     frame = editions.frame(
@@ -90,6 +93,16 @@ def common(
         "draft": document.draft,
         "scheduled": not document.draft and not is_published(document, edition.now),
     }
+
+
+def show_trail(edition: Edition, show: Show) -> tuple[Link, ...]:
+    """The pages above an episode of `show`: the section, which is the first show's page, and the show's own."""
+    section = Link(
+        edition.language.text(SECTION_LABELS[Kind.EPISODE]), edition.urls.section(Kind.EPISODE, edition.code)
+    )
+    if not show.name:
+        return (section,)
+    return section, Link(show.title[edition.code], edition.urls.show(show.name, edition.code))
 
 
 def share_links(language: Language, title: str, url: str) -> tuple[Link, ...]:

@@ -13,7 +13,7 @@ from ..library import Library
 from ..markdown import Reference
 from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings
-from ..shows import Show
+from ..shows import Show, show_folder
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
 
@@ -109,12 +109,19 @@ class Edition:
         """The documents that each person wrote or speaks in, by their id."""
         return _grouped((person, document) for document in self.documents for person in document.people)
 
+    def episodes_of(self, show: Show) -> tuple[Document, ...]:
+        """The episodes of `show`, the newest first."""
+        return self._by_show.get(show.folder, ())
+
     @cached_property
-    def episodes_with_audio(self) -> tuple[Document, ...]:
+    def _by_show(self) -> dict[str, tuple[Document, ...]]:
+        return _grouped((show_folder(e.path, self.library.files), e) for e in self.of_kind(Kind.EPISODE))
+
+    def episodes_with_audio(self, show: Show) -> tuple[Document, ...]:
         """The episodes that have audio of their own in this language, the newest first: what its feed holds."""
         return tuple(
             document
-            for document in self.of_kind(Kind.EPISODE)
+            for document in self.episodes_of(show)
             if document.date
             and isinstance(document.details, EpisodeDetails)
             and document.details.audio in self.library.audio
@@ -125,6 +132,11 @@ class Edition:
         foreign = document.language if document.language != self.code else ""
         return Link(document.title, self.urls.page(document), language=foreign)
 
+    def person(self, name: str) -> Document | None:
+        """The page of the person `name` (an id), in this language where there is one."""
+        versions = self.library.people.get(name, {})
+        return versions.get(self.code) or next(iter(versions.values()), None)
+
     def person_links(self, people: Sequence[str]) -> tuple[Link, ...]:
         """Links to the pages of `people` (ids), in this language where there is one."""
         links = self._person_links
@@ -132,10 +144,8 @@ class Edition:
 
     @cached_property
     def _person_links(self) -> dict[str, Link]:
-        return {
-            name: self.document_link(versions.get(self.code) or next(iter(versions.values())))
-            for name, versions in self.library.people.items()
-        }
+        people = {name: self.person(name) for name in self.library.people}
+        return {name: self.document_link(person) for name, person in people.items() if person}
 
     def topic_links(self, document: Document) -> tuple[Link, ...]:
         """Links to the topics of `document`."""
@@ -161,8 +171,8 @@ class Edition:
 
     def picture(self, document: Document) -> PictureView | None:
         """The picture of `document`, if its file is there; an episode without one has the show's cover."""
-        picture, show = document.picture, self.library.show
-        if picture is None and document.kind is Kind.EPISODE and show:
+        picture = document.picture
+        if picture is None and document.kind is Kind.EPISODE and (show := self.library.show_of(document)):
             return self.cover(show)
         if picture is None or picture.path not in self.library.files:
             return None
@@ -170,7 +180,9 @@ class Edition:
 
     def cover(self, show: Show) -> PictureView:
         """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
-        return PictureView(self.urls.audio(show.image), "", "")
+        facts = self.library.pictures.get(show.image)
+        size = (facts.width, facts.height) if facts else (0, 0)
+        return PictureView(self.urls.audio(show.image), "", "", *size)
 
     def card(self, document: Document) -> Card:
         """The document as it appears in lists; made once."""

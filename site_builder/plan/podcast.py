@@ -9,17 +9,17 @@ from ..documents import Chapter, Document, EpisodeDetails, Kind
 from ..languages import clock
 from ..shows import Show
 from ..transcripts import turns
-from .documents import common
+from .documents import common, show_trail
 from .edition import SECTION_LABELS, Edition
 from .frame import Editions, Page, head_title
-from .views import ChapterView, Fact, Feed, Player, Shelf, Source, Turn, View
+from .views import ChapterView, Fact, Feed, Link, Player, Shelf, Source, Turn, View
 
 RSS = "application/rss+xml"
 
 
 def show_page(editions: Editions, edition: Edition, show: Show) -> Page:
     """The page of the podcast: what it is, how to subscribe, all its episodes."""
-    versions = {other.code: other.urls.section(Kind.EPISODE, other.code) for other in editions}
+    versions = {other.code: other.urls.show(show.name, other.code) for other in editions}
     build = partial(_show_view, editions, edition, show)
     return Page(versions[edition.code], show.title[edition.code], versions, build)
 
@@ -32,26 +32,27 @@ def episode_view(
     versions: Mapping[str, str],
 ) -> View:
     """The view of an episode."""
+    show = edition.library.show_of(document)
     return View(
         layout="episode",
         facts=_facts(edition, document),
         player=_player(edition, document),
-        subscribe=podcast_feeds(editions),
+        subscribe=podcast_feeds(editions, show) if show else (),
         **common(editions, edition, document, versions),
         related=edition.cards(related),
     )
 
 
-def podcast_feeds(editions: Editions) -> tuple[Feed, ...]:
+def podcast_feeds(editions: Editions, show: Show) -> tuple[Feed, ...]:
     """The show's feeds, one for each language that an episode has audio in."""
     return tuple(
         Feed(
-            f"{edition.library.show.title[edition.code]} ({edition.language.name})",
-            edition.urls.absolute(edition.urls.podcast_feed(edition.code)),
+            f"{show.title[edition.code]} ({edition.language.name})",
+            edition.urls.absolute(edition.urls.podcast_feed(show, edition.code)),
             RSS,
         )
         for edition in editions
-        if edition.library.show and edition.episodes_with_audio
+        if edition.episodes_with_audio(show)
     )
 
 
@@ -71,15 +72,27 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
     return View(
         layout="show",
         kind=Kind.EPISODE.value,
-        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        **editions.frame(
+            edition, versions, lambda other: versions[other.code], show_trail(edition, show)[:-1]
+        ),
         kicker=edition.language.text(SECTION_LABELS[Kind.EPISODE]),
         title=title,
         head_title=head_title(edition, title),
         description=show.description[edition.code],
         picture=edition.cover(show),
         authors=edition.person_links(show.hosts),
-        shelves=(Shelf(edition.language.text("Episodes"), edition.cards(edition.of_kind(Kind.EPISODE))),),
-        subscribe=podcast_feeds(editions),
+        shelves=(Shelf(edition.language.text("Episodes"), edition.cards(edition.episodes_of(show))),),
+        subscribe=podcast_feeds(editions, show),
+        links=_other_shows(edition, show),
+    )
+
+
+def _other_shows(edition: Edition, show: Show) -> tuple[Link, ...]:
+    """The site's other podcasts."""
+    return tuple(
+        Link(other.title[edition.code], edition.urls.show(other.name, edition.code))
+        for other in edition.library.shows.values()
+        if other is not show
     )
 
 

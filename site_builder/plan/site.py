@@ -39,7 +39,7 @@ def plan(
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site that `library` makes at `now` below `site_url`; a preview holds drafts and scheduled pages too."""
     published = library.published(now, preview=preview)
-    urls = Urls.of(library.settings, site_url)
+    urls = Urls.of(library.settings, site_url, library.shows.values())
     editions = Editions(
         {code: Edition(entry, published, urls, now) for code, entry in library.settings.languages.items()}
     )
@@ -55,8 +55,8 @@ def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
     yield home_page(editions, edition)
     for kind in SECTIONS:
         if kind is Kind.EPISODE:
-            if library.show:
-                yield show_page(editions, edition, library.show)
+            for show in library.shows.values():
+                yield show_page(editions, edition, show)
         elif kind is Kind.PERSON:
             yield people_page(editions, edition)
         elif kind in kinds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from posixpath import basename
 from urllib.parse import quote, unquote, urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 from ..documents import Document, Kind
 from ..languages import slugify
 from ..settings import Settings, Topic
+from ..shows import Show
 
 _SEGMENTS = {Kind.EPISODE: "podcast"}
 """Kinds whose section is called otherwise than their folder."""
@@ -18,19 +20,23 @@ _SEGMENTS = {Kind.EPISODE: "podcast"}
 class Urls:
     """URLs of one site. `origin` is `https://host`, `base` the path of the site on it, with both slashes.
 
+    `shows` are the names of its podcasts: the first one has none and lies right below the section.
+
     Every method gives an absolute path (`/base/clanky/…/`); `absolute` adds the host.
     """
 
     settings: Settings
     origin: str
     base: str
+    shows: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, settings: Settings, site_url: str) -> Urls:
+    def of(cls, settings: Settings, site_url: str, shows: Iterable[Show] = ()) -> Urls:
         """URLs below `site_url` (absolute; a missing one stands for the root of an unknown host)."""
         parts = urlsplit(site_url)
         base = f"/{parts.path.strip('/')}/".replace("//", "/")
-        return cls(settings, f"{parts.scheme}://{parts.netloc}" if parts.netloc else "", base)
+        origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        return cls(settings, origin, base, frozenset(show.name for show in shows))
 
     def absolute(self, url: str) -> str:
         """`url` with the host before it."""
@@ -67,6 +73,9 @@ class Urls:
         slug = document.slug or basename(document.name)
         if document.kind is Kind.PAGE:
             return f"{self.home(document.language)}{slug}/"
+        if document.kind is Kind.EPISODE:
+            name, inside, _ = document.name.partition("/")
+            return f"{self.show(name if inside and name in self.shows else '', document.language)}{slug}/"
         return f"{self.section(document.kind, document.language)}{slug}/"
 
     def media(self, path: str) -> str:
@@ -87,9 +96,13 @@ class Urls:
         """The chapters of an episode, as JSON."""
         return f"{self.base}podcast/chapters/{document.name}.{document.language}.json"
 
-    def podcast_feed(self, language: str) -> str:
-        """The feed of the podcast in one language."""
-        return f"{self.section(Kind.EPISODE, language)}feed.xml"
+    def show(self, name: str, language: str) -> str:
+        """The page of a podcast, by its name."""
+        return self.section(Kind.EPISODE, language) + (f"{name}/" if name else "")
+
+    def podcast_feed(self, show: Show, language: str, number: int = 1) -> str:
+        """The feed of a podcast in one language; `number` is its page, the newest episodes on the first."""
+        return f"{self.show(show.name, language)}feed{f'-{number}' if number > 1 else ''}.xml"
 
     def atom_feed(self, language: str) -> str:
         """The feed of everything in one language."""

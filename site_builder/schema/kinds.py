@@ -24,10 +24,11 @@ from ..documents import (
     PresentationDetails,
 )
 from ..problems import Position, Problem, Severity
-from ..reading.front_matter import Mapping, RawDocument, Value
+from ..reading.front_matter import RawDocument, Scalar, Value
 from . import fields as read
+from . import podcasting
 from .fields import FieldType, Reading
-from .validate import is_empty, read_fields
+from .validate import is_empty, read_fields, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +59,29 @@ COMMON = (
     FieldType("expires", read.moment),
 )
 
-_CHAPTER = (
+_CHAPTER = record(
+    Chapter,
+    '{start: "01:05", title: …}',
     FieldType("start", read.offset, required=True),
     FieldType("title", read.text, required=True),
+    FieldType("url", read.web_address),
+    FieldType("image", read.file),
+    with_position=True,
 )
 
 
-def _chapter(value: Value, reading: Reading) -> Chapter | None:
-    if isinstance(value, Mapping):
-        found = read_fields(value.fields, _CHAPTER, reading, at=value.at)
-        return Chapter(**found, at=value.at) if len(found) == len(_CHAPTER) else None
-    reading.refuse(
-        "not-a-chapter",
-        value.at,
-        "A chapter has a start and a title.",
-        'Write it so: {start: "01:05", title: …}',
-    )
-    return None
+def _chapters(value: Value, reading: Reading) -> tuple[Chapter, ...] | str | None:
+    """A list of chapters, or the name of a file that holds them."""
+    if isinstance(value, Scalar) and value.text.endswith(".json"):
+        return read.file(value, reading)
+    found: tuple[Chapter, ...] | None = read.list_of(_CHAPTER)(value, reading)
+    return found
+
+
+def _episode(chapters: tuple[Chapter, ...] | str = (), **values: Any) -> EpisodeDetails:
+    if isinstance(chapters, str):
+        return EpisodeDetails(chapters_file=chapters, **values)
+    return EpisodeDetails(chapters=chapters, **values)
 
 
 SCHEMAS: dict[Kind, Schema] = {
@@ -113,17 +120,30 @@ SCHEMAS: dict[Kind, Schema] = {
         (
             FieldType("guid", read.guid, required=True),
             FieldType("audio", read.file),
+            FieldType("alternate_audio", read.list_of(podcasting.ALTERNATE_AUDIO)),
             FieldType("transcript", read.file),
+            FieldType("no_transcript", read.text),
             FieldType("season", read.integer),
             FieldType("episode", read.integer),
+            FieldType("episode_label", podcasting.text_up_to(32)),
             FieldType("episode_type", read.one_of("full", "trailer", "bonus")),
             FieldType("explicit", read.flag),
             FieldType("synthetic_voice", read.flag),
+            FieldType("ai_content", read.flag),
+            FieldType("cover", read.file),
             FieldType("hosts", _NAMES),
             FieldType("guests", _NAMES),
-            FieldType("chapters", read.list_of(_chapter)),
+            FieldType("credits", read.list_of(podcasting.CREDIT)),
+            FieldType("chapters", _chapters),
+            FieldType("soundbites", read.list_of(podcasting.SOUNDBITE)),
+            FieldType("location", podcasting.LOCATION),
+            FieldType("license", podcasting.license),
+            FieldType("funding", read.list_of(podcasting.LINK)),
+            FieldType("social", read.list_of(podcasting.SOCIAL)),
+            FieldType("content_links", read.list_of(podcasting.LINK)),
+            FieldType("block", read.flag),
         ),
-        EpisodeDetails,
+        _episode,
     ),
 }
 
@@ -175,7 +195,7 @@ def validate(
     return document, tuple(reading.problems)
 
 
-_ATTRIBUTES = {"episode": "number", "episode_type": "type"}
+_ATTRIBUTES = {"episode": "number", "episode_label": "label", "episode_type": "type"}
 """Fields whose attribute has another name."""
 
 

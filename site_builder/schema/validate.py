@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from ..problems import Position, Problem, Severity
-from ..reading.front_matter import Field, Mapping, Scalar, Sequence
+from ..reading.front_matter import Field, Mapping, Scalar, Sequence, Value
 from ..similar import similar_name
-from .fields import FieldType, Reading
+from .fields import FieldType, Reader, Reading
 
 MOST_UNKNOWN = 20
 """Unknown fields that are told of one mapping: guessing what each was meant to be takes its time."""
@@ -40,6 +40,31 @@ def read_fields(
         if value is not None:
             values[name] = value
     return values
+
+
+def record(make: Callable[..., Any], form: str, *schema: FieldType, with_position: bool = False) -> Reader:
+    """A value of fields of its own, by `schema` → what `make` makes of them; `form` shows how it is written.
+
+    With `with_position`, `make` is told where the value stands (`at`).
+    """
+    required = {field.name for field in schema if field.required}
+
+    def read(value: Value, reading: Reading) -> Any:
+        if not isinstance(value, Mapping):
+            reading.refuse(
+                "not-fields",
+                value.at,
+                "Here should be several fields, each with its name.",
+                "Write it so: {form}",
+                form=form,
+            )
+            return None
+        found = read_fields(value.fields, schema, reading, at=value.at)
+        if required - found.keys():
+            return None
+        return make(**found, at=value.at) if with_position else make(**found)
+
+    return read
 
 
 def unreadable(syntax: Collection[Problem], schema: Collection[FieldType]) -> frozenset[str]:

@@ -7,10 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ..plan.edition import Edition
 from ..plan.site import Site
 from ..problems import Position, Problem, Severity
+from ..shows import Show
 from .podcast_rules import Level, judge
 
+_NEXT = "./channel/{http://www.w3.org/2005/Atom}link[@rel='next']"
 _OF_THE_CONTENT = frozenset(("license-there", "person-there", "transcript-there", "chapters-there"))
 """Rules about what a feed cannot say because its files don't."""
 
@@ -22,20 +25,40 @@ def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
         atom = urls.output(urls.atom_feed(edition.code))
         if _parse(folder / atom) is None:
             yield _broken(atom)
-        episodes = edition.episodes_with_audio
-        if site.library.show is None or not episodes:
-            continue
-        path = urls.output(urls.podcast_feed(edition.code))
-        feed = _parse(folder / path)
+        for show in site.library.shows.values():
+            yield from _podcast(folder, site, edition, show)
+
+
+def _podcast(folder: Path, site: Site, edition: Edition, show: Show) -> Iterator[Problem]:
+    """What is wrong with the feed of `show` in this language, where there is one."""
+    episodes = edition.episodes_with_audio(show)
+    if not episodes:
+        return
+    path = site.urls.output(site.urls.podcast_feed(show, edition.code))
+    guids = []
+    for page, feed in _pages(folder, site, path):
         if feed is None:
-            yield _broken(path)
-            continue
-        items = feed.findall("./channel/item")
-        if len({item.findtext("guid") for item in items}) != len(episodes):
-            yield _broken(path)
-        for item in items:
-            yield from _enclosure(folder, path, site, item)
-        yield from _rules((folder / path).read_bytes(), path, edition.now)
+            yield _broken(page)
+            return
+        for item in feed.iterfind("./channel/item"):
+            guids.append(item.findtext("guid"))
+            yield from _enclosure(folder, page, site, item)
+        yield from _rules((folder / page).read_bytes(), page, edition.now)
+    if not len(guids) == len(set(guids)) == len(episodes):
+        yield _broken(path)
+
+
+def _pages(folder: Path, site: Site, path: str) -> Iterator[tuple[str, ET.Element | None]]:
+    """The feed at `path` and its archive pages (RFC 5005, section 3), each with its path; None is no XML."""
+    seen: set[str] = set()
+    while path not in seen:
+        seen.add(path)
+        feed = _parse(folder / path)
+        yield path, feed
+        following = feed.find(_NEXT) if feed is not None else None
+        if following is None:
+            return
+        path = site.urls.output(following.get("href", "").removeprefix(site.urls.origin))
 
 
 def _parse(path: Path) -> ET.Element | None:

@@ -30,7 +30,7 @@ from site_builder.feeds.entries import (
     FeedTranscript,
 )
 from site_builder.feeds.podcast import podcast_feeds
-from site_builder.podcasting import ContentLink, License, Location, Note, RemoteItem, Social, Soundbite
+from site_builder.podcasting import License, Location, Note, RemoteItem, Social, Soundbite, TitledLink
 from site_builder.problems import Position
 
 PRAGUE = ZoneInfo("Europe/Prague")
@@ -150,7 +150,7 @@ def make_item(number: int, language: str = "cs") -> FeedItem:
                 ),
             ]
         ),
-        content_links=(ContentLink(f"https://video.example.org/?v={number}&t=1", "Video"),)[
+        content_links=(TitledLink(f"https://video.example.org/?v={number}&t=1", "Video"),)[
             : dice.randrange(2)
         ],
         ai_content=dice.choice([None, True, False]),

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from site_builder.feeds.entries import FeedChannel, FeedEnclosure, FeedFunding, FeedItem
-from site_builder.podcasting import ContentLink, License, Social, Soundbite
+from site_builder.podcasting import License, Social, Soundbite, TitledLink
 
 from .conftest import AT, HOST, PRAGUE_TOWN, SITE, make_channel, make_item, podcast_feed
 
@@ -82,7 +82,7 @@ SAYS_ALL = replace(
     location=PRAGUE_TOWN,
     funding=(FeedFunding(f"{SITE}/podpora/", "Podpora"),),
     social=(Social("activitypub", "https://social.example.org/1", "@a"),),
-    content_links=(ContentLink(f"{SITE}/video/", "Video"),),
+    content_links=(TitledLink(f"{SITE}/video/", "Video"),),
     synthetic_voice="Hlas je syntetický.",
 )
 UNSAID = {"sha256", "at", "stylesheet"}

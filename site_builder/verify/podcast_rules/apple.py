@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from ...vocabularies.categories import SUBCATEGORIES
+from ...vocabularies import CATEGORIES
 from .channel import links
 from .nodes import Node
 from .table import MUST, SHOULD, rule, rule_among
@@ -26,8 +26,8 @@ def category(node: Node) -> bool:
     """Apple 1691: these names, in exactly this spelling, each subcategory in its category."""
     outer = node.parent
     if outer is not None and outer.name == "itunes:category":
-        return node.get("text") in SUBCATEGORIES.get(outer.get("text"), ())
-    return node.get("text") in SUBCATEGORIES
+        return f"{outer.get('text')} > {node.get('text')}" in CATEGORIES
+    return " > " not in node.get("text") and node.get("text") in CATEGORIES
 
 
 @rule("show-explicit", MUST, ("channel",), "The show doesn't say whether it is explicit.")

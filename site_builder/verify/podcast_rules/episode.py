@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ...vocabularies.namespace import PROTOCOLS
+from ...vocabularies import SOCIAL_PROTOCOLS
 from .nodes import Node
 from .table import MUST, SHOULD, rule, rule_among
 from .values import is_count, is_language_tag, is_media_type, is_secure, seconds
@@ -215,7 +215,7 @@ def integrity(node: Node) -> bool:
 )
 def social_protocol(node: Node) -> bool:
     """Namespace, social-interact.md: one of socialprotocols.txt."""
-    return node.get("protocol") in PROTOCOLS
+    return node.get("protocol") in SOCIAL_PROTOCOLS
 
 
 @rule(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ...vocabularies.namespace import LICENSES, MEDIUMS, SERVICES
-from ...vocabularies.taxonomy import GROUPS
+from ...vocabularies import LICENSES, ROLES, SERVICES
 from .nodes import Node
 from .table import MUST, SHOULD, rule, rule_among
 from .values import is_count, is_date, is_https, is_iso_date, is_mail, is_uuid
+
+_MEDIUMS = ("podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course")
+_OF_VIDEO = ("editor", "video post-production")
+"""The one role that the taxonomy has in two groups."""
 
 _CREATIVE_COMMONS = re.compile(r"cc0-1\.0|cc-by(-nc)?(-nd|-sa)?-\d\.\d(-[a-z]{2,3})?")
 _GEO = re.compile(r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?(,-?\d+(\.\d+)?)?(;[\w=.;-]+)?")
@@ -71,7 +74,7 @@ def medium_there(channel: Node) -> bool:
 @rule("medium", MUST, ("podcast:medium",), "“{value}” is none of the media that a feed can be.")
 def medium(node: Node) -> bool:
     """Namespace, medium.md: one of its list, or such a one with L for a list of them, or mixed."""
-    return node.text.removesuffix("L") in MEDIUMS or node.text == "mixed"
+    return node.text.removesuffix("L") in _MEDIUMS or node.text == "mixed"
 
 
 @rule(
@@ -118,8 +121,8 @@ def person_name(node: Node) -> bool:
 )
 def person_role(node: Node) -> bool:
     """Namespace, person.md: role and group of the taxonomy, in any case; without them host and cast."""
-    groups = GROUPS.get((node.get("role") or "host").lower(), ())
-    return (node.get("group") or "cast").lower() in groups
+    role, group = (node.get("role") or "host").lower(), (node.get("group") or "cast").lower()
+    return ROLES.get(role) == group or (role, group) == _OF_VIDEO
 
 
 @rule_among("person-host", SHOULD, ("channel",), "The episode names people, but nobody who hosts it.")

@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
-from ...vocabularies.languages import LANGUAGES
+from .languages import LANGUAGES
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DATE = re.compile(
     r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
     r" \d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT)"
 )
+_HTTPS = re.compile(r"https://[^\s/?#]+([/?#]\S*)?")
 _LANGUAGE = re.compile(r"([a-z]{2})(-[a-zA-Z0-9]{2,8})*")
 _BCP47 = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*", re.IGNORECASE)
@@ -29,11 +29,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)
 
 def is_https(text: str) -> bool:
     """An absolute https URL."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.netloc) and not re.search(r"\s", text)
+    return bool(_HTTPS.fullmatch(text))
 
 
 def is_secure(text: str) -> bool:

@@ -1,0 +1,177 @@
+"""A show in one language → what its feed says: the channel and its episodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..audio.facts import AudioFacts
+from ..documents import Document, EpisodeDetails
+from ..feeds.entries import (
+    FeedChannel,
+    FeedEnclosure,
+    FeedFrequency,
+    FeedFunding,
+    FeedImage,
+    FeedItem,
+    FeedPerson,
+    FeedTrailer,
+    FeedTranscript,
+)
+from ..feeds.podcast import podcast_feed
+from ..plan.edition import Edition
+from ..plan.podcast import chapters_of
+from ..podcasting import Artwork, Credit, UpdateFrequency
+from ..shows import Show
+
+_COVER = ("artwork",)
+"""What the cover is for, in the words of `podcast:image`."""
+
+
+def podcast_of(edition: Edition, show: Show) -> bytes | None:
+    """The feed of `show` in this language: the episodes with audio in it; None where there are none."""
+    episodes = edition.episodes_with_audio(show)
+    if not episodes:
+        return None
+    items = [_item(edition, show, document) for document in episodes]
+    return podcast_feed(_channel(edition, show, items), items)
+
+
+def _channel(edition: Edition, show: Show, items: Iterable[FeedItem]) -> FeedChannel:
+    urls, code = edition.urls, edition.code
+    return FeedChannel(
+        url=urls.absolute(urls.podcast_feed(show, code)),
+        guid=show.guid.get(code, ""),
+        title=show.title[code],
+        link=urls.absolute(urls.show(show.name, code)),
+        description=show.description[code],
+        language=code,
+        author=show.author,
+        owner_name=show.owner_name,
+        owner_email=show.owner_email,
+        categories=show.categories,
+        image=urls.absolute(urls.audio(show.image)),
+        explicit=show.explicit,
+        type=show.type,
+        copyright=show.copyright,
+        people=(*_people(edition, show.hosts, "host"), *_credited(edition, show.credits)),
+        license=show.license,
+        location=show.location,
+        funding=tuple(
+            FeedFunding(page.url, page.titles[code]) for page in show.funding if code in page.titles
+        ),
+        frequency=_frequency(show.update_frequency, code),
+        trailers=tuple(_trailer(item) for item in items if item.type == "trailer"),
+        podroll=show.podroll,
+        publisher=show.publisher,
+        txt=show.txt,
+        ai_content=show.ai_content,
+        images=tuple(_images(edition, (Artwork(show.image, show.title[code], _COVER), *show.images))),
+        locked=show.locked,
+        block=show.block,
+        blocked_services=show.blocked_services,
+        complete=show.complete,
+        podping=show.podping,
+        hub=show.hub,
+        new_feed_url=show.new_feed_url.get(code, ""),
+    )
+
+
+def _frequency(frequency: UpdateFrequency | None, code: str) -> FeedFrequency | None:
+    if frequency is None or code not in frequency.titles:
+        return None
+    starts = frequency.starts.isoformat() if frequency.starts else ""
+    return FeedFrequency(frequency.titles[code], frequency.rrule, starts, frequency.complete)
+
+
+def _trailer(item: FeedItem) -> FeedTrailer:
+    """A trailer is an episode of its own, and the channel's advertisement too (podcast namespace, `trailer`)."""
+    enclosure = item.enclosure
+    return FeedTrailer(
+        item.title, enclosure.url, item.date, enclosure.size, enclosure.media_type, item.season
+    )
+
+
+def _images(edition: Edition, artwork: Iterable[Artwork]) -> Iterator[FeedImage]:
+    for image in artwork:
+        facts = edition.library.pictures.get(image.path)
+        if facts:
+            url = edition.urls.absolute(edition.urls.media(image.path))
+            kind = f"image/{facts.format.lower()}"
+            yield FeedImage(url, image.alt, facts.width, facts.height, kind, image.purposes)
+
+
+def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
+    urls, details, library = edition.urls, document.details, edition.library
+    assert isinstance(details, EpisodeDetails)
+    assert document.date is not None
+    audio = library.audio[details.audio]
+    synthetic = edition.language.text("The voice in this episode is synthetic.")
+    cover = details.cover if details.cover in library.pictures else show.image
+    return FeedItem(
+        guid=details.guid,
+        title=document.title,
+        link=urls.absolute(urls.page(document)),
+        description=document.description,
+        date=document.date,
+        enclosure=_enclosure(edition, audio),
+        seconds=audio.seconds,
+        content=edition.html(document, urls.origin),
+        explicit=details.explicit,
+        season=details.season,
+        season_name=show.seasons.get(details.season or 0, {}).get(edition.code, ""),
+        number=details.number,
+        label=details.label,
+        type=details.type,
+        image=urls.absolute(urls.media(cover)),
+        people=(
+            *_people(edition, details.hosts or show.hosts, "host"),
+            *_people(edition, details.guests, "guest"),
+            *_credited(edition, details.credits or show.credits),
+        ),
+        transcripts=tuple(_transcripts(edition, document)),
+        chapters_url=urls.absolute(urls.chapters(document)) if chapters_of(edition, document) else "",
+        soundbites=details.soundbites,
+        alternates=tuple(
+            replace(_enclosure(edition, library.audio[alternate.path]), title=alternate.title)
+            for alternate in details.alternate_audio
+            if alternate.path in library.audio
+        ),
+        license=details.license,
+        location=details.location,
+        funding=tuple(FeedFunding(page.url, page.title) for page in details.funding),
+        social=details.social,
+        content_links=details.content_links,
+        ai_content=details.ai_content,
+        block=details.block,
+        synthetic_voice=synthetic if details.synthetic_voice else "",
+    )
+
+
+def _enclosure(edition: Edition, audio: AudioFacts) -> FeedEnclosure:
+    url = edition.urls.absolute(edition.urls.audio(audio.path))
+    return FeedEnclosure(url, audio.size, audio.media_type, audio.seconds, audio.sha256)
+
+
+def _transcripts(edition: Edition, document: Document) -> Iterator[FeedTranscript]:
+    """The transcripts of the episode in every language, its own first."""
+    versions = edition.library.versions[document.id]
+    for version in sorted(versions.values(), key=lambda version: version is not document):
+        details = version.details
+        if isinstance(details, EpisodeDetails) and details.transcript in edition.library.transcripts:
+            url = edition.urls.absolute(edition.urls.transcript(details.transcript))
+            yield FeedTranscript(url, version.language)
+
+
+def _people(edition: Edition, names: Iterable[str], role: str) -> Iterator[FeedPerson]:
+    for name in names:
+        person = edition.person(name)
+        if person:
+            picture = edition.picture(person)
+            image = edition.urls.absolute(picture.url) if picture else ""
+            yield FeedPerson(person.title, role, edition.urls.absolute(edition.urls.page(person)), image)
+
+
+def _credited(edition: Edition, credits: Iterable[Credit]) -> Iterator[FeedPerson]:  # noqa: A002 - the field's name
+    for credit in credits:
+        yield from _people(edition, (credit.person,), credit.role)

@@ -1,0 +1,97 @@
+"""`podcast/show.yml`, and `podcast/<name>/show.yml` of each further show → `Show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from .problems import Problem
+from .schema import fields as read
+from .schema import podcasting
+from .schema.fields import FieldType
+from .schema.validate import read_fields, record
+from .settings import Settings, every_language, filled, open_settings
+from .shows import FIRST, SHOW_FILE, Show
+
+_TEXTS = read.per_language(read.text)
+_FOR_READERS = ("title", "description")
+"""Fields with a text in every language of the site."""
+
+_OWNER = record(
+    dict,
+    "{name: …, email: …}",
+    FieldType("name", read.text, required=True),
+    FieldType("email", read.text, required=True),
+)
+SHOW_FIELDS = (
+    FieldType("guid", read.per_language(podcasting.feed_guid), required=True),
+    FieldType("title", _TEXTS, required=True),
+    FieldType("description", _TEXTS, required=True),
+    FieldType("author", read.text, required=True),
+    FieldType("owner", _OWNER, required=True),
+    FieldType("categories", read.list_of(podcasting.category), required=True),
+    FieldType("image", read.file, required=True),
+    FieldType("explicit", read.flag),
+    FieldType("type", read.one_of("episodic", "serial")),
+    FieldType("hosts", read.list_of(read.text)),
+    FieldType("credits", read.list_of(podcasting.CREDIT)),
+    FieldType("copyright", read.text),
+    FieldType("license", podcasting.license),
+    FieldType("location", podcasting.LOCATION),
+    FieldType("funding", read.list_of(podcasting.FUNDING)),
+    FieldType("update_frequency", podcasting.UPDATE_FREQUENCY),
+    FieldType("podroll", read.list_of(podcasting.REMOTE_ITEM)),
+    FieldType("publisher", podcasting.REMOTE_ITEM),
+    FieldType("txt", read.list_of(podcasting.NOTE)),
+    FieldType("ai_content", read.flag),
+    FieldType("images", read.list_of(podcasting.ARTWORK)),
+    FieldType("seasons", podcasting.SEASONS),
+    FieldType("apps", podcasting.APPS),
+    FieldType("locked", read.flag),
+    FieldType("block", read.flag),
+    FieldType("blocked_services", podcasting.SERVICES_BLOCKED),
+    FieldType("complete", read.flag),
+    FieldType("podping", read.flag),
+    FieldType("hub", read.web_address),
+    FieldType("new_feed_url", read.per_language(read.web_address)),
+    FieldType("encoding", podcasting.ENCODING),
+)
+_REQUIRED = frozenset(field.name for field in SHOW_FIELDS if field.required)
+
+
+def read_shows(
+    root: Path, files: Iterable[str], settings: Settings
+) -> tuple[dict[str, Show], tuple[Problem, ...]]:
+    """The shows among the project's `files` by their folder, the first one first, and what is wrong with them.
+
+    One that lacks a required field is left out: that is a problem by then.
+    """
+    shows: dict[str, Show] = {}
+    problems: tuple[Problem, ...] = ()
+    for folder in sorted(filter(None, map(_folder, files)), key=lambda folder: (folder != FIRST, folder)):
+        show, found = _read(root, folder, settings)
+        problems += found
+        if show:
+            shows[folder] = show
+    return shows, problems
+
+
+def _folder(path: str) -> str:
+    """The folder of a show's settings file `path`; empty where the file is another one."""
+    folder, _, name = path.rpartition("/")
+    return folder if name == SHOW_FILE and path.startswith(f"{FIRST}/") and path.count("/") <= 2 else ""
+
+
+def _read(root: Path, folder: str, settings: Settings) -> tuple[Show | None, tuple[Problem, ...]]:
+    fields, reading, hidden = open_settings(root, f"{folder}/{SHOW_FILE}", settings.zone, SHOW_FIELDS)
+    values = read_fields(fields, SHOW_FIELDS, reading, hidden)
+    if _REQUIRED - values.keys():
+        return None, tuple(reading.problems)
+    for name in ("guid", *_FOR_READERS):
+        every_language(name, values[name], settings, fields[name], reading)
+    for name in _FOR_READERS:  # nothing stands in for a guid: two feeds would have the same
+        values[name] = filled(values[name], settings)
+    owner = values.pop("owner")
+    positions = {name: found.at for name, found in fields.items()}
+    show = Show(folder, owner_name=owner["name"], owner_email=owner["email"], positions=positions, **values)
+    return show, tuple(reading.problems)
