@@ -115,6 +115,28 @@ def test_a_broken_rule_of_podcasts_is_found(
     assert problem.at.line > 1
 
 
+def paged(folder: Path) -> None:
+    """Put the feed's episodes on a second page."""
+    feed, second = folder / "podcast/feed.xml", folder / "podcast/feed-2.xml"
+    shutil.copy(feed, second)
+    replace(feed, r"(?s)<item>.*</item>", "")
+    link = '<atom:link rel="next" href="https://web.example/podcast/feed-2.xml"/>'
+    replace(feed, "<copyright>|<docs>", link + r"\g<0>")
+
+
+def test_episodes_may_be_on_archive_pages(folder: Path, plan: Site) -> None:
+    paged(folder)
+    assert found(folder, plan) == []
+
+
+def test_archive_pages_are_looked_through_too(folder: Path, plan: Site) -> None:
+    paged(folder)
+    replace(folder / "podcast/feed-2.xml", r'length="\d+"', 'length="1"')
+    assert found(folder, plan) == [("enclosure-in-feed", "podcast/feed-2.xml")]
+    (folder / "podcast/feed-2.xml").unlink()
+    assert found(folder, plan) == [("broken-feed", "podcast/feed-2.xml")]
+
+
 def test_audio_cut_short_is_found(folder: Path, plan: Site) -> None:
     (folder / "podcast/audio/prvni.cs.mp3").write_bytes(b"ID3")
     assert ("enclosure-in-feed", "podcast/feed.xml") in found(folder, plan)

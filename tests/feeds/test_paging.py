@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from site_builder.feeds.entries import FeedItem
-from site_builder.feeds.paging import MOST_BYTES, MOST_ITEMS
+from site_builder.feeds.paging import MOST_BYTES, MOST_ITEMS, shares
 from site_builder.feeds.podcast import podcast_feeds
 from site_builder.verify.podcast_rules import judge
 
@@ -51,6 +54,17 @@ def test_a_page_has_a_megabyte(notes: int) -> None:
     found = pages(items)
     assert len(found) >= 60 * notes // MOST_BYTES
     assert all(len(feed) + notes + 10_000 > MOST_BYTES for _, feed in found[:-1])
+
+
+@given(st.lists(st.integers(1, 50), max_size=700), st.integers(1, 400))
+def test_every_item_is_on_one_page_and_no_page_could_be_shorter(sizes: list[int], room: int) -> None:
+    parts = [sizes[part] for part in shares(sizes, room)]
+    assert [size for part in parts for size in part] == sizes
+    for part, following in pairwise(parts):
+        assert len(part) == MOST_ITEMS or sum(part) + following[0] > room
+    for part in parts:
+        assert len(part) <= MOST_ITEMS
+        assert sum(part) <= room or len(part) == 1
 
 
 def test_an_item_larger_than_a_page_stands_alone() -> None:

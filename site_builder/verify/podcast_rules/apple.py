@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ...vocabularies import CATEGORIES
-from .channel import links
 from .nodes import Node
 from .table import MUST, SHOULD, rule, rule_among
-from .values import is_count, is_mail
+from .values import is_count, is_https, is_mail
 
 _PICTURE = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 
@@ -106,13 +105,11 @@ def only_yes(node: Node) -> bool:
 
 
 @rule(
-    "new-feed-url", MUST, ("channel",), "The feed has moved, but not to the address that it says is its own."
+    "new-feed-url", MUST, ("itunes:new-feed-url",), "The address that the feed has moved to is none: {value}"
 )
-def new_feed_url(channel: Node) -> bool:
-    """Apple's guide, itunes:new-feed-url: the new feed names itself; pages of an archive name the first."""
-    new = channel.text_of("itunes:new-feed-url")
-    own = {link.get("href") for relation in ("self", "first") for link in links(channel, relation)}
-    return not new or new in own
+def new_feed_url(node: Node) -> bool:
+    """Apple's guide, itunes:new-feed-url: where the feed is now, said by the old one and the new one."""
+    return is_https(node.text)
 
 
 @rule("item-number", MUST, ("itunes:episode", "itunes:season"), "“{value}” is no number from 1 on.")

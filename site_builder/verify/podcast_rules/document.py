@@ -37,7 +37,7 @@ _ONCE = {
 """What a show and an episode have once at most."""
 
 _DATES = ("pubDate", "lastBuildDate")
-_URLS = ("link", "url", "itunes:new-feed-url")
+_URLS = ("link", "url")
 _URL_ATTRIBUTES = ("href", "url", "img", "uri", "feedUrl", "accountUrl")
 _SPACES = ("itunes:", "podcast:", "atom:")
 

@@ -105,7 +105,7 @@ BROKEN: dict[str, tuple[tuple[str, str], ...]] = {
         (">yes</itunes:complete>", ">no</itunes:complete>"),
         (">yes</itunes:block>", ">true</itunes:block>"),
     ),
-    "new-feed-url": (("new-feed-url>https://radio", "new-feed-url>https://old"),),
+    "new-feed-url": (("new-feed-url>https://radio", "new-feed-url>http://radio"),),
     # an episode
     "item-explicit": (("<itunes:explicit>true</itunes:explicit>", ""),),
     "item-image": (('<itunes:image href="https://radio.example.org/autobus.png"/>', ""),),
@@ -318,6 +318,7 @@ KEPT: dict[str, tuple[tuple[str, str], ...]] = {
     "integrity": ((r'"sri" value="[^"]*"', '"pgp-signature" value="iQEz"'),),
     "url-attribute": (("https://social.example.org/2", "at://did:plc:x/app.bsky.feed.post/2"),),
     "social": (("https://social.example.org/2", "nostr:note1x"),),
+    "new-feed-url": (("new-feed-url>https://radio", "new-feed-url>https://new"),),
     "copyright": (("Rádio Příklad</copy", "Rádio 1 a 2</copy"),),
     "remote-item": (("917393e3", "917393E3"),),
 }

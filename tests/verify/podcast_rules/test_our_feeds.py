@@ -29,7 +29,9 @@ def test_a_show_with_every_tag(language: str) -> None:
 
 def test_a_show_that_has_ended_and_moved_and_is_not_to_be_listed() -> None:
     channel = make_channel("cs")
-    gone = replace(channel, complete=True, block=True, locked=False, new_feed_url=channel.url, type="serial")
+    gone = replace(
+        channel, complete=True, block=True, locked=False, new_feed_url=f"{SITE}/jinde.xml", type="serial"
+    )
     items = [replace(make_item(number), number=number + 1, season=1) for number in range(9)]
     assert broken(replace(gone, explicit=True, ai_content=True), items) == []
 
