@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from . import apple, channel, document, episode, item, namespace
+from . import apple, channel, document, episode, item, shared, show
 from .nodes import Node, NotXMLError, parse
 from .table import Rule
 
 RULES: tuple[Rule, ...] = tuple(
     entry
-    for module in (document, channel, apple, item, namespace, episode)
+    for module in (document, channel, apple, item, show, shared, episode)
     for entry in vars(module).values()
     if isinstance(entry, Rule)
 )
