@@ -137,6 +137,17 @@ def test_archive_pages_are_looked_through_too(folder: Path, plan: Site) -> None:
     assert found(folder, plan) == [("broken-feed", "podcast/feed-2.xml")]
 
 
+def test_a_site_on_this_machine_needs_no_https(folder: Path, plan: Site) -> None:
+    replace(
+        folder / "podcast/feed.xml",
+        "<itunes:image href=.https://web.example",
+        '<itunes:image href="http://127.0.0.1:8000',
+    )
+    assert found(folder, plan) == []
+    replace(folder / "podcast/feed.xml", "http://127.0.0.1:8000", "http://web.example")
+    assert found(folder, plan) == [("feed-rule", "podcast/feed.xml")]
+
+
 def test_audio_cut_short_is_found(folder: Path, plan: Site) -> None:
     (folder / "podcast/audio/prvni.cs.mp3").write_bytes(b"ID3")
     assert ("enclosure-in-feed", "podcast/feed.xml") in found(folder, plan)

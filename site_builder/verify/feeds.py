@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,9 @@ from ..shows import Show
 from .podcast_rules import Level, judge
 
 _NEXT = "./channel/{http://www.w3.org/2005/Atom}link[@rel='next']"
+_ON_THIS_MACHINE = re.compile(rb"http://(localhost|127\.0\.0\.1)\b")
+"""Where a site may be tried out without https."""
+
 _OF_THE_CONTENT = frozenset(("license-there", "person-there", "transcript-there", "chapters-there"))
 """Rules about what a feed cannot say because its files don't."""
 
@@ -86,7 +90,7 @@ def _enclosure(folder: Path, path: str, site: Site, item: ET.Element) -> Iterato
 
 def _rules(feed: bytes, path: str, now: datetime) -> Iterator[Problem]:
     """Where the feed breaks a rule of podcasts; what the content lacks is the business of its own checks."""
-    for violation in judge(feed, now):
+    for violation in judge(_ON_THIS_MACHINE.sub(rb"https://\1", feed), now):
         if violation.rule.name not in _OF_THE_CONTENT:
             yield Problem(
                 "feed-rule",

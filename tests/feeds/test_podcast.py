@@ -114,7 +114,7 @@ def with_text(value: Any, path: tuple[Any, ...], new: str) -> Any:
     return replace(value, **{here: with_text(getattr(value, here), tuple(further), new)})
 
 
-@pytest.mark.parametrize("path", texts_in((make_channel("cs"), SAYS_ALL)), ids=str)
+@pytest.mark.parametrize("path", list(texts_in((make_channel("cs"), SAYS_ALL))), ids=str)
 @settings(max_examples=10)
 @given(new=ANY_TEXT)
 def test_any_text_in_any_field_comes_back(path: tuple[Any, ...], new: str) -> None:
