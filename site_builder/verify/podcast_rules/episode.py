@@ -231,6 +231,13 @@ def social(node: Node) -> bool:
     return is_secure(node.get("uri"))
 
 
+@rule("social-disabled", MUST, ("item",), "There shall be no discussion, but a place for it is named.")
+def social_disabled(item: Node) -> bool:
+    """Namespace, social-interact.md: disabled says that no comments are wanted anywhere."""
+    protocols = [node.get("protocol") for node in item.all("podcast:socialInteract")]
+    return "disabled" not in protocols or len(protocols) == 1
+
+
 @rule(
     "social-account", SHOULD, ("podcast:socialInteract",), "The discussion doesn't say whose account it is."
 )

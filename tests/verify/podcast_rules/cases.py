@@ -273,6 +273,12 @@ BROKEN: dict[str, tuple[tuple[str, str], ...]] = {
         (' uri="https://social.example.org/2"', ""),
         ('"disabled"', '"disabled" uri="https://x.example/"'),
     ),
+    "social-disabled": (
+        (
+            "(<podcast:socialInteract protocol=.activitypub.*)",
+            r'\1<podcast:socialInteract protocol="disabled"/>',
+        ),
+    ),
     "social-account": ((' accountId="@mesto"', ""),),
     "content-link": ((' href="https://video.example.org/2"', ""),),
     "content-link-text": ((">Video<", "><"),),
