@@ -26,12 +26,6 @@ _STYLES = {"css": "text/css", "xsl": "text/xsl"}
 _END = b"  </channel>"
 
 
-def podcast_feed(channel: FeedChannel, items: Iterable[FeedItem]) -> bytes:
-    """The feed of `channel` with all `items` on one page, newest first."""
-    show = _Show(channel, items)
-    return show.page(show.channel.url, show.items)
-
-
 def podcast_feeds(
     channel: FeedChannel, items: Iterable[FeedItem], page_url: Callable[[int], str]
 ) -> tuple[tuple[str, bytes], ...]:
