@@ -85,12 +85,67 @@ def test_the_language_of_a_link_to_elsewhere_is_not_our_business(folder: Path, p
     [
         (r'length="\d+"', 'length="1"'),
         (r'<enclosure url="[^"]+"', '<enclosure url="https://web.example/podcast/audio/neni.mp3"'),
-        (r"<enclosure [^>]+>", ""),
     ],
 )
 def test_a_wrong_enclosure_is_found(folder: Path, plan: Site, old: str, new: str) -> None:
     replace(folder / "podcast/feed.xml", old, new)
     assert found(folder, plan) == [("enclosure-in-feed", "podcast/feed.xml")]
+
+
+def test_a_missing_enclosure_is_found(folder: Path, plan: Site) -> None:
+    replace(folder / "podcast/feed.xml", r"<enclosure [^>]+>", "")
+    path = "podcast/feed.xml"
+    assert found(folder, plan) == [("enclosure-in-feed", path), ("feed-rule", path)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity"),
+    [
+        ("<language>cs</language>", "<language>cz</language>", "error"),
+        ("<itunes:explicit>false</itunes:explicit>", "<itunes:explicit>no</itunes:explicit>", "error"),
+        ("<itunes:author>.*</itunes:author>", "", "warning"),
+    ],
+)
+def test_a_broken_rule_of_podcasts_is_found(
+    folder: Path, plan: Site, old: str, new: str, severity: str
+) -> None:
+    replace(folder / "podcast/feed.xml", old, new)
+    (problem,) = verify(folder, plan)
+    assert (problem.code, problem.severity, problem.at.path) == ("feed-rule", severity, "podcast/feed.xml")
+    assert problem.at.line > 1
+
+
+def paged(folder: Path) -> None:
+    """Put the feed's episodes on a second page."""
+    feed, second = folder / "podcast/feed.xml", folder / "podcast/feed-2.xml"
+    shutil.copy(feed, second)
+    replace(feed, r"(?s)<item>.*</item>", "")
+    link = '<atom:link rel="next" href="https://web.example/podcast/feed-2.xml"/>'
+    replace(feed, "<copyright>|<docs>", link + r"\g<0>")
+
+
+def test_episodes_may_be_on_archive_pages(folder: Path, plan: Site) -> None:
+    paged(folder)
+    assert found(folder, plan) == []
+
+
+def test_archive_pages_are_looked_through_too(folder: Path, plan: Site) -> None:
+    paged(folder)
+    replace(folder / "podcast/feed-2.xml", r'length="\d+"', 'length="1"')
+    assert found(folder, plan) == [("enclosure-in-feed", "podcast/feed-2.xml")]
+    (folder / "podcast/feed-2.xml").unlink()
+    assert found(folder, plan) == [("broken-feed", "podcast/feed-2.xml")]
+
+
+def test_a_site_on_this_machine_needs_no_https(folder: Path, plan: Site) -> None:
+    replace(
+        folder / "podcast/feed.xml",
+        "<itunes:image href=.https://web.example",
+        '<itunes:image href="http://127.0.0.1:8000',
+    )
+    assert found(folder, plan) == []
+    replace(folder / "podcast/feed.xml", "http://127.0.0.1:8000", "http://web.example")
+    assert found(folder, plan) == [("feed-rule", "podcast/feed.xml")]
 
 
 def test_audio_cut_short_is_found(folder: Path, plan: Site) -> None:

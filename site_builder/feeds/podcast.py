@@ -1,64 +1,107 @@
 """A show and its episodes → the bytes of an RSS 2.0 feed that podcast apps read.
 
 Rules: PSP-1 (the Podcast Standards Project), Apple's Podcaster's Guide to RSS, the podcast namespace 1.0.
-feedgen writes plain RSS; what it cannot say, or says wrongly, stands in `podcast_tags`.
+feedgen writes plain RSS; what it cannot say, or says wrongly, is added by extensions of it (`extensions`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
 
+from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
+from .elements import PREFIXES, Element
 from .entries import FeedChannel, FeedItem
-from .podcast_tags import ChannelTags, ItemTags
+from .extensions import DESCRIPTION, ChannelTags, ItemTags
+from .paging import MOST_BYTES, MOST_ITEMS, page_links, shares
 from .texts import cleaned, shorten
 
 GENERATOR = "site-builder"
-_DESCRIPTION = 4000
-"""Bytes of a description (PSP-1)."""
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_RULES = "https://www.rssboard.org/rss-specification"
+_STYLES = {"css": "text/css", "xsl": "text/xsl"}
+_END = b"  </channel>"
 
 
-def podcast_feed(channel: FeedChannel, items: Iterable[FeedItem]) -> bytes:
-    """The feed of `channel` with all `items`, newest first. The same data gives the same bytes."""
-    channel = cleaned(channel)
-    ordered = sorted((cleaned(item) for item in items), key=lambda item: (item.date, item.guid), reverse=True)
+def podcast_feeds(
+    channel: FeedChannel, items: Iterable[FeedItem], page_url: Callable[[int], str]
+) -> tuple[tuple[str, bytes], ...]:
+    """The feed of `channel` and, where it is long, its archive pages: URL and bytes of each, newest items first.
 
-    feed = FeedGenerator()
-    feed.register_extension("show", ChannelTags, ItemTags, atom=False)
-    feed.show.channel = channel
-    feed.show.updated = ordered[0].date if ordered else None
-    feed.title(channel.title or channel.link)
-    feed.link([{"href": channel.url, "rel": "self", "type": "application/rss+xml"}, {"href": channel.link}])
-    feed.description(shorten(channel.description or channel.title or channel.link, _DESCRIPTION))
-    feed.language(channel.language)
-    feed.image(channel.image)
-    feed.copyright(channel.copyright)
-    feed.generator(GENERATOR)
-    for item in ordered:
-        _add(feed, item)
-    xml: bytes = feed.rss_str(pretty=True)
-    return xml
+    The first page is at the channel's own URL, page n at `page_url(n)`. The same data gives the same bytes.
+    """
+    show = _Show(channel, items)
+    first = show.channel.url
+    if len(show.items) <= MOST_ITEMS:
+        whole = show.page(first, show.items)
+        if len(whole) <= MOST_BYTES:
+            return ((first, whole),)
+
+    longest = [page_url(len(show.items))] * 3
+    room = MOST_BYTES - len(show.page(longest[1], (), page_links(longest, 1)))
+    parts = list(shares([len(item) for item in show.items], room))
+    urls = [first, *map(page_url, range(2, len(parts) + 1))]
+    return tuple(
+        (url, show.page(url, show.items[part], page_links(urls, page)))
+        for page, (url, part) in enumerate(zip(urls, parts, strict=True))
+    )
 
 
-def _add(feed: FeedGenerator, item: FeedItem) -> None:
-    title = item.title or item.link
-    entry = feed.add_entry(order="append")
-    entry.title(title)
+class _Show:
+    """A channel, and its items as bytes, the newest first: each is written once, whatever page it comes on."""
+
+    def __init__(self, channel: FeedChannel, items: Iterable[FeedItem]) -> None:
+        self.channel = cleaned(channel)
+        ordered = sorted(map(cleaned, items), key=lambda item: (item.date, item.guid), reverse=True)
+        self.updated = ordered[0].date if ordered else None
+        inside = etree.SubElement(etree.Element("rss", nsmap=PREFIXES), "channel")
+        self.items = [_written(item, self.channel.image, inside) for item in ordered]
+
+    def page(self, url: str, items: Iterable[bytes], links: Mapping[str, str] | None = None) -> bytes:
+        """The feed document at `url` with `items`; `links` lead to the other pages, relation → URL."""
+        channel = self.channel
+        feed = FeedGenerator()
+        feed.register_extension("show", ChannelTags, atom=False)
+        feed.show.channel, feed.show.updated, feed.show.links = channel, self.updated, links or {}
+        feed.title(channel.title or channel.link)
+        feed.link([{"href": url, "rel": "self", "type": "application/rss+xml"}, {"href": channel.link}])
+        feed.description(shorten(channel.description or channel.title or channel.link, DESCRIPTION))
+        feed.language(channel.language)
+        feed.image(channel.image)
+        feed.copyright(channel.copyright)
+        feed.managingEditor(_mailbox(channel))
+        feed.docs(_RULES)
+        feed.generator(GENERATOR)
+        head, _, foot = feed.rss_str(pretty=True, xml_declaration=False).rpartition(_END)
+        return b"".join((_DECLARATION, _stylesheet(channel.stylesheet), head, *items, _END, foot))
+
+
+def _written(item: FeedItem, image: str, inside: Element) -> bytes:
+    """The `item` element; `inside` lends it the prefixes, which only the whole feed declares."""
+    entry = FeedEntry()
+    entry.register_extension("show", ItemTags, atom=False)
+    entry.show.item, entry.show.image = item, image
+    entry.title(item.title or item.link)
     entry.link(href=item.link)
-    entry.description(_description(replace(item, title=title)))
-    if item.content:
-        entry.content(item.content.replace("]]>", "]]&gt;"), type="CDATA")
     entry.guid(item.guid, permalink=False)
     entry.enclosure(item.enclosure.url, str(item.enclosure.size), item.enclosure.media_type)
-    entry.show.item = item
+    element = entry.rss_entry()
+    inside.append(element)
+    data: bytes = etree.tostring(element, encoding="UTF-8", xml_declaration=False, pretty_print=True)
+    inside.remove(element)
+    return b"<item" + data[data.index(b">") :]
 
 
-def _description(item: FeedItem) -> str:
-    """The perex, then the sentence about the voice, which is never cut off."""
-    text = item.description or item.title
-    if not item.synthetic_voice:
-        return shorten(text, _DESCRIPTION)
-    room = _DESCRIPTION - len(item.synthetic_voice.encode()) - 1
-    return f"{shorten(text, room)} {item.synthetic_voice}"
+def _mailbox(channel: FeedChannel) -> str:
+    """An address as RSS writes it, a name in brackets behind."""
+    name = channel.owner_name or channel.author
+    return f"{channel.owner_email} ({name})" if channel.owner_email and name else channel.owner_email
+
+
+def _stylesheet(url: str) -> bytes:
+    """What makes the feed readable in a browser (xml-stylesheet, W3C)."""
+    kind = _STYLES.get(url.rpartition(".")[2])
+    return f'<?xml-stylesheet type="{kind}" href="{escape(url)}"?>\n'.encode() if kind else b""

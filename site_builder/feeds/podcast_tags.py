@@ -1,116 +1,148 @@
-"""What feedgen lacks for podcasts, as an extension of it: the `itunes:` and `podcast:` tags, and dates.
-
-feedgen's own iTunes extension refuses `explicit` as `false` and pictures it does not know; its dates depend
-on the clock and on the locale of the whole process.
-"""
+"""The channel's tags of the podcast namespace, and those that episodes share (podcastindex.org/namespace/1.0)."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
 from email.utils import format_datetime
-from typing import Any
+from math import gcd
 
-from feedgen.util import xml_elem
-
-from .chapters import MEDIA_TYPE as CHAPTERS_TYPE
-from .entries import FeedChannel, FeedItem, FeedPerson
-
-ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
-PODCAST = "https://podcastindex.org/namespace/1.0"
-
-Element = Any
+from ..podcasting import License, Location, RemoteItem
+from ..vocabularies import ROLES
+from .elements import PODCAST, Element, add, flag
+from .entries import FeedChannel, FeedFrequency, FeedFunding, FeedImage, FeedPerson, FeedTrailer
 
 
-class ChannelTags:
-    """feedgen makes one for the feed; `channel` and `updated` are set before it is written."""
-
-    channel: FeedChannel
-    updated: datetime | None
-
-    def extend_ns(self) -> dict[str, str]:
-        """The prefixes, exactly these: AntennaPod matches them literally."""
-        return {"itunes": ITUNES, "podcast": PODCAST}
-
-    def extend_rss(self, rss: Element) -> None:
-        """Add the channel's tags to `rss`, and set its date to the newest episode's."""
-        channel = self.channel
-        parent = rss.find("channel")
-        _date_of_build(parent, self.updated)
-        _add(parent, ITUNES, "author", channel.author)
-        owner = _add(parent, ITUNES, "owner")
-        _add(owner, ITUNES, "name", channel.owner_name)
-        _add(owner, ITUNES, "email", channel.owner_email)
-        _add(parent, ITUNES, "image", href=channel.image)
-        for category in channel.categories:
-            inside = parent
-            for name in category.split(" > "):
-                inside = _add(inside, ITUNES, "category", text=name.strip())
-        _add(parent, ITUNES, "explicit", _flag(channel.explicit))
-        _add(parent, ITUNES, "type", channel.type)
-        _add(parent, PODCAST, "guid", channel.guid)
-        _add(parent, PODCAST, "locked", "yes", owner=channel.owner_email)
-        _add(parent, PODCAST, "medium", "podcast")
-        _people(parent, channel.people)
+def add_podcast_to_channel(parent: Element, channel: FeedChannel) -> None:
+    """The channel's tags, into the `channel` element `parent`."""
+    add(parent, PODCAST, "guid", channel.guid)
+    add(parent, PODCAST, "locked", "yes" if channel.locked else "no", owner=channel.owner_email)
+    add(parent, PODCAST, "medium", "podcast")
+    add_people(parent, channel.people)
+    add_license(parent, channel.license)
+    add_location(parent, channel.location)
+    _images(parent, channel.images)
+    add_funding(parent, channel.funding)
+    _trailers(parent, channel.trailers)
+    _frequency(parent, channel.frequency)
+    for note in channel.txt:
+        if note.text:
+            add(parent, PODCAST, "txt", note.text, purpose=note.purpose)
+    add_ai_content(parent, channel.ai_content)
+    if channel.podroll:
+        podroll = add(parent, PODCAST, "podroll")
+        for remote in channel.podroll:
+            _remote(podroll, remote)
+    if channel.publisher:
+        _remote(add(parent, PODCAST, "publisher"), channel.publisher, "publisher")
+    if channel.podping:
+        add(parent, PODCAST, "podping", usesPodping="true")
+    if channel.block:
+        add(parent, PODCAST, "block", "yes")
+    for service in channel.blocked_services:
+        add(parent, PODCAST, "block", "yes", id=service)
 
 
-class ItemTags:
-    """feedgen makes one for each entry; `item` is set before it is written."""
-
-    item: FeedItem
-
-    def extend_rss(self, parent: Element) -> None:
-        """Add the episode's tags to the `item` element `parent`."""
-        item = self.item
-        _add(parent, None, "pubDate", format_datetime(item.date))
-        _add(parent, ITUNES, "duration", str(max(round(item.seconds), 1)))
-        _add(parent, ITUNES, "explicit", _flag(item.explicit))
-        _add(parent, ITUNES, "episodeType", item.type)
-        if item.image:
-            _add(parent, ITUNES, "image", href=item.image)
-        for space in (ITUNES, PODCAST):
-            if item.season:
-                _add(parent, space, "season", str(item.season))
-            if item.number:
-                _add(parent, space, "episode", str(item.number))
-        for transcript in item.transcripts:
-            _add(
-                parent,
-                PODCAST,
-                "transcript",
-                url=transcript.url,
-                type=transcript.media_type,
-                language=transcript.language,
-            )
-        if item.chapters_url:
-            _add(parent, PODCAST, "chapters", url=item.chapters_url, type=CHAPTERS_TYPE)
-        _people(parent, item.people)
-
-
-def _people(parent: Element, people: tuple[FeedPerson, ...]) -> None:
+def add_people(parent: Element, people: Iterable[FeedPerson]) -> None:
+    """Everybody who has a name, in the group of the Podcast Taxonomy that their role belongs to."""
     for person in people:
         if person.name:
-            _add(parent, PODCAST, "person", person.name, role=person.role, group="cast", href=person.href)
+            add(
+                parent,
+                PODCAST,
+                "person",
+                person.name,
+                role=person.role,
+                group=ROLES.get(person.role),
+                href=person.href,
+                img=person.image,
+            )
 
 
-def _date_of_build(channel: Element, updated: datetime | None) -> None:
-    """Replace the time of the clock, which feedgen always writes; a show without episodes has no date."""
-    element = channel.find("lastBuildDate")
-    if updated:
-        element.text = format_datetime(updated)
-    else:
-        channel.remove(element)
+def add_license(parent: Element, license_: License | None) -> None:
+    """Under which terms others may use it."""
+    if license_ and license_.name:
+        add(parent, PODCAST, "license", license_.name, url=license_.url)
 
 
-def _add(
-    parent: Element, space: str | None, name: str, text: str | None = None, /, **attributes: str
-) -> Element:
-    element = xml_elem(f"{{{space}}}{name}" if space else name, parent)
-    element.text = text
-    for key, value in attributes.items():
-        if value:
-            element.set(key, value)
-    return element
+def add_location(parent: Element, place: Location | None) -> None:
+    """What place it is about or comes from."""
+    if place and place.name:
+        add(
+            parent,
+            PODCAST,
+            "location",
+            place.name,
+            rel=place.rel,
+            geo=place.geo,
+            osm=place.osm,
+            country=place.country,
+        )
 
 
-def _flag(value: bool) -> str:
-    return "true" if value else "false"
+def add_funding(parent: Element, pages: Iterable[FeedFunding]) -> None:
+    """Where listeners can support it."""
+    for page in pages:
+        add(parent, PODCAST, "funding", page.title, url=page.url)
+
+
+def add_ai_content(parent: Element, said: bool | None) -> None:
+    """Whether a machine made it, where that is said at all (Apple's purpose `ai-content`)."""
+    if said is not None:
+        add(parent, PODCAST, "txt", flag(said), purpose="ai-content")
+
+
+def _images(parent: Element, images: Iterable[FeedImage]) -> None:
+    for image in images:
+        part = gcd(image.width, image.height)
+        add(
+            parent,
+            PODCAST,
+            "image",
+            href=image.url,
+            alt=image.alt,
+            aspect_ratio=f"{image.width // part}/{image.height // part}" if part else None,
+            width=image.width,
+            height=image.height,
+            type=image.media_type,
+            purpose=" ".join(image.purposes),
+        )
+
+
+def _trailers(parent: Element, trailers: Iterable[FeedTrailer]) -> None:
+    for trailer in trailers:
+        add(
+            parent,
+            PODCAST,
+            "trailer",
+            trailer.title,
+            url=trailer.url,
+            pubdate=format_datetime(trailer.date),
+            length=trailer.size,
+            type=trailer.media_type,
+            season=trailer.season,
+        )
+
+
+def _frequency(parent: Element, frequency: FeedFrequency | None) -> None:
+    if frequency:
+        add(
+            parent,
+            PODCAST,
+            "updateFrequency",
+            frequency.title,
+            rrule=frequency.rrule,
+            dtstart=frequency.starts,
+            complete="true" if frequency.complete else None,
+        )
+
+
+def _remote(parent: Element, remote: RemoteItem, medium: str = "") -> None:
+    add(
+        parent,
+        PODCAST,
+        "remoteItem",
+        feedGuid=remote.guid,
+        feedUrl=remote.url,
+        title=remote.title,
+        medium=medium,
+    )

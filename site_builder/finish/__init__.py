@@ -20,9 +20,9 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     for edition in site.editions:
         yield urls.output(urls.atom_feed(edition.code)), atom_of(edition)
         for show in site.library.shows.values():
-            feed = podcast_of(edition, show)
-            if feed is not None:
-                yield urls.output(urls.podcast_feed(show, edition.code)), feed
+            for url, feed in podcast_of(edition, show):
+                yield urls.output(url.removeprefix(urls.origin)), feed
+            if edition.episodes_with_audio(show):
                 yield urls.output(urls.feed_stylesheet(show, edition.code)), feed_stylesheet(edition, show)
         for document in edition.of_kind(Kind.EPISODE):
             for url, data in episode_files(edition, document):

@@ -19,7 +19,7 @@ from ..feeds.entries import (
     FeedTrailer,
     FeedTranscript,
 )
-from ..feeds.podcast import podcast_feed
+from ..feeds.podcast import podcast_feeds
 from ..plan.edition import Edition
 from ..podcasting import Artwork, Credit, UpdateFrequency
 from ..shows import Show
@@ -29,13 +29,17 @@ _COVER = ("artwork",)
 """What the cover is for, in the words of `podcast:image`."""
 
 
-def podcast_of(edition: Edition, show: Show) -> bytes | None:
-    """The feed of `show` in this language: the episodes with audio in it; None where there are none."""
-    episodes = edition.episodes_with_audio(show)
+def podcast_of(edition: Edition, show: Show) -> tuple[tuple[str, bytes], ...]:
+    """The pages of `show`'s feed in this language, with their URLs; none where no episode has audio in it."""
+    urls, episodes = edition.urls, edition.episodes_with_audio(show)
     if not episodes:
-        return None
+        return ()
     items = [_item(edition, show, document) for document in episodes]
-    return podcast_feed(_channel(edition, show, items), items)
+
+    def page_url(number: int) -> str:
+        return urls.absolute(urls.podcast_feed(show, edition.code, number))
+
+    return podcast_feeds(_channel(edition, show, items), items, page_url)
 
 
 def _channel(edition: Edition, show: Show, items: Iterable[FeedItem]) -> FeedChannel:

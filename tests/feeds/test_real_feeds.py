@@ -92,15 +92,27 @@ def test_podcastparser(site: Path, language: str, caplog: pytest.LogCaptureFixtu
 
 
 @pytest.mark.parametrize("language", FEEDS)
-def test_partytime(site: Path, language: str, partytime: Callable[[bytes], dict[str, Any]]) -> None:
-    feed = partytime((site / FEEDS[language]).read_bytes())
-    nearly(
-        {
-            (item["guid"], name_of(item["enclosure"]["url"]), item["enclosure"]["length"], item["duration"])
-            for item in feed["items"]
-        },
-        language,
-    )
+def test_parsers_of_npm(site: Path, language: str, readers: Callable[[bytes], dict[str, Any]]) -> None:
+    read = readers((site / FEEDS[language]).read_bytes())
+    for items in (
+        [(item["guid"], item["enclosure"], item["duration"]) for item in read["partytime"]["items"]],
+        [(item["guid"], item["enclosure"], item["duration"]) for item in read["podverse"]["episodes"]],
+        [
+            (item["guid"], item["enclosure"], item["itunes"]["duration"])
+            for item in read["rss-parser"]["items"]
+        ],
+        [
+            (item["guid"]["value"], *item["enclosures"], item["itunes"]["duration"])
+            for item in read["feedsmith"]["items"]
+        ],
+    ):
+        nearly(
+            {
+                (guid, name_of(audio["url"]), int(audio["length"]), int(seconds))
+                for guid, audio, seconds in items
+            },
+            language,
+        )
 
 
 def name_of(url: str) -> str:

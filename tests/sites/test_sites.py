@@ -37,6 +37,7 @@ ELSEWHERE = {
     "build-failed": "test_serve.py",
     "dead-link-in-site": "test_verify.py",
     "enclosure-in-feed": "test_verify.py",
+    "feed-rule": "test_verify.py",
 }
 """Codes with a test of their own: a case would be megabytes, or needs a site that was damaged after its build."""
 
