@@ -37,8 +37,13 @@ def examine(audio: AudioFacts, at: Position) -> tuple[Problem, ...]:
         error.close()
         return (_not_served(audio, error.code, at),)
     except (OSError, HTTPException, ValueError) as error:
-        return (_unreachable(audio, str(getattr(error, "reason", error)), at),)
+        return (_unreachable(audio, _reason(error), at),)
     return tuple(_wrong(audio, headers, sends_parts, at))
+
+
+def _reason(error: Exception) -> str:
+    cause = getattr(error, "reason", error)
+    return getattr(cause, "strerror", None) or str(cause)
 
 
 def _ask(method: str, url: str, **headers: str) -> HTTPResponse:

@@ -34,7 +34,9 @@ def verify(words: tuple[str, ...], language: Language) -> int:
     problems: list[Problem] = []
     with (
         ThreadPoolExecutor(AT_ONCE) as pool,
-        click.progressbar(length=len(stored), label=language.text("Asking"), file=sys.stderr) as bar,
+        click.progressbar(
+            length=len(stored), label=language.text("Asking the servers"), file=sys.stderr
+        ) as bar,
     ):
         for found in pool.map(lambda entry: examine(*entry), stored):
             problems += found
