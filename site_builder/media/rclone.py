@@ -83,16 +83,16 @@ class Rclone:
 
     def upload(self, path: str, name: str, media_type: str, progress: Progress) -> None:
         """Copy file `path` of the project to `name`; what is there already is never changed."""
-        kind = [f"--header-upload=Content-Type: {media_type}"] if self.is_atomic else []
-        self._run("copyto", "--immutable", *kind, paths=[path, self._at(name)], progress=progress)
+        flags = [f"--header-upload=Content-Type: {media_type}"] if self.is_atomic else ["--inplace"]
+        self._run("copyto", "--immutable", *flags, paths=[path, self._at(name)], progress=progress)
 
     def rename(self, name: str, new: str) -> None:
         """Give file `name` the name `new`; what is there already is never changed."""
         self._run("moveto", "--immutable", paths=[self._at(name), self._at(new)])
 
     def download(self, name: str, path: str, progress: Progress) -> None:
-        """Copy file `name` to `path` in the project."""
-        self._run("copyto", paths=[self._at(name), path], progress=progress)
+        """Copy file `name` to `path` in the project, which is there with its first byte."""
+        self._run("copyto", "--inplace", paths=[self._at(name), path], progress=progress)
 
     def _at(self, name: str) -> str:
         """`:` ends a remote's name: a slash behind it would mean the root of a server, not the user's folder."""

@@ -6,11 +6,12 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from audio.mp3 import frame
 
-from media.servers import Storage
+from media.servers import Servers, Storage
 from site_builder.audio.facts import AudioFacts
 from site_builder.media.objects import name_in, object_name, object_url
 from site_builder.media.push import is_stored, read_audio, store
@@ -68,6 +69,20 @@ def test_a_file_that_changes_before_its_upload_is_not_taken_for_stored(
     problem = store(rclone_at(storage.remote, site), *read, AT, lambda _: None)
     assert problem
     assert (problem.code, problem.at) == ("storage-damaged", AT)
+
+
+def test_an_object_store_is_told_the_type(
+    make_site: MakeSite, servers: Servers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "editor")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    storage, site = servers.storage("s3"), make_site({})
+    read = read_audio(site, AUDIO, AT, f"http://127.0.0.1:{servers.s3}/{storage.folder.name}")
+    assert isinstance(read, tuple)
+    facts = replace(read[0], media_type="audio/x-m4a")
+    assert store(rclone_at(storage.remote, site), facts, read[1], AT, lambda _: None) is None
+    with urlopen(facts.url) as answer:
+        assert answer.headers["Content-Type"] == "audio/x-m4a"
 
 
 def test_progress_is_told_to_the_end(make_site: MakeSite, storage: Storage) -> None:
