@@ -149,6 +149,11 @@ class EpisodeDetails:
     content_links: tuple[TitledLink, ...] = ()
     block: bool = False
 
+    @property
+    def audio_files(self) -> tuple[str, ...]:
+        """Its audio in every form."""
+        return self.audio, *(other.path for other in self.alternate_audio)
+
 
 Details = (
     NoDetails

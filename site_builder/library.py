@@ -65,10 +65,11 @@ class Library:
 
     @cached_property
     def media(self) -> frozenset[str]:
-        """The files that a text can show or link to: all of `content/` but settings, what `podcast/` publishes."""
+        """The files of the site itself: all of `content/` but settings, and what `podcast/` publishes here."""
         pictures = (path for path in self.files if path.lower().endswith(PICTURE_ENDINGS))
         others = (path for path in self.files if path.startswith("content/") and not path.endswith(_SETTINGS))
-        return frozenset({*pictures, *others, *self.audio, *self.transcripts})
+        own_audio = (path for path, facts in self.audio.items() if not facts.url)
+        return frozenset({*pictures, *others, *own_audio, *self.transcripts})
 
     def show_of(self, document: Document) -> Show | None:
         """The show that an episode belongs to; None where its `show.yml` is missing or broken."""
@@ -89,7 +90,7 @@ class Library:
         """The same library with `documents` alone, and with the audio and transcripts of the episodes among them."""
         kept = tuple(documents)
         episodes = [document.details for document in kept if isinstance(document.details, EpisodeDetails)]
-        audio = {details.audio for details in episodes}
+        audio = {path for details in episodes for path in details.audio_files}
         transcripts = {details.transcript for details in episodes}
         return Library(
             self.settings,

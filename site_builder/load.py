@@ -6,19 +6,17 @@ Each file's result depends on that file and the settings alone, so a preview kee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from .audio.facts import AudioFacts, read_facts
-from .chapters import listed_chapters, read_chapters
-from .documents import Chapter, Document, EpisodeDetails, Kind
+from .chapters import listed_chapters
+from .documents import Chapter, Document, Kind
+from .episode_files import read_episode_files
 from .languages import Language
 from .library import Library
 from .markdown import Labels, Rendered, render
-from .pictures import PictureFacts, read_picture
+from .memory import Memory
 from .problems import Position, Problem
 from .reading.front_matter import parse_document
 from .reading.source import is_lost, read_source
@@ -27,11 +25,7 @@ from .schema.kinds import all_fields, validate
 from .schema.validate import unreadable
 from .settings import Settings, read_settings, read_topics
 from .show_settings import read_shows
-from .shows import Show
 from .stages import stage
-from .transcripts import Cue, read_cues
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +39,6 @@ class Entry:
     text: Rendered | None
     problems: tuple[Problem, ...]
     chapters: tuple[Chapter, ...] = ()
-
-
-@dataclass
-class Memory:
-    """Results of files, kept between the builds of a preview until a file or the settings change."""
-
-    settings: Settings | None = None
-    results: dict[str, tuple[tuple[object, ...], object]] = field(default_factory=dict)
-
-    def begin(self, settings: Settings) -> None:
-        """Forget everything if `settings` are not those that the results were made with."""
-        if settings != self.settings:
-            self.settings, self.results = settings, {}
-
-    def recall(self, root: Path, path: str, make: Callable[[], Result], *context: object) -> Result:
-        """What `make` gave for file `path` when it last changed; `context` is what else it depends on."""
-        status = (root / path).stat()
-        state = (status.st_mtime_ns, status.st_size, *context)
-        known = self.results.get(path)
-        if known is None or known[0] != state:
-            known = self.results[path] = (state, make())
-        return known[1]  # type: ignore[return-value]
 
 
 def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tuple[Problem, ...]]:
@@ -90,8 +62,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         ]
     documents = tuple(entry.document for entry in entries if entry.document)
     with stage("audio"):
-        audio, transcripts, media_problems = _media(root, documents, tree.files, memory)
-        chapters, chapter_problems = _chapter_files(root, documents, tree.files, memory)
+        beside = read_episode_files(root, documents, shows.values(), tree.files, memory)
     listed = {entry.document.path: entry.chapters for entry in entries if entry.document and entry.chapters}
     broken = (place.path for place, entry in zip(tree.places, entries, strict=True) if not entry.document)
     library = Library(
@@ -100,10 +71,10 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         shows,
         documents,
         {entry.document.path: entry.text for entry in entries if entry.document and entry.text},
-        audio,
-        transcripts,
-        _pictures(root, documents, shows.values(), tree.files, memory),
-        chapters | listed,
+        beside.audio,
+        beside.transcripts,
+        beside.pictures,
+        {**beside.chapters, **listed},
         tree.files.union(broken),
     )
     found = (problem for entry in entries for problem in entry.problems)
@@ -113,8 +84,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         *show_problems,
         *tree_problems,
         *found,
-        *media_problems,
-        *chapter_problems,
+        *beside.problems,
     )
 
 
@@ -147,78 +117,3 @@ def _labels(language: Language) -> Labels:
         done=text("Done"),
         to_do=text("To do"),
     )
-
-
-def _media(
-    root: Path, documents: Iterable[Document], files: frozenset[str], memory: Memory
-) -> tuple[dict[str, AudioFacts], dict[str, tuple[Cue, ...]], list[Problem]]:
-    audio: dict[str, AudioFacts] = {}
-    transcripts: dict[str, tuple[Cue, ...]] = {}
-    problems: list[Problem] = []
-    for document in documents:
-        details = document.details
-        if not isinstance(details, EpisodeDetails):
-            continue
-        if details.audio and details.audio not in audio:
-            facts = _facts(root, details.audio, document.where("audio"), files, memory)
-            if isinstance(facts, Problem):
-                problems.append(facts)
-            else:
-                audio[details.audio] = facts
-        if details.transcript in files and details.transcript not in transcripts:
-            cues, found = memory.recall(
-                root, details.transcript, partial(_transcript, root, details.transcript)
-            )
-            transcripts[details.transcript] = cues
-            problems += found
-    return audio, transcripts, problems
-
-
-def _pictures(
-    root: Path, documents: Iterable[Document], shows: Iterable[Show], files: frozenset[str], memory: Memory
-) -> dict[str, PictureFacts]:
-    """What the covers of shows and episodes are, and the shows' other artwork."""
-    covers = {d.details.cover for d in documents if isinstance(d.details, EpisodeDetails)}
-    artwork = {path for show in shows for path in (show.image, *(image.path for image in show.images))}
-    read = {
-        path: memory.recall(root, path, partial(read_picture, root, path))
-        for path in sorted((covers | artwork) & files)
-    }
-    return {path: facts for path, facts in read.items() if facts}
-
-
-def _facts(
-    root: Path, path: str, at: Position, files: frozenset[str], memory: Memory
-) -> AudioFacts | Problem:
-    if path not in files:
-        return read_facts(root, path, at)
-    return memory.recall(root, path, partial(read_facts, root, path, at), at)
-
-
-def _transcript(root: Path, path: str) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]:
-    source, problems = read_source(root, path)
-    if is_lost(source, problems):
-        return (), problems
-    cues, found = read_cues(source)
-    return cues, problems + found
-
-
-def _chapter_files(
-    root: Path, documents: Iterable[Document], files: frozenset[str], memory: Memory
-) -> tuple[dict[str, tuple[Chapter, ...]], list[Problem]]:
-    chapters: dict[str, tuple[Chapter, ...]] = {}
-    problems: list[Problem] = []
-    for document in documents:
-        path = getattr(document.details, "chapters_file", "")
-        if path in files and path not in chapters:
-            chapters[path], found = memory.recall(root, path, partial(_chapter_file, root, path))
-            problems += found
-    return chapters, problems
-
-
-def _chapter_file(root: Path, path: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
-    source, problems = read_source(root, path)
-    if is_lost(source, problems):
-        return (), problems
-    chapters, found = read_chapters(source)
-    return chapters, problems + found

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .checks import check
-from .load import Memory, load
+from .load import load
+from .memory import Memory
 from .plan.site import Site, plan
 from .problems import Problem, Severity, in_order
 from .stages import stage

@@ -5,10 +5,12 @@ Texts in these files that readers see are given per language: `title: {cs: …, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .languages import (
@@ -31,6 +33,9 @@ from .schema.validate import is_empty, read_fields, record, unreadable
 
 SITE = "content/site.yml"
 TOPICS = "content/topics.yml"
+
+THIS_MACHINE = frozenset(("localhost", "127.0.0.1"))
+"""Hosts where a site may be tried out without https."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,44 @@ _LANGUAGE = (
     FieldType("catalogue", read.file),
 )
 _TEXTS = read.per_language(read.text)
+_SECRET = re.compile(r"(?:key|pass(?:word)?|secret|token|sas_url)\s*=", re.IGNORECASE)
+"""An option of rclone's whose value nobody else may know."""
+
+
+def _remote(value: Value, reading: Reading) -> str | None:
+    """A storage as rclone names it; what opens it is no business of a file that everybody reads."""
+    remote = read.text(value, reading)
+    if remote and _SECRET.search(remote):
+        reading.refuse(
+            "storage-secret",
+            value.at,
+            "The storage's password or key must not be in this file: everybody can read it.",
+            "Change it, as it is known now; give the new one to rclone in environment variables, as the README says.",
+        )
+        return None
+    return remote
+
+
+def _public(value: Value, reading: Reading) -> str | None:
+    """A public address below which audio lies: https, as podcast apps want it, but on the editor's own machine."""
+    url = read.web_address(value, reading)
+    if url and url.startswith("http://") and urlsplit(url).hostname not in THIS_MACHINE:
+        reading.refuse(
+            "storage-without-https",
+            value.at,
+            "The storage's public address is {url}; podcast apps want https.",
+            "Write https:// at its beginning, and see that the storage answers there.",
+            url=url,
+        )
+        return None
+    return url
+
+
 _STORAGE = record(
     Storage,
     '{remote: "…", url: "https://…/"}',
-    FieldType("remote", read.text, required=True),
-    FieldType("url", read.web_address, required=True),
+    FieldType("remote", _remote, required=True),
+    FieldType("url", _public, required=True),
 )
 _SITE = (
     FieldType("languages", lambda value, reading: value, required=True),

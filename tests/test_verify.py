@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from site_builder import finish
 from site_builder.plan.site import Site
 from site_builder.problems import Problem
 from site_builder.project import prepare
 from site_builder.report import editor_language, rows
 from site_builder.verify import verify
+from site_builder.verify.feeds import verify_feeds
 
 
 @pytest.fixture(scope="module")
@@ -95,24 +97,33 @@ def test_a_wrong_enclosure_is_found(folder: Path, plan: Site, old: str, new: str
 def test_a_missing_enclosure_is_found(folder: Path, plan: Site) -> None:
     replace(folder / "podcast/feed.xml", r"<enclosure [^>]+>", "")
     path = "podcast/feed.xml"
-    assert found(folder, plan) == [("enclosure-in-feed", path), ("feed-rule", path)]
+    assert found(folder, plan) == [("enclosure-in-feed", path), ("feed-rule", "podcast/prvni.cs.md")]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "severity"),
+    ("old", "new", "severity", "path", "field"),
     [
-        ("<language>cs</language>", "<language>cz</language>", "error"),
-        ("<itunes:explicit>false</itunes:explicit>", "<itunes:explicit>no</itunes:explicit>", "error"),
-        ("<itunes:author>.*</itunes:author>", "", "warning"),
+        ("<language>cs</language>", "<language>cz</language>", "error", "podcast/feed.xml", None),
+        (
+            "<title>První díl</title>",
+            "<title>1. První díl</title>",
+            "warning",
+            "podcast/prvni.cs.md",
+            "title",
+        ),
+        ("<itunes:author>.*</itunes:author>", "", "warning", "podcast/show.yml", "author"),
+        ("<itunes:category .*/>", "", "error", "podcast/show.yml", "categories"),
+        (r"<itunes:duration>\d+", "<itunes:duration>0:03", "warning", "podcast/prvni.cs.md", "audio"),
     ],
 )
-def test_a_broken_rule_of_podcasts_is_found(
-    folder: Path, plan: Site, old: str, new: str, severity: str
+def test_a_broken_rule_of_podcasts_is_told_where_it_can_be_mended(
+    folder: Path, plan: Site, old: str, new: str, severity: str, path: str, field: str | None
 ) -> None:
     replace(folder / "podcast/feed.xml", old, new)
     (problem,) = verify(folder, plan)
-    assert (problem.code, problem.severity, problem.at.path) == ("feed-rule", severity, "podcast/feed.xml")
+    assert (problem.code, problem.severity, problem.at.path) == ("feed-rule", severity, path)
     assert problem.at.line > 1
+    assert problem.field == field
 
 
 def paged(folder: Path) -> None:
@@ -137,15 +148,24 @@ def test_archive_pages_are_looked_through_too(folder: Path, plan: Site) -> None:
     assert found(folder, plan) == [("broken-feed", "podcast/feed-2.xml")]
 
 
-def test_a_site_on_this_machine_needs_no_https(folder: Path, plan: Site) -> None:
-    replace(
-        folder / "podcast/feed.xml",
-        "<itunes:image href=.https://web.example",
-        '<itunes:image href="http://127.0.0.1:8000',
-    )
-    assert found(folder, plan) == []
-    replace(folder / "podcast/feed.xml", "http://127.0.0.1:8000", "http://web.example")
-    assert found(folder, plan) == [("feed-rule", "podcast/feed.xml")]
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("https://web.example/", []),
+        ("http://127.0.0.1:8000/", []),
+        ("http://localhost/web/", []),
+        ("http://web.example/", ["site-without-https"]),
+    ],
+)
+def test_a_site_needs_https_but_on_this_machine(
+    every_kind: Path, now: datetime, tmp_path: Path, address: str, codes: list[str]
+) -> None:
+    site = prepare(every_kind, address, now).site
+    assert site is not None
+    finish.write(tmp_path, dict(finish.outputs(site)))
+    (tmp_path / "podcast/audio").mkdir()
+    shutil.copy(every_kind / "podcast/prvni.cs.mp3", tmp_path / "podcast/audio")
+    assert [problem.code for problem in verify_feeds(tmp_path, site)] == codes
 
 
 def test_audio_cut_short_is_found(folder: Path, plan: Site) -> None:

@@ -11,6 +11,7 @@ from .audio import check_audio
 from .chapters import check_chapters
 from .covers import check_covers
 from .events import check_events
+from .git import check_git
 from .identity import check_identity
 from .links import check_links
 from .names import check_names
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_transcripts,
     check_chapters,
     check_soundbites,
+    check_git,
     check_events,
     check_identity,
     check_translations,

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from ..finish.podcasts import podcast_of
 from ..languages import Language
-from ..project import build_time, prepare
+from ..problems import Problem, in_order
+from ..project import Project, build_time, prepare
 from ..report import FORMATS, summary
+from ..verify.podcasts import judge_feed
 from .options import message_language, project_folder
+
+_ANYWHERE = "https://www.example.org/"
+"""Where feeds are judged as if the site lay: the content doesn't say."""
 
 
 @click.command(short_help="Say what is wrong, and what to do.")
@@ -23,8 +30,18 @@ def check(folder: Path, language: Language, form: str) -> int:
 
     Exit status 0: it can be published (warnings allowed). 1: there are errors. 2: the tool itself failed.
     """
-    project = prepare(folder, "", build_time())
-    if project.problems:
-        click.echo(FORMATS[form](project.problems, language))
-    click.echo(summary(project.problems, language), err=True)
-    return 0 if project.is_publishable else 1
+    project = prepare(folder, _ANYWHERE, build_time())
+    problems = in_order((*project.problems, *_broken_rules(project)))
+    if problems:
+        click.echo(FORMATS[form](problems, language))
+    click.echo(summary(problems, language), err=True)
+    return 1 if any(problem.is_error for problem in problems) else 0
+
+
+def _broken_rules(project: Project) -> Iterator[Problem]:
+    """The rules of podcasts that the feeds would break."""
+    if project.site and project.is_publishable:
+        for edition in project.site.editions:
+            for show in project.site.library.shows.values():
+                for url, feed in podcast_of(edition, show):
+                    yield from judge_feed(feed, url, edition, show)

@@ -114,7 +114,7 @@ def _days(edition: Edition, show: Show) -> Iterator[str]:
         assert found is not None
         assert document.date is not None
         audio = found[1]
-        url = audio.url or edition.urls.absolute(edition.urls.audio(audio.path))
+        url = edition.urls.absolute(edition.urls.enclosure(audio))
         words = f"{edition.language.date(document.date.date())} · {edition.language.duration(audio.seconds)}"
         date = f"item:has(> enclosure[url={_string(url)}]) > pubDate"
         yield f"{date} {{ font-size: 0; }}"

@@ -155,7 +155,7 @@ def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
 
 
 def _enclosure(edition: Edition, audio: AudioFacts) -> FeedEnclosure:
-    url = edition.urls.absolute(edition.urls.audio(audio.path))
+    url = edition.urls.absolute(edition.urls.enclosure(audio))
     return FeedEnclosure(url, audio.size, audio.media_type, audio.seconds, audio.sha256)
 
 

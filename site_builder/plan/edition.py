@@ -217,13 +217,14 @@ class Edition:
                 anchor = f"#{target.fragment}" if target.fragment else ""
                 return origin + self.urls.page(target.document) + anchor
             if isinstance(target, ToFile):
-                return origin + self.urls.media(target.path)
+                audio = self.library.audio.get(target.path)
+                return audio.url if audio and audio.url else origin + self.urls.media(target.path)
             return target.url if isinstance(target, External) else reference.target
 
         html = text.html(url)
         audio = self.library.audio_of(document) if document.kind is Kind.EPISODE else None
         if audio:
-            place = origin + self.urls.page(document) if origin else self.urls.audio(audio[1].path)
+            place = origin + self.urls.page(document) if origin else self.urls.enclosure(audio[1])
             html = timed(html, audio[1].seconds, lambda second: f"{place}#t={second}")
         return Html(html)
 

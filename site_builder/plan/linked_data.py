@@ -95,7 +95,7 @@ def _audio(edition: Edition, player: Player, audio: AudioFacts, length: str) -> 
     return _filled(
         {
             "@type": "AudioObject",
-            "contentUrl": audio.url or edition.urls.absolute(player.source.url),
+            "contentUrl": edition.urls.absolute(edition.urls.enclosure(audio)),
             "encodingFormat": audio.media_type,
             "contentSize": f"{audio.size} B",
             "duration": length,

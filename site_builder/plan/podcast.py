@@ -132,7 +132,7 @@ def _player(edition: Edition, document: Document, version: Document, audio: Audi
     assert isinstance(played, EpisodeDetails)
     urls, language, show = edition.urls, edition.language, edition.library.show_of(document)
     chapters = chapters_of(edition.library, document)
-    source = audio.url or urls.audio(audio.path)
+    source = urls.enclosure(audio)
     return Player(
         key=f"{played.guid}/{version.language}" if played.guid else source,
         source=Source(source, audio.media_type, language.size(audio.size)),

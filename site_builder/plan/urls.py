@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from posixpath import basename, splitext
 from urllib.parse import quote, unquote, urlsplit
 
+from ..audio.facts import AudioFacts
 from ..documents import Document, Kind
 from ..languages import slugify
 from ..settings import Settings, Topic
@@ -25,7 +26,8 @@ class Urls:
 
     `shows` are the names of its podcasts: the first one has none and lies right below the section.
 
-    Every method gives an absolute path (`/base/clanky/…/`); `absolute` adds the host.
+    Every method gives an absolute path (`/base/clanky/…/`), `enclosure` sometimes a whole URL; `absolute` adds the
+    host.
     """
 
     settings: Settings
@@ -42,8 +44,8 @@ class Urls:
         return cls(settings, origin, base, frozenset(show.name for show in shows))
 
     def absolute(self, url: str) -> str:
-        """`url` with the host before it."""
-        return self.origin + url
+        """`url` with the host before it; one that has a host stays as it is."""
+        return self.origin + url if url.startswith("/") else url
 
     def output(self, url: str) -> str:
         """The file of the site folder that answers `url`."""
@@ -92,12 +94,16 @@ class Urls:
         return f"{self.base}media/{quote(path.partition('/')[2])}"
 
     def audio(self, path: str) -> str:
-        """An enclosure; it depends on the file's name alone, so that no change of a page moves it."""
+        """A file beside the episodes; it depends on the file's name alone, so that no change of a page moves it."""
         return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
 
     def transcript(self, path: str, ending: str = ".vtt") -> str:
         """A transcript (a path in the project) in the form of `ending`, whatever that of its source."""
         return f"{self.base}podcast/transcripts/{quote(splitext(path.partition('/')[2])[0])}{ending}"
+
+    def enclosure(self, audio: AudioFacts) -> str:
+        """Where an audio is played from: absolute, on another host, where it is stored there."""
+        return audio.url or self.audio(audio.path)
 
     def chapters(self, document: Document) -> str:
         """The chapters of an episode, as JSON."""

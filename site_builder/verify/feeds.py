@@ -2,57 +2,58 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ..audio.facts import AudioFacts
 from ..plan.edition import Edition
 from ..plan.site import Site
+from ..plan.urls import Urls
 from ..problems import Position, Problem, Severity
 from ..shows import Show
-from .podcast_rules import Level, judge
+from .podcasts import judge_feed, lacks_https
 
 _NEXT = "./channel/{http://www.w3.org/2005/Atom}link[@rel='next']"
-_ON_THIS_MACHINE = re.compile(rb"http://(localhost|127\.0\.0\.1)\b")
-"""Where a site may be tried out without https."""
-
-_OF_THE_CONTENT = frozenset(("license-there", "person-there", "transcript-there", "chapters-there"))
-"""Rules about what a feed cannot say because its files don't."""
 
 
 def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
     """What is wrong with the feeds in `folder`."""
     urls = site.urls
+    enclosures = {urls.absolute(urls.enclosure(audio)): audio for audio in site.library.audio.values()}
     for edition in site.editions:
         atom = urls.output(urls.atom_feed(edition.code))
         if _parse(folder / atom) is None:
             yield _broken(atom)
         for show in site.library.shows.values():
-            yield from _podcast(folder, site, edition, show)
+            yield from _podcast(folder, edition, show, enclosures)
+    if site.library.shows:
+        yield from lacks_https(urls.origin)
 
 
-def _podcast(folder: Path, site: Site, edition: Edition, show: Show) -> Iterator[Problem]:
+def _podcast(
+    folder: Path, edition: Edition, show: Show, enclosures: Mapping[str, AudioFacts]
+) -> Iterator[Problem]:
     """What is wrong with the feed of `show` in this language, where there is one."""
-    episodes = edition.episodes_with_audio(show)
+    episodes, urls = edition.episodes_with_audio(show), edition.urls
     if not episodes:
         return
-    path = site.urls.output(site.urls.podcast_feed(show, edition.code))
+    path = urls.output(urls.podcast_feed(show, edition.code))
     guids = []
-    for page, feed in _pages(folder, site, path):
+    for page, feed in _pages(folder, urls, path):
         if feed is None:
             yield _broken(page)
             return
         for item in feed.iterfind("./channel/item"):
             guids.append(item.findtext("guid"))
-            yield from _enclosure(folder, page, site, item)
-        yield from _rules((folder / page).read_bytes(), page, edition.now)
+            if not _plays(item, enclosures, folder, urls):
+                yield _wrong_audio(page, item.findtext("title") or "")
+        yield from judge_feed((folder / page).read_bytes(), page, edition, show)
     if not len(guids) == len(set(guids)) == len(episodes):
         yield _broken(path)
 
 
-def _pages(folder: Path, site: Site, path: str) -> Iterator[tuple[str, ET.Element | None]]:
+def _pages(folder: Path, urls: Urls, path: str) -> Iterator[tuple[str, ET.Element | None]]:
     """The feed at `path` and its archive pages (RFC 5005, section 3), each with its path; None is no XML."""
     seen: set[str] = set()
     while path not in seen:
@@ -62,7 +63,7 @@ def _pages(folder: Path, site: Site, path: str) -> Iterator[tuple[str, ET.Elemen
         following = feed.find(_NEXT) if feed is not None else None
         if following is None:
             return
-        path = site.urls.output(following.get("href", "").removeprefix(site.urls.origin))
+        path = urls.output(following.get("href", "").removeprefix(urls.origin))
 
 
 def _parse(path: Path) -> ET.Element | None:
@@ -72,34 +73,26 @@ def _parse(path: Path) -> ET.Element | None:
         return None
 
 
-def _enclosure(folder: Path, path: str, site: Site, item: ET.Element) -> Iterator[Problem]:
+def _plays(item: ET.Element, enclosures: Mapping[str, AudioFacts], folder: Path, urls: Urls) -> bool:
+    """Whether the enclosure of `item` is an audio of the site, with its length, and lies there or elsewhere."""
     enclosure = item.find("enclosure")
-    url = enclosure.get("url", "") if enclosure is not None else ""
-    file = folder / site.urls.output(url.removeprefix(site.urls.origin))
-    length = enclosure.get("length") if enclosure is not None else None
-    if not file.is_file() or str(file.stat().st_size) != length:
-        yield Problem(
-            "enclosure-in-feed",
-            Severity.ERROR,
-            Position(path),
-            "The audio of “{title}” in the feed isn't the file in the site.",
-            "Build the site again; if it stays, report it as a fault of the tool.",
-            {"title": item.findtext("title") or ""},
-        )
+    url, length = (enclosure.get("url", ""), enclosure.get("length")) if enclosure is not None else ("", "")
+    audio = enclosures.get(url)
+    if audio is None or str(audio.size) != length:
+        return False
+    file = folder / urls.output(urls.audio(audio.path))
+    return bool(audio.url) or (file.is_file() and file.stat().st_size == audio.size)
 
 
-def _rules(feed: bytes, path: str, now: datetime) -> Iterator[Problem]:
-    """Where the feed breaks a rule of podcasts; what the content lacks is the business of its own checks."""
-    for violation in judge(_ON_THIS_MACHINE.sub(rb"https://\1", feed), now):
-        if violation.rule.name not in _OF_THE_CONTENT:
-            yield Problem(
-                "feed-rule",
-                Severity.ERROR if violation.rule.level is Level.MUST else Severity.WARNING,
-                Position(path, violation.line),
-                violation.rule.message,
-                "Mend it in the episode's file or in show.yml; if neither says it, report it as a fault of the tool.",
-                {"value": violation.value, "rule": violation.rule.name},
-            )
+def _wrong_audio(path: str, title: str) -> Problem:
+    return Problem(
+        "enclosure-in-feed",
+        Severity.ERROR,
+        Position(path),
+        "The audio of “{title}” in the feed isn't the file in the site.",
+        "Build the site again; if it stays, report it as a fault of the tool.",
+        {"title": title},
+    )
 
 
 def _broken(path: str) -> Problem:

@@ -69,6 +69,7 @@ categories:
   - Government
   - Society & Culture
 image: cover.jpg
+license: arr
 explicit: false
 hosts:
   - {host}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import site_builder
-from site_builder.load import Memory
+from site_builder.memory import Memory
 from site_builder.plugin import build_site
 from site_builder.problems import Problem
 from site_builder.project import prepare
@@ -38,8 +38,19 @@ ELSEWHERE = {
     "dead-link-in-site": "test_verify.py",
     "enclosure-in-feed": "test_verify.py",
     "feed-rule": "test_verify.py",
+    "site-without-https": "test_verify.py",
+    "audio-too-large-for-git": "checks/test_git.py",
+    "audio-too-much-for-git": "checks/test_git.py",
+    "storage-damaged": "media/test_push.py",
+    "storage-lacks": "commands/test_audio_storage.py",
+    "storage-other-bytes": "commands/test_audio_storage.py",
+    "stored-audio-length": "commands/test_audio_verify.py",
+    "stored-audio-missing": "commands/test_audio_verify.py",
+    "stored-audio-ranges": "commands/test_audio_verify.py",
+    "stored-audio-type": "commands/test_audio_verify.py",
+    "stored-audio-unreachable": "commands/test_audio_verify.py",
 }
-"""Codes with a test of their own: a case would be megabytes, or needs a site that was damaged after its build."""
+"""Codes with a test of their own: a case would be megabytes, or needs a server or a site damaged after its build."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import click
 
+from .orphans import orphans
+from .pull import pull
+from .push import push
+from .verify import verify
+
 
 @click.group(short_help="Prepare, examine and store audio.")
 def audio() -> None:
     """Prepare, examine and store the podcast's audio."""
+
+
+for command in (push, pull, verify, orphans):
+    audio.add_command(command)

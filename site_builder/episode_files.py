@@ -1,0 +1,104 @@
+"""The files that shows and episodes name (audio, transcripts, chapters, covers) → what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from .audio.facts import AudioFacts
+from .chapters import read_chapters
+from .documents import Chapter, Document, EpisodeDetails
+from .media.known import known_facts
+from .media.lock import LOCK, read_lock
+from .media.named import named_audio
+from .memory import Memory
+from .pictures import PictureFacts, read_picture
+from .problems import Problem
+from .reading.source import SourceFile, is_lost, read_source
+from .shows import Show
+from .transcripts import Cue, read_cues
+
+T = TypeVar("T")
+Read = tuple[tuple[T, ...], tuple[Problem, ...]]
+"""What a text file holds, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeFiles:
+    """What was read, by the path of its file; what couldn't be is missing and told of in `problems`."""
+
+    audio: Mapping[str, AudioFacts]
+    transcripts: Mapping[str, tuple[Cue, ...]]
+    chapters: Mapping[str, tuple[Chapter, ...]]
+    pictures: Mapping[str, PictureFacts]
+    problems: tuple[Problem, ...]
+
+
+def read_episode_files(
+    root: Path, documents: Iterable[Document], shows: Iterable[Show], files: frozenset[str], memory: Memory
+) -> EpisodeFiles:
+    """All of them that `documents` and `shows` name; `files` are those that the project at `root` has."""
+    documents = tuple(documents)
+    episodes = [d.details for d in documents if isinstance(d.details, EpisodeDetails)]
+    audio, audio_problems = _audio(root, documents, files, memory)
+    transcripts, transcript_problems = _texts(
+        root, (episode.transcript for episode in episodes), files, memory, read_cues
+    )
+    chapters, chapter_problems = _texts(
+        root, (episode.chapters_file for episode in episodes), files, memory, read_chapters
+    )
+    artwork = {path for show in shows for path in (show.image, *(image.path for image in show.images))}
+    pictures = _pictures(root, artwork.union(episode.cover for episode in episodes) & files, memory)
+    problems = (*audio_problems, *transcript_problems, *chapter_problems)
+    return EpisodeFiles(audio, transcripts, chapters, pictures, problems)
+
+
+def _audio(
+    root: Path, documents: Iterable[Document], files: frozenset[str], memory: Memory
+) -> tuple[dict[str, AudioFacts], list[Problem]]:
+    """The facts about audio, from the lock where it knows them."""
+    lock, damage = memory.recall(root, LOCK, partial(read_lock, root)) if LOCK in files else ({}, ())
+    audio: dict[str, AudioFacts] = {}
+    problems = list(damage)
+    for path, at in named_audio(documents)[0].items():
+        known = lock.get(path)
+        read = partial(known_facts, known, root, path, at)
+        facts = memory.recall(root, path, read, at, known) if path in files else read()
+        if isinstance(facts, AudioFacts):
+            audio[path] = facts
+        elif path in files or not damage:  # what a damaged lock says of it, nobody knows
+            problems.append(facts)
+    return audio, problems
+
+
+def _texts(
+    root: Path,
+    paths: Iterable[str],
+    files: frozenset[str],
+    memory: Memory,
+    parse: Callable[[SourceFile], Read[T]],
+) -> tuple[dict[str, tuple[T, ...]], list[Problem]]:
+    """What `parse` finds in those of `paths` that are there."""
+    found: dict[str, tuple[T, ...]] = {}
+    problems: list[Problem] = []
+    for path in dict.fromkeys(paths):
+        if path in files:
+            found[path], wrong = memory.recall(root, path, partial(_text, root, path, parse))
+            problems += wrong
+    return found, problems
+
+
+def _text(root: Path, path: str, parse: Callable[[SourceFile], Read[T]]) -> Read[T]:
+    source, problems = read_source(root, path)
+    if is_lost(source, problems):
+        return (), problems
+    found, wrong = parse(source)
+    return found, problems + wrong
+
+
+def _pictures(root: Path, paths: Iterable[str], memory: Memory) -> dict[str, PictureFacts]:
+    read = {path: memory.recall(root, path, partial(read_picture, root, path)) for path in sorted(paths)}
+    return {path: facts for path, facts in read.items() if facts}

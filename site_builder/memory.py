@@ -1,0 +1,34 @@
+"""What a preview remembers of files between its builds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from .settings import Settings
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class Memory:
+    """Results of files, kept between the builds of a preview until a file or the settings change."""
+
+    settings: Settings | None = None
+    results: dict[str, tuple[tuple[object, ...], object]] = field(default_factory=dict)
+
+    def begin(self, settings: Settings) -> None:
+        """Forget everything if `settings` are not those that the results were made with."""
+        if settings != self.settings:
+            self.settings, self.results = settings, {}
+
+    def recall(self, root: Path, path: str, make: Callable[[], Result], *context: object) -> Result:
+        """What `make` gave for file `path` when it last changed; `context` is what else it depends on."""
+        status = (root / path).stat()
+        state = (status.st_mtime_ns, status.st_size, *context)
+        known = self.results.get(path)
+        if known is None or known[0] != state:
+            known = self.results[path] = (state, make())
+        return known[1]  # type: ignore[return-value]
