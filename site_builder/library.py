@@ -60,10 +60,11 @@ class Library:
 
     @cached_property
     def media(self) -> frozenset[str]:
-        """The files that a text can show or link to: all of `content/` but settings, what `podcast/` publishes."""
+        """The files of the site itself: all of `content/` but settings, and what `podcast/` publishes here."""
         pictures = (path for path in self.files if path.lower().endswith(PICTURE_ENDINGS))
         others = (path for path in self.files if path.startswith("content/") and not path.endswith(_SETTINGS))
-        return frozenset({*pictures, *others, *self.audio, *self.transcripts})
+        own_audio = (path for path, facts in self.audio.items() if not facts.url)
+        return frozenset({*pictures, *others, *own_audio, *self.transcripts})
 
     def original(self, document: Document) -> Document:
         """The version of `document` in the first language that it exists in."""

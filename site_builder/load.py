@@ -6,17 +6,19 @@ Each file's result depends on that file and the settings alone, so a preview kee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from .audio.facts import AudioFacts, read_facts
+from .audio.facts import AudioFacts
 from .documents import Document, EpisodeDetails
 from .languages import Language
 from .library import Library
 from .markdown import Labels, Rendered, render
+from .media.known import known_facts
+from .media.lock import LOCK, read_lock
 from .problems import Position, Problem
 from .reading.front_matter import parse_document
 from .reading.source import is_lost, read_source
@@ -132,17 +134,18 @@ def _media(
 ) -> tuple[dict[str, AudioFacts], dict[str, tuple[Cue, ...]], list[Problem]]:
     audio: dict[str, AudioFacts] = {}
     transcripts: dict[str, tuple[Cue, ...]] = {}
-    problems: list[Problem] = []
+    lock, damage = memory.recall(root, LOCK, partial(read_lock, root)) if LOCK in files else ({}, ())
+    problems = list(damage)
     for document in documents:
         details = document.details
         if not isinstance(details, EpisodeDetails):
             continue
         if details.audio and details.audio not in audio:
-            facts = _facts(root, details.audio, document.where("audio"), files, memory)
-            if isinstance(facts, Problem):
-                problems.append(facts)
-            else:
+            facts = _facts(root, details.audio, document.where("audio"), files, lock, memory)
+            if isinstance(facts, AudioFacts):
                 audio[details.audio] = facts
+            elif details.audio in files or not damage:  # what a damaged lock says of it, nobody knows
+                problems.append(facts)
         if details.transcript in files and details.transcript not in transcripts:
             cues, found = memory.recall(
                 root, details.transcript, partial(_transcript, root, details.transcript)
@@ -153,11 +156,16 @@ def _media(
 
 
 def _facts(
-    root: Path, path: str, at: Position, files: frozenset[str], memory: Memory
+    root: Path,
+    path: str,
+    at: Position,
+    files: frozenset[str],
+    lock: Mapping[str, AudioFacts],
+    memory: Memory,
 ) -> AudioFacts | Problem:
-    if path not in files:
-        return read_facts(root, path, at)
-    return memory.recall(root, path, partial(read_facts, root, path, at), at)
+    known = lock.get(path)
+    read = partial(known_facts, known, root, path, at)
+    return memory.recall(root, path, read, at, known) if path in files else read()
 
 
 def _transcript(root: Path, path: str) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]:

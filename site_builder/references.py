@@ -31,7 +31,7 @@ class ToDocument:
 
 @dataclass(frozen=True, slots=True)
 class ToFile:
-    """A file beside the texts, by its path in the project."""
+    """A file beside the texts, or audio that is stored elsewhere, by its path in the project."""
 
     path: str
 
@@ -62,7 +62,7 @@ def follow(written: str, origin: Document, library: Library) -> Target:
     if found is not None:
         version = library.versions[found.id].get(origin.language, found)
         return ToDocument(version, _anchor(fragment, version, library))
-    if path in library.media:
+    if path in library.media or path in library.audio:
         return ToFile(path)
     return Nowhere(path)
 

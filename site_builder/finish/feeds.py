@@ -91,7 +91,7 @@ def _item(edition: Edition, document: Document) -> FeedItem:
         link=urls.absolute(urls.page(document)),
         description=document.description,
         date=document.date,
-        enclosure=FeedEnclosure(urls.absolute(urls.audio(audio.path)), audio.size, audio.media_type),
+        enclosure=FeedEnclosure(urls.absolute(urls.enclosure(audio)), audio.size, audio.media_type),
         seconds=audio.seconds,
         content=edition.html(document, urls.origin),
         explicit=details.explicit,

@@ -202,7 +202,8 @@ class Edition:
                 anchor = f"#{target.fragment}" if target.fragment else ""
                 return origin + self.urls.page(target.document) + anchor
             if isinstance(target, ToFile):
-                return origin + self.urls.media(target.path)
+                audio = self.library.audio.get(target.path)
+                return audio.url if audio and audio.url else origin + self.urls.media(target.path)
             return target.url if isinstance(target, External) else reference.target
 
         return Html(text.html(url))

@@ -94,7 +94,7 @@ def _player(edition: Edition, document: Document) -> Player | None:
     transcript = own.transcript or played.transcript
     chapters = chapters_of(edition, document)
     return Player(
-        source=Source(edition.urls.audio(audio.path), audio.media_type, edition.language.size(audio.size)),
+        source=Source(edition.urls.enclosure(audio), audio.media_type, edition.language.size(audio.size)),
         duration=edition.language.duration(audio.seconds),
         language=version.language,
         language_label=edition.language.language_name(version.language),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from posixpath import basename
 from urllib.parse import quote, unquote, urlsplit
 
+from ..audio.facts import AudioFacts
 from ..documents import Document, Kind
 from ..languages import slugify
 from ..settings import Settings, Topic
@@ -18,7 +19,8 @@ _SEGMENTS = {Kind.EPISODE: "podcast"}
 class Urls:
     """URLs of one site. `origin` is `https://host`, `base` the path of the site on it, with both slashes.
 
-    Every method gives an absolute path (`/base/clanky/…/`); `absolute` adds the host.
+    Every method gives an absolute path (`/base/clanky/…/`), `enclosure` sometimes a whole URL; `absolute` adds the
+    host.
     """
 
     settings: Settings
@@ -33,8 +35,8 @@ class Urls:
         return cls(settings, f"{parts.scheme}://{parts.netloc}" if parts.netloc else "", base)
 
     def absolute(self, url: str) -> str:
-        """`url` with the host before it."""
-        return self.origin + url
+        """`url` with the host before it; one that has a host stays as it is."""
+        return self.origin + url if url.startswith("/") else url
 
     def output(self, url: str) -> str:
         """The file of the site folder that answers `url`."""
@@ -76,8 +78,12 @@ class Urls:
         return f"{self.base}media/{quote(path.partition('/')[2])}"
 
     def audio(self, path: str) -> str:
-        """An enclosure; it depends on the file's name alone, so that no change of a page moves it."""
+        """A file beside the episodes; it depends on the file's name alone, so that no change of a page moves it."""
         return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
+
+    def enclosure(self, audio: AudioFacts) -> str:
+        """Where an audio is played from: absolute, on another host, where it is stored there."""
+        return audio.url or self.audio(audio.path)
 
     def transcript(self, path: str) -> str:
         """A transcript (a path in the project)."""

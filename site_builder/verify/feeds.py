@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ..audio.facts import AudioFacts
 from ..plan.site import Site
+from ..plan.urls import Urls
 from ..problems import Position, Problem, Severity
 
 
 def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
     """What is wrong with the feeds in `folder`."""
     urls = site.urls
+    enclosures = {urls.absolute(urls.enclosure(audio)): audio for audio in site.library.audio.values()}
     for edition in site.editions:
         atom = urls.output(urls.atom_feed(edition.code))
         if _parse(folder / atom) is None:
@@ -29,7 +32,8 @@ def verify_feeds(folder: Path, site: Site) -> Iterator[Problem]:
         if len({item.findtext("guid") for item in items}) != len(episodes):
             yield _broken(path)
         for item in items:
-            yield from _enclosure(folder, path, site, item)
+            if not _plays(item, enclosures, folder, urls):
+                yield _wrong_audio(path, item.findtext("title") or "")
 
 
 def _parse(path: Path) -> ET.Element | None:
@@ -39,20 +43,26 @@ def _parse(path: Path) -> ET.Element | None:
         return None
 
 
-def _enclosure(folder: Path, path: str, site: Site, item: ET.Element) -> Iterator[Problem]:
+def _plays(item: ET.Element, enclosures: Mapping[str, AudioFacts], folder: Path, urls: Urls) -> bool:
+    """Whether the enclosure of `item` is an audio of the site, with its length, and lies there or elsewhere."""
     enclosure = item.find("enclosure")
-    url = enclosure.get("url", "") if enclosure is not None else ""
-    file = folder / site.urls.output(url.removeprefix(site.urls.origin))
-    length = enclosure.get("length") if enclosure is not None else None
-    if not file.is_file() or str(file.stat().st_size) != length:
-        yield Problem(
-            "enclosure-in-feed",
-            Severity.ERROR,
-            Position(path),
-            "The audio of “{title}” in the feed isn't the file in the site.",
-            "Build the site again; if it stays, report it as a fault of the tool.",
-            {"title": item.findtext("title") or ""},
-        )
+    url, length = (enclosure.get("url", ""), enclosure.get("length")) if enclosure is not None else ("", "")
+    audio = enclosures.get(url)
+    if audio is None or str(audio.size) != length:
+        return False
+    file = folder / urls.output(urls.audio(audio.path))
+    return bool(audio.url) or (file.is_file() and file.stat().st_size == audio.size)
+
+
+def _wrong_audio(path: str, title: str) -> Problem:
+    return Problem(
+        "enclosure-in-feed",
+        Severity.ERROR,
+        Position(path),
+        "The audio of “{title}” in the feed isn't the file in the site.",
+        "Build the site again; if it stays, report it as a fault of the tool.",
+        {"title": title},
+    )
 
 
 def _broken(path: str) -> Problem:

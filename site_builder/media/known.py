@@ -1,0 +1,35 @@
+"""The facts about an audio that a build needs: from the lock, and from the file only where the lock is silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..audio.facts import AudioFacts, read_facts
+from ..problems import Position, Problem, Severity
+
+
+def known_facts(known: AudioFacts | None, root: Path, path: str, at: Position) -> AudioFacts | Problem:
+    """The facts about the audio `path`, of which the lock says `known`, or why it cannot be published.
+
+    `at` is where the front matter names it. A file that the lock knows is not opened, only its size is asked for;
+    one that is stored elsewhere needn't be here at all.
+    """
+    file = root / path
+    if known is None or not (known.url or file.is_file()):
+        return read_facts(root, path, at)
+    if file.is_file() and (size := file.stat().st_size) != known.size:
+        return _differs(path, size, known.size, at)
+    return known
+
+
+def _differs(path: str, size: int, known: int, at: Position) -> Problem:
+    return Problem(
+        "audio-lock-differs",
+        Severity.ERROR,
+        at,
+        "The audio {path} isn't the one that podcast/media.lock.json knows: it has {size} bytes, not {known}.",
+        "Is it a new version? Run “site-builder audio push”, or “audio add --keep” if the site itself holds it. "
+        "If not, bring back the old file.",
+        {"path": path, "size": str(size), "known": str(known)},
+        field="audio",
+    )
