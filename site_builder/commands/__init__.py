@@ -1,4 +1,4 @@
-"""The command `site-builder`: new, check, build, serve."""
+"""The command `site-builder`: new, check, build, serve, audio."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import traceback
 
 import click
 
+from .audio import audio
 from .build import build
 from .check import check
 from .new import new
@@ -18,7 +19,7 @@ def site_builder() -> None:
     """Turn Markdown and audio into a bilingual site and podcast feeds."""
 
 
-for command in (new, check, build, serve):
+for command in (new, check, build, serve, audio):
     site_builder.add_command(command)
 
 

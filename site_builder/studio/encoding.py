@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf, isclose
 from pathlib import Path
 
 from ..languages import mark
 from ..podcasting import Encoding
-from .ffmpeg import Tell, convert, sound_of
+from .ffmpeg import Step, convert, sound_of
 from .levels import Levels, measure
 from .recording import Recording
 
@@ -38,9 +37,6 @@ _RUN_OUT = 4
 _LARGEST_SPREAD = 20
 _AIMS = (-70.0, -5.0)
 _CEILINGS = (-9.0, 0.0)
-
-Step = Callable[[str], Tell]
-"""Begins a long step, told by name (an English message id): what hears how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +77,10 @@ def encode(
     setting = Setting(target + _USUAL_LOSS, HIGHEST_PEAK - _USUAL_OVERSHOOT)
     after = before
     for _ in range(_ATTEMPTS):
-        tell = step(mark("Setting the loudness and encoding"))
-        convert(program, _arguments(recording, before, encoding, setting, to), tell)
-        after = measure(program, to, step(mark("Measuring the result")))
+        with step(mark("Setting the loudness"), before.seconds) as tell:
+            convert(program, _arguments(recording, before, encoding, setting, to), tell)
+        with step(mark("Measuring the result"), before.seconds) as tell:
+            after = measure(program, to, tell)
         if is_right(after, target):
             break
         setting = setting.after(after, target)
@@ -93,8 +90,10 @@ def encode(
 def _arguments(
     recording: Recording, before: Levels, encoding: Encoding, setting: Setting, to: Path
 ) -> tuple[str, ...]:
-    """loudnorm moves the whole sound by one gain where its peaks allow, else it tames them as it goes."""
-    spread = _within(before.spread, 0.1, _LARGEST_SPREAD)  # none at all would make loudnorm forget its first pass
+    """Filters: loudnorm moves the whole sound by one gain where its peaks allow, else it tames them as it goes."""
+    spread = _within(
+        before.spread, 0.1, _LARGEST_SPREAD
+    )  # none at all would make loudnorm forget its first pass
     normalizing = (
         f"loudnorm=linear=true:I={setting.aim:.2f}:TP={setting.ceiling:.2f}:LRA={_LARGEST_SPREAD}"
         f":measured_I={min(before.loudness, 0.0):.2f}:measured_TP={before.peak:.2f}"

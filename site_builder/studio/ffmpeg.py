@@ -7,13 +7,18 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 Tell = Callable[[float], None]
-"""Told the seconds of sound that are done, now and then."""
+"""Hears now and then how many seconds of sound are done."""
+
+Step = Callable[[str, float], AbstractContextManager[Tell]]
+"""Begins a long step: its name (an English message id) and the seconds of sound that it has to do."""
 
 _CONTAINERS = (
-    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,eac3,flac,flv,matroska,mov,mp3,mpeg,mpegts,mxf,ogg,tta,w64,wav,wv"
+    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,eac3,flac,flv,matroska,"
+    "mov,mp3,mpeg,mpegts,mxf,ogg,tta,w64,wav,wv"
 )
 """Formats of recordings. Those that name further files (playlists, HLS, DASH, lists to join) are not among them."""
 
@@ -37,7 +42,7 @@ def find_ffmpeg() -> str:
     except ImportError:
         return ""
     try:
-        return get_ffmpeg_exe()
+        return str(get_ffmpeg_exe())
     except RuntimeError:
         return ""
 
@@ -49,13 +54,19 @@ def sound_of(file: Path) -> tuple[str, ...]:
 
 def describe(program: str, file: Path) -> str:
     """What ffmpeg says of recording `file` without decoding it. Raises `FfmpegError` where it can't read it."""
-    done = subprocess.run(
-        (program, *_GUARDED, *sound_of(file)), stdin=subprocess.DEVNULL, capture_output=True, check=False
-    )
-    log = done.stderr.decode("utf-8", "replace")
+    log = _run((program, *_GUARDED, *sound_of(file))).stderr.decode("utf-8", "replace")
     if "\nInput #0, " not in f"\n{log}":
         raise FfmpegError(_reason(log))
     return log
+
+
+def picture(program: str, data: bytes, widest: int) -> bytes:
+    """The picture in `data` as a JPEG of at most `widest` pixels each way; empty where it can't be read."""
+    scale = f"scale='min({widest},iw)':'min({widest},ih)':force_original_aspect_ratio=decrease"
+    formats = "image2pipe,jpeg_pipe,png_pipe,webp_pipe,gif"
+    reading = (*_LOCAL, "-format_whitelist", formats, "-i", "pipe:0")
+    writing = ("-frames:v", "1", "-vf", scale, "-pix_fmt", "yuvj420p", "-c:v", "mjpeg", "-q:v", "3")
+    return _run((program, "-hide_banner", *reading, *writing, "-f", "image2pipe", "pipe:1"), data).stdout
 
 
 def convert(program: str, arguments: Iterable[str], tell: Tell) -> str:
@@ -65,7 +76,9 @@ def convert(program: str, arguments: Iterable[str], tell: Tell) -> str:
     """
     command = (program, *_GUARDED, "-progress", "pipe:1", "-y", *arguments)
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
+        process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log
+        )
         try:
             assert process.stdout is not None
             for line in process.stdout:
@@ -82,13 +95,9 @@ def convert(program: str, arguments: Iterable[str], tell: Tell) -> str:
     return written
 
 
-def picture(program: str, file: Path, widest: int) -> bytes:
-    """Picture `file` as a JPEG of at most `widest` pixels each way; empty where it can't be read."""
-    scale = f"scale='min({widest},iw)':'min({widest},ih)':force_original_aspect_ratio=decrease"
-    reading = (*_LOCAL, "-format_whitelist", "image2pipe,jpeg_pipe,png_pipe,webp_pipe,gif", "-i", "pipe:0")
-    writing = ("-frames:v", "1", "-vf", scale, "-pix_fmt", "yuvj420p", "-q:v", "3", "-c:v", "mjpeg")
-    command = (program, "-hide_banner", "-loglevel", "error", *reading, *writing, "-f", "image2pipe", "pipe:1")
-    return subprocess.run(command, input=file.read_bytes(), capture_output=True, check=False).stdout
+def _run(command: tuple[str, ...], data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """One short run with `data` to read, if any."""
+    return subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603 - no shell
 
 
 def _reason(log: str) -> str:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..problems import Problem
+from . import refusals
+
 _DURATION = re.compile(r"^  Duration: (\d+):(\d\d):(\d\d\.\d+)", re.MULTILINE)
 _TRACK = re.compile(
     r"^  Stream #0:\d+(?:\[\w+\])?(?:\(\w+\))?: Audio: (\w+)[^\n]*?, (\d+) Hz, ([^,\n]+)(?:[^\n]*?, (\d+) kb/s)?",
@@ -52,3 +55,16 @@ def read_recording(file: Path, description: str) -> Recording:
         for found in _TRACK.finditer(description)
     )
     return Recording(file, seconds, tuple(tracks))
+
+
+def refuse_closed(file: Path) -> Problem | None:
+    """Why `file` can't even be opened, if so."""
+    try:
+        if not file.exists():
+            return refusals.missing(file)
+        if file.is_dir():
+            return refusals.folder(file)
+        with file.open("rb") as stream:
+            return None if stream.read(1) else refusals.empty(file)
+    except (OSError, ValueError) as error:
+        return refusals.closed(file, error)

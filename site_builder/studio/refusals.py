@@ -1,0 +1,144 @@
+"""Why a recording cannot become the audio of an episode, and what its editor can do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..problems import Position, Problem, Severity
+
+
+def no_ffmpeg() -> Problem:
+    """Nothing that reads sound is installed."""
+    return _problem(
+        "ffmpeg-missing",
+        Path("ffmpeg"),
+        "The program ffmpeg, which reads and encodes sound, isn't installed.",
+        "Run “make audio”, or “sudo apt install ffmpeg”.",
+    )
+
+
+def missing(file: Path) -> Problem:
+    """There is no such file."""
+    return _problem(
+        "recording-missing",
+        file,
+        "There is no recording {file}.",
+        "Write the path of the file as it is, in quotes if it holds spaces.",
+    )
+
+
+def folder(file: Path) -> Problem:
+    """A folder was named."""
+    return _problem(
+        "recording-missing", file, "{file} is a folder, not a recording.", "Name the recording in it."
+    )
+
+
+def empty(file: Path) -> Problem:
+    """The file has no bytes."""
+    return _problem(
+        "recording-unreadable",
+        file,
+        "The recording {file} is empty (0 bytes).",
+        "Copy the file again; the last copying was interrupted.",
+    )
+
+
+def closed(file: Path, error: OSError | ValueError) -> Problem:
+    """The system refuses to open the file."""
+    return _problem(
+        "recording-unreadable",
+        file,
+        "The recording {file} cannot be opened: {error}.",
+        "Check the file's name and the permissions to read it.",
+        error=(error.strerror if isinstance(error, OSError) else None) or str(error),
+    )
+
+
+def unreadable(file: Path, error: Exception) -> Problem:
+    """Nothing can be made of it; `error` is what ffmpeg says."""
+    return _problem(
+        "recording-unreadable",
+        file,
+        "No sound can be read from {file}; it is damaged, or no recording at all.",
+        "Play it to be sure, then copy or export it again. (ffmpeg: {error})",
+        error=str(error),
+    )
+
+
+def soundless(file: Path) -> Problem:
+    """A film without sound, a picture."""
+    return _problem(
+        "recording-silent",
+        file,
+        "{file} has no track of sound.",
+        "Name the file that the sound was recorded into.",
+    )
+
+
+def too_short(file: Path) -> Problem:
+    """Less than loudness can be measured of (EBU R128 takes blocks of 0.4 s)."""
+    return _problem(
+        "recording-too-short",
+        file,
+        "The recording {file} is shorter than a second.",
+        "Play it to be sure, then copy or export it again.",
+    )
+
+
+def silent(file: Path) -> Problem:
+    """Nothing can be heard in it, and louder it would be mere noise."""
+    return _problem(
+        "recording-silent",
+        file,
+        "Nothing can be heard in the recording {file}: it is silent, or too quiet to be made louder.",
+        "Was the right microphone switched on? Record it again.",
+    )
+
+
+def cancelled(file: Path) -> Problem:
+    """Two channels of opposite polarity add up to nothing."""
+    return _problem(
+        "recording-silent",
+        file,
+        "The left and right channel of {file} cancel each other out when they are mixed to mono.",
+        "Export the recording with one of the channels only.",
+    )
+
+
+def exists(path: str) -> Problem:
+    """The episode has audio, which listeners may know."""
+    return _problem(
+        "audio-exists",
+        Path(path),
+        "The episode has audio already: {file}.",
+        "Add --replace if the recording shall take its place.",
+    )
+
+
+def former(path: str, new: str) -> Problem:
+    """A file that no episode plays any more."""
+    return Problem(
+        "audio-left",
+        Severity.WARNING,
+        Position(path),
+        "The former audio {file} is still there, but the episode plays {new} now.",
+        "Delete it when it is no longer needed.",
+        {"file": path, "new": new},
+    )
+
+
+def unchanged_header(path: str, line: str) -> Problem:
+    """The header is written in a way that no line of it can be changed by itself."""
+    return _problem(
+        "audio-not-named",
+        Path(path),
+        "The header of {file} doesn't name the audio yet.",
+        "Write this line into it yourself: {line}",
+        line=line,
+    )
+
+
+def _problem(code: str, file: Path, message: str, hint: str, **values: str) -> Problem:
+    values = {"file": str(file), **values}
+    return Problem(code, Severity.ERROR, Position(str(file)), message, hint, values)
