@@ -9,6 +9,7 @@ from ..library import Library
 from ..problems import Problem
 from .audio import check_audio
 from .events import check_events
+from .git import check_git
 from .identity import check_identity
 from .links import check_links
 from .names import check_names
@@ -20,6 +21,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_links,
     check_pictures,
     check_audio,
+    check_git,
     check_events,
     check_identity,
     check_translations,

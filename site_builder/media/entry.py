@@ -28,14 +28,10 @@ def is_audio_path(path: str) -> bool:
     return bool(_PATH.fullmatch(path))
 
 
-def wrong_fields(entry: Any) -> tuple[str, ...]:
-    """The fields of `entry`, a value of JSON, that are missing, wrong or not known; `{}` where it has none at all."""
-    if not isinstance(entry, dict):
-        return ("{}",)
-    missing = _REQUIRED - entry.keys()
-    return tuple(sorted(missing)) + tuple(
-        name for name, value in entry.items() if name not in _FIELDS or not _FIELDS[name](value)
-    )
+def wrong_fields(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The fields of `entry`, an object of JSON, that are missing, and those that are wrong or not known."""
+    wrong = (name for name, value in entry.items() if name not in _FIELDS or not _FIELDS[name](value))
+    return (*sorted(_REQUIRED - entry.keys()), *wrong)
 
 
 def facts_of(path: str, entry: Mapping[str, Any]) -> AudioFacts:

@@ -51,7 +51,7 @@ def read_lock(root: Path) -> tuple[dict[str, AudioFacts], tuple[Problem, ...]]:
         return {}, (refusals.unknown_version(_place(text, "version"), VERSION),)
     if not isinstance(entries, dict):
         return {}, (refusals.no_audio(_place(text, "audio")),)
-    problems = [refusals.repeated(_place(text, name), name) for name in repeated]
+    problems = [refusals.repeated(_place(text, name, name), name) for name in repeated]
     known: dict[str, AudioFacts] = {}
     for path, entry in entries.items():
         wrong = list(_wrong(text, path, entry))
@@ -85,7 +85,7 @@ def _object(pairs: list[tuple[str, Any]], repeated: Counter[str]) -> dict[str, A
     """An object of JSON; keys that it has twice (a merge of two branches that both added them) are `repeated`."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        repeated += Counter(name for name, _ in pairs) - Counter(found)
+        repeated += Counter(name for name, _ in pairs) - Counter(found.keys())
     return found
 
 
@@ -106,17 +106,20 @@ def _parts(content: Any) -> tuple[object, object]:
 def _wrong(text: str, path: str, entry: Any) -> Iterator[Problem]:
     if not is_audio_path(path):
         yield refusals.wrong_path(_place(text, path), path)
-        return
-    for name in wrong_fields(entry):
-        yield refusals.wrong_field(_place(text, path, name), path, name)
+    elif not isinstance(entry, dict):
+        yield refusals.wrong_field(_place(text, path), path, "{}")
+    else:
+        for name in wrong_fields(entry):
+            at = _place(text, path, name) if name in entry else _place(text, path)
+            yield refusals.wrong_field(at, path, name)
 
 
 def _place(text: str, *names: str) -> Position:
-    """Where the value of the last of `names`, each within the one before, begins; where it is missing, its object."""
-    start = 0
+    """Where the last of `names` stands as a key, each looked for behind the one before; missing ones are passed."""
+    start = end = 0
     for name in names:
-        found = re.compile(f"{re.escape(_json(name))}\\s*:").search(text, start)
-        start = found.start() if found else start
+        if found := re.compile(f"{re.escape(_json(name))}\\s*:").search(text, end):
+            start, end = found.span()
     return Position(LOCK, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 

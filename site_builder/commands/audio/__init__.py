@@ -5,6 +5,10 @@ from __future__ import annotations
 import click
 
 from .add import add
+from .orphans import orphans
+from .pull import pull
+from .push import push
+from .verify import verify
 
 
 @click.group(short_help="Prepare, examine and store audio.")
@@ -12,5 +16,5 @@ def audio() -> None:
     """Prepare, examine and store the podcast's audio."""
 
 
-for command in (add,):
+for command in (add, push, pull, verify, orphans):
     audio.add_command(command)

@@ -1,0 +1,155 @@
+"""rclone: the program that reaches storage of any kind (https://rclone.org), called with JSON in and out.
+
+Credentials are rclone's own business: its environment variables, or the configuration of a named remote.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+Progress = Callable[[int], object]
+"""Told how many more bytes have gone."""
+
+_NAMED = re.compile("[^:/]+:")
+"""A remote that a configuration describes; `:s3,…:bucket` and `/a/folder` say everything themselves."""
+
+_NO_FOLDER, _NO_FILE = 3, 4
+"""Exit statuses (https://rclone.org/docs/#list-of-exit-codes)."""
+
+_PATIENCE = ("--contimeout=20s", "--timeout=60s", "--retries=2", "--low-level-retries=3")
+"""20 s for a connection and 60 s without a byte before another attempt: nothing waits for ever."""
+
+
+class StorageError(Exception):
+    """The storage can't be reached or refuses; the text is rclone's own, in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file in the storage: `size` in bytes, `hashes` (hex) by their names, as far as the storage knows them."""
+
+    name: str
+    size: int
+    hashes: dict[str, str]
+
+
+def find_rclone() -> str | None:
+    """The machine's rclone, else that of this Python's environment."""
+    return shutil.which("rclone") or shutil.which("rclone", path=sysconfig.get_path("scripts"))
+
+
+@dataclass(frozen=True)
+class Rclone:
+    """rclone (`program`) for the files below `remote`, run in the project's folder `root`. Raises `StorageError`."""
+
+    program: str
+    remote: str
+    root: Path
+
+    @cached_property
+    def is_atomic(self) -> bool:
+        """Whether a file is there whole or not at all, as in object stores (S3, Azure, …).
+
+        Elsewhere (a directory, WebDAV, SFTP) an upload that breaks off may leave its beginning under its name.
+        """
+        features = json.loads(self._run("backend", "features", paths=[self.remote]) or b"{}")
+        return bool(features.get("Features", {}).get("BucketBased"))
+
+    def stat(self, name: str) -> Stored | None:
+        """The file `name` with its hashes, None where it isn't there."""
+        flags = ("--stat", "--hash", "--hash-type=sha256", "--hash-type=md5")
+        found = json.loads(self._run("lsjson", *flags, paths=[self._at(name)]) or b"null")
+        return None if found is None or found["IsDir"] else _stored(name, found)
+
+    def files(self) -> tuple[Stored, ...]:
+        """All files, without hashes."""
+        flags = ("--recursive", "--files-only", "--no-modtime", "--no-mimetype")
+        found = json.loads(self._run("lsjson", *flags, paths=[self.remote]) or b"[]")
+        return tuple(_stored(each["Path"], each) for each in found)
+
+    def sha256(self, name: str) -> str:
+        """The SHA-256 (hex) of file `name`, counted here over all its bytes."""
+        return self._run("hashsum", "sha256", "--download", paths=[self._at(name)]).decode().partition(" ")[0]
+
+    def upload(self, path: str, name: str, media_type: str, progress: Progress) -> None:
+        """Copy file `path` of the project to `name`; what is there already is never changed."""
+        kind = [f"--header-upload=Content-Type: {media_type}"] if self.is_atomic else []
+        self._run("copyto", "--immutable", *kind, paths=[path, self._at(name)], progress=progress)
+
+    def rename(self, name: str, new: str) -> None:
+        """Give file `name` the name `new`; what is there already is never changed."""
+        self._run("moveto", "--immutable", paths=[self._at(name), self._at(new)])
+
+    def download(self, name: str, path: str, progress: Progress) -> None:
+        """Copy file `name` to `path` in the project."""
+        self._run("copyto", paths=[self._at(name), path], progress=progress)
+
+    def _at(self, name: str) -> str:
+        """`:` ends a remote's name: a slash behind it would mean the root of a server, not the user's folder."""
+        return self.remote + name if self.remote.endswith((":", "/")) else f"{self.remote}/{name}"
+
+    def _run(self, *command: str, paths: Iterable[str], progress: Progress | None = None) -> bytes:
+        """What rclone prints; nothing where it finds nothing."""
+        config = () if _NAMED.match(self.remote) else ("--config=",)
+        stats = ("--stats=200ms", "--stats-log-level=NOTICE") if progress else ("--stats=0",)
+        common = (*config, "--ask-password=false", "--use-json-log", *_PATIENCE, *stats)
+        with (
+            tempfile.TemporaryFile() as output,
+            subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
+                [self.program, *common, *command, "--", *paths],
+                cwd=self.root,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.PIPE,
+            ) as process,
+        ):
+            assert process.stderr
+            errors = _follow(process.stderr, progress)
+            status = process.wait()
+            if status in (_NO_FOLDER, _NO_FILE):
+                return b""
+            if status:
+                raise StorageError(errors[-1] if errors else f"rclone: {status}")
+            output.seek(0)
+            return output.read()
+
+
+def _follow(log: Iterable[bytes], progress: Progress | None) -> list[str]:
+    """Tell `progress` what the lines of `log` say while they come; the errors among them."""
+    errors = []
+    done = 0
+    for line in log:
+        entry = _entry(line)
+        if progress and "stats" in entry:
+            progress(entry["stats"]["bytes"] - done)
+            done = entry["stats"]["bytes"]
+        elif entry["level"] in ("error", "critical"):
+            errors.append(entry["msg"])
+    return errors
+
+
+def _entry(line: bytes) -> dict[str, Any]:
+    """A line of the log; what isn't JSON is said by rclone before it reads its flags, or by Go as it dies."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) and "level" in found else {"level": "error", "msg": _text(line)}
+
+
+def _text(line: bytes) -> str:
+    return line.decode(errors="replace").strip()
+
+
+def _stored(name: str, found: dict[str, Any]) -> Stored:
+    return Stored(name, found["Size"], found.get("Hashes") or {})
