@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import struct
+from codecs import getincrementaldecoder
 from dataclasses import dataclass
+from os import SEEK_END
 from typing import BinaryIO
 
-_HEAD = 4096
-_ID3 = struct.Struct(">5sB4B")
-_BOX = struct.Struct(">I4sQ")
-"""Size, name, and the size of a box too large for the first (ISO 14496-12, 4.2)."""
+from .id3 import after_tags
+from .mp4 import PICTURES, SOUND, find_movie, tracks
 
-_SMALLEST_BOX = 8
-_LARGEST_MOOV = 64_000_000
-_LARGEST_FILE = 1 << 40
-"""Bytes; a box that claims more is damaged."""
+_HEAD = 4096
+_STILL = {b"jpeg", b"png "}
+"""Codecs of a picture that accompanies sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,8 @@ _VIDEO = Content("MP4 video", (".mp4", ".m4v", ".mov"))
 
 _SIGNATURES: tuple[tuple[bytes, Content], ...] = (
     (rb"version https://git-lfs\.github\.com/spec/", LFS_POINTER),
-    (rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|head|body)", WEB_PAGE),
+    (rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|head|body|error)", WEB_PAGE),
+    (rb"(?:\xef\xbb\xbf)?\s*[{\[]\s*[\"{\]}]", Content("JSON", (".json",))),
     (rb"OggS.{23,300}?OpusHead", OPUS),
     (rb"OggS.{23,300}?\x01vorbis", VORBIS),
     (rb"OggS", Content("Ogg", (".ogg", ".oga", ".ogv", ".spx"))),
@@ -61,6 +60,9 @@ _SIGNATURES: tuple[tuple[bytes, Content], ...] = (
     (rb"\x89PNG\r\n\x1a\n", Content("PNG", (".png",))),
     (rb"GIF8[79]a", Content("GIF", (".gif",))),
     (rb"%PDF-", Content("PDF", (".pdf",))),
+    (rb"\x1f\x8b", Content("gzip", (".gz",))),
+    (rb"\x00\x00\x01[\xb3\xba]", Content("MPEG video", (".mpg", ".mpeg"))),
+    (rb"FLV\x01", Content("Flash video", (".flv",))),
     (rb"PK\x03\x04", Content("ZIP", (".zip",))),
     (rb".{4}ftyp(?:hei[cfs]|avif|mif1|msf1)", Content("HEIF", (".heic", ".avif"))),
     (rb".{4}ftyp3g", Content("3GP", (".3gp",))),
@@ -70,7 +72,7 @@ _SIGNATURES: tuple[tuple[bytes, Content], ...] = (
     (rb"\xff[\xe4\xe5\xf4\xf5\xfc\xfd]", Content("MPEG Layer II", (".mp2", ".mpa"))),
     (rb"\xff[\xf0\xf1\xf8\xf9]", Content("AAC (ADTS)", (".aac",))),
 )
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f-\xff]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _KNOWN = tuple((re.compile(pattern, re.DOTALL), content) for pattern, content in _SIGNATURES)
 
 
@@ -78,51 +80,34 @@ def identify(stream: BinaryIO) -> Content:
     """What the file open in `stream` holds; `UNKNOWN` where its bytes do not tell."""
     if not stream.read(1):
         return NOTHING
-    stream.seek(_after_id3(stream))
+    stream.seek(after_tags(stream))
     head = stream.read(_HEAD)
     found = next((content for pattern, content in _KNOWN if pattern.match(head)), UNKNOWN)
     if found is M4A:
-        return _kind_of_mp4(head, _moov(stream))
-    if found is UNKNOWN and head and not _BINARY.search(head):
-        return _TEXT
-    return found
+        return _kind_of_mp4(stream, head)
+    return _TEXT if found is UNKNOWN and _is_text(head) else found
 
 
-def _after_id3(stream: BinaryIO) -> int:
-    """Where the content begins: behind the ID3v2 tags (id3.org, 3.1), of which there may be several."""
-    start = 0
-    while True:
-        stream.seek(start)
-        tag = stream.read(_ID3.size)
-        if len(tag) < _ID3.size or not tag.startswith(b"ID3"):
-            return start
-        _, flags, *digits = _ID3.unpack(tag)
-        size = 0
-        for digit in digits:
-            size = size << 7 | digit & 0x7F
-        footer = _ID3.size if flags & 0x10 else 0
-        start += _ID3.size + size + footer
+def _is_text(head: bytes) -> bool:
+    """Whether the beginning of a file is text in UTF-8; a letter may be cut at its end."""
+    try:
+        return bool(getincrementaldecoder("utf-8")().decode(head)) and not _CONTROL.search(head)
+    except UnicodeDecodeError:
+        return False
 
 
-def _kind_of_mp4(head: bytes, moov: bytes) -> Content:
-    """A film has a video track (ISO 14496-12, 8.4.5), but in an M4A it may be one of chapter pictures."""
-    if b"vmhd" in moov and head[8:11] not in {b"M4A", b"M4B"}:
+def _kind_of_mp4(stream: BinaryIO, head: bytes) -> Content:
+    """A film has a track of pictures, but in an M4A they may be a cover, or the chapters'."""
+    size = stream.seek(0, SEEK_END)
+    movie = find_movie(stream, size)
+    found = tracks(stream, movie) if movie else ()
+    of_chapters = {number for track in found for number in track.chapters}
+    films = (track for track in found if track.handler == PICTURES and track.number not in of_chapters)
+    if head[8:11] not in {b"M4A", b"M4B"} and any(track.codec not in _STILL for track in films):
         return _VIDEO
-    return _LOSSLESS if b"alac" in moov else M4A
-
-
-def _moov(stream: BinaryIO) -> bytes:
-    """The box that tells the tracks of an MP4; empty where there is none."""
-    position = 0
-    while True:
-        stream.seek(position)
-        header = stream.read(_BOX.size)
-        if len(header) < _BOX.size:
-            return b""
-        size, name, large_size = _BOX.unpack(header)
-        if name == b"moov":
-            return stream.read(min(size, _LARGEST_MOOV))
-        size = large_size if size == 1 else size
-        if not _SMALLEST_BOX <= size < _LARGEST_FILE:
-            return b""
-        position += size
+    sound = next((track for track in found if track.handler == SOUND), None)
+    if sound is None or sound.codec == b"mp4a":
+        return M4A
+    if sound.codec == b"alac":
+        return _LOSSLESS
+    return Content(f"MP4 ({sound.codec.decode('ascii', 'replace').strip()})", (".mp4", ".m4a"))

@@ -140,6 +140,29 @@ def cut(path: str, at: Position) -> Problem:
     )
 
 
+def open_ended(path: str, at: Position) -> Problem:
+    """An Ogg without the mark of its last page."""
+    return _problem(
+        "audio-truncated",
+        at,
+        "Nothing marks the end of the audio {path}: it is cut off, or its program left the mark out.",
+        "Copy the file again. If it plays to its end, write it anew: ffmpeg -i {name} -c copy new-{name}",
+        path=path,
+        name=PurePosixPath(path).name,
+    )
+
+
+def unfinished(path: str, at: Position) -> Problem:
+    """An MP4 without the table (`moov`) that is written last."""
+    return _problem(
+        "audio-unreadable",
+        at,
+        "The audio {path} has no table of what it holds (moov): it was never finished.",
+        "Export it again and wait until the program is done, or let it repair the recording.",
+        path=path,
+    )
+
+
 def unreadable(path: str, at: Position) -> Problem:
     """The file is damaged, or it never was audio."""
     return _problem(
