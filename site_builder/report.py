@@ -64,17 +64,6 @@ def as_text(problems: Iterable[Problem], language: Language) -> str:
     return "\n".join(lines)
 
 
-def as_notes(problems: Iterable[Problem], language: Language) -> str:
-    """Problems of files that have no lines, such as recordings: what is wrong, and what to do indented below."""
-    lines = []
-    for row in rows(problems, language):
-        severity = language.text("Error") if row.severity == "error" else language.text("Warning")
-        lines.append(f"{severity}: {row.message}")
-        if row.hint:
-            lines.append(f"    {row.hint}")
-    return "\n".join(lines)
-
-
 def as_github(problems: Iterable[Problem], language: Language) -> str:
     """Workflow commands that GitHub shows beside the line in a change (docs: workflow commands)."""
     return "\n".join(

@@ -7,14 +7,13 @@ old audio, or the new one, and never half of it.
 from __future__ import annotations
 
 import filecmp
-import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from ..audio.facts import AudioChapter, AudioFacts, read_facts
+from ..audio.facts import AudioChapter, AudioFacts, read_facts, sha256_of
 from ..audio.tagging import NewTags, write_tags
 from ..documents import Document, EpisodeDetails
 from ..library import Library
@@ -100,10 +99,7 @@ def _unfinished(target: Path) -> Iterator[Path]:
 def _facts(file: Path, document: Document) -> AudioFacts | Problem:
     """The facts about `file`, wherever it lies, its hash among them."""
     facts = read_facts(file.absolute().parent, file.name, document.where("audio"))
-    if isinstance(facts, Problem):
-        return facts
-    with file.open("rb") as stream:
-        return replace(facts, sha256=hashlib.file_digest(stream, "sha256").hexdigest())
+    return facts if isinstance(facts, Problem) else replace(facts, sha256=sha256_of(file))
 
 
 def _put(root: Path, document: Document, made: Path, facts: AudioFacts, mastered: Master | None) -> Added:

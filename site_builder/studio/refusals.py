@@ -7,16 +7,6 @@ from pathlib import Path
 from ..problems import Position, Problem, Severity
 
 
-def no_ffmpeg() -> Problem:
-    """Nothing that reads sound is installed."""
-    return _problem(
-        "ffmpeg-missing",
-        Path("ffmpeg"),
-        "The program ffmpeg, which reads and encodes sound, isn't installed.",
-        "Run “make audio”, or “sudo apt install ffmpeg”.",
-    )
-
-
 def missing(file: Path) -> Problem:
     """There is no such file."""
     return _problem(
@@ -63,6 +53,19 @@ def unreadable(file: Path, error: Exception) -> Problem:
         "No sound can be read from {file}; it is damaged, or no recording at all.",
         "Play it to be sure, then copy or export it again. (ffmpeg: {error})",
         error=str(error),
+    )
+
+
+def undecodable(path: str, error: Exception, at: Position) -> Problem:
+    """Published audio that says what it is, and can't be played."""
+    return Problem(
+        "audio-undecodable",
+        Severity.ERROR,
+        at,
+        "The audio {path} can't be played: no sound can be decoded.",
+        "Play it to be sure, then copy or export it again. (ffmpeg: {error})",
+        {"path": path, "error": str(error)},
+        "audio",
     )
 
 
