@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from string import printable
 from typing import Any
+from urllib.parse import quote
 
 from babel.core import get_global
 from mutagen import id3
@@ -102,7 +104,7 @@ def _chapters(chapters: Sequence[AudioChapter], seconds: float) -> Iterator[Any]
 def _of_chapter(chapter: AudioChapter) -> Iterable[Any]:
     yield _FRAMES.TIT2(encoding=_TEXT, text=[chapter.title])
     if chapter.url:
-        yield _FRAMES.WXXX(encoding=_TEXT, desc="chapter url", url=chapter.url)
+        yield _FRAMES.WXXX(encoding=_TEXT, desc="chapter url", url=quote(chapter.url, safe=printable))
 
 
 def _three_letters(language: str) -> str:

@@ -25,7 +25,7 @@ def durations(counted: float, claimed: float, decoded: float, at: Position) -> I
             at,
             "It isn't sure how long the audio is: {claimed} by its header, {counted} by its frames, {decoded} played.",
             "It is damaged, or its header is wrong: export it again.",
-            claimed=clock(claimed) if claimed else "–",
+            claimed=clock(claimed or counted),
             counted=clock(counted),
             decoded=clock(decoded),
         )

@@ -33,7 +33,10 @@ def loudness(track: Track, levels: Levels, at: Position) -> Iterator[Problem]:
     """Too quiet, too loud, peaks that players cut off, waves that are cut already."""
     if levels.loudness == -inf:
         yield _finding(
-            "audio-loudness", at, "The audio is silent.", "Replace it: site-builder audio add FILE EPISODE"
+            "audio-loudness",
+            at,
+            "The audio is silent.",
+            "Replace it: site-builder audio add FILE EPISODE --replace",
         )
         return
     difference = levels.loudness - LOUDNESS[track.channels]
@@ -79,7 +82,7 @@ def silences(levels: Levels, at: Position) -> Iterator[Problem]:
         else:
             continue
         hint = "Cut it out of the recording and add that again, unless it is meant."
-        times = {"start": clock(silence.start), "end": clock(silence.end)}
+        times = {"start": clock(round(silence.start)), "end": clock(round(silence.end))}
         yield Problem("audio-silence", Severity.WARNING, at, message, hint, times, "audio")
 
 

@@ -58,8 +58,8 @@ def remarks(recording: Recording, before: Levels, after: Levels, target: float) 
             file,
             "The sound ends at {end}, though the file says that it lasts until {claim}.",
             "Listen whether its end is missing; if so, copy the file again.",
-            end=clock(before.seconds),
-            claim=clock(recording.seconds),
+            end=clock(round(before.seconds)),
+            claim=clock(round(recording.seconds)),
         )
     if not is_right(after, target):
         yield _remark(

@@ -45,7 +45,7 @@ def check(episodes: tuple[str, ...], language: Language, form: str) -> int:
     for document, path in documents:
         stored = known.get(path)
         if stored and stored.url and not (root / path).exists():
-            rows.append((path, language.text("stored elsewhere")))
+            rows.append((path, language.text("stored elsewhere: not examined")))
             continue
         examined = examine(program, root, path, document.where("audio"), step)
         if isinstance(examined, Problem):
