@@ -6,7 +6,7 @@ to some and its sizes are misread by others. Chapters after id3.org/id3v2-chapte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -25,6 +25,9 @@ _FRAMES: Any = id3
 """The classes of mutagen's frames, which have no types."""
 
 _TEXT = Encoding.UTF16
+_HEADER = 10
+"""Bytes that a tag begins with, and each of its frames."""
+
 _UNKNOWN_OFFSET = 0xFFFFFFFF
 _MOST_CHAPTERS = 255
 """A table of contents counts its chapters in one byte."""
@@ -54,7 +57,7 @@ class NewTags:
 def write_tags(file: Path, tags: NewTags, seconds: float) -> None:
     """Write `tags` into MP3 `file`, `seconds` long, in the place of any that it has."""
     tag = _FRAMES.ID3()
-    for frame in (*_texts(tags), *_chapters(tags.chapters, seconds)):
+    for frame in (*_texts(tags), *_chapters(tags, seconds)):
         tag.add(frame)
     if tags.cover:
         media_type = "image/png" if tags.cover.startswith(_PNG) else "image/jpeg"
@@ -62,6 +65,8 @@ def write_tags(file: Path, tags: NewTags, seconds: float) -> None:
         tag.add(_FRAMES.APIC(encoding=Encoding.LATIN1, mime=media_type, type=cover, desc="", data=tags.cover))
     tag.update_to_v23()
     tag.save(file, v2_version=3)
+    if tags.chapters:
+        _sort_chapters(file)
 
 
 def _texts(tags: NewTags) -> Iterator[Any]:
@@ -82,13 +87,14 @@ def _texts(tags: NewTags) -> Iterator[Any]:
         yield _FRAMES.COMM(encoding=_TEXT, lang=language, desc="", text=[tags.description])
 
 
-def _chapters(chapters: Sequence[AudioChapter], seconds: float) -> Iterator[Any]:
+def _chapters(tags: NewTags, seconds: float) -> Iterator[Any]:
     """A frame for each chapter, which ends where the next one begins, and their table of contents."""
-    kept = chapters[:_MOST_CHAPTERS]
+    kept = tags.chapters[:_MOST_CHAPTERS]
     starts = [*(chapter.start for chapter in kept), seconds]
-    for number, (chapter, (start, end)) in enumerate(zip(kept, pairwise(starts), strict=True)):
+    names = [f"chp{number:03}" for number in range(len(kept))]
+    for name, chapter, (start, end) in zip(names, kept, pairwise(starts), strict=True):
         yield _FRAMES.CHAP(
-            element_id=f"chp{number}",
+            element_id=name,
             start_time=round(start * 1000),
             end_time=round(max(start, end) * 1000),
             start_offset=_UNKNOWN_OFFSET,
@@ -97,14 +103,40 @@ def _chapters(chapters: Sequence[AudioChapter], seconds: float) -> Iterator[Any]
         )
     if kept:
         flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
-        names = [f"chp{number}" for number in range(len(kept))]
-        yield _FRAMES.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[])
+        title = [_FRAMES.TIT2(encoding=_TEXT, text=[tags.title])]
+        yield _FRAMES.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=title)
 
 
 def _of_chapter(chapter: AudioChapter) -> Iterable[Any]:
     yield _FRAMES.TIT2(encoding=_TEXT, text=[chapter.title])
     if chapter.url:
         yield _FRAMES.WXXX(encoding=_TEXT, desc="chapter url", url=quote(chapter.url, safe=printable))
+
+
+def _sort_chapters(file: Path) -> None:
+    """Put the chapters' frames in the order of their names, which is that of the audio, for whoever reads no table.
+
+    mutagen writes frames by their size (https://github.com/quodlibet/mutagen/issues/506).
+    """
+    with file.open("r+b") as stream:
+        header = stream.read(_HEADER)
+        frames = list(_split(stream.read(_FRAMES.BitPaddedInt(header[6:]))))
+        chapters = iter(sorted((frame for frame in frames if frame.startswith(b"CHAP")), key=_after_header))
+        stream.seek(_HEADER)
+        stream.writelines(next(chapters) if frame.startswith(b"CHAP") else frame for frame in frames)
+
+
+def _split(data: bytes) -> Iterator[bytes]:
+    """The frames of a tag, header and all, up to its padding."""
+    start = 0
+    while data[start : start + 1].strip(b"\0"):
+        end = start + _HEADER + int.from_bytes(data[start + 4 : start + 8])
+        yield data[start:end]
+        start = end
+
+
+def _after_header(frame: bytes) -> bytes:
+    return frame[_HEADER:]
 
 
 def _three_letters(language: str) -> str:

@@ -102,5 +102,5 @@ def _run(command: tuple[str, ...], data: bytes = b"") -> subprocess.CompletedPro
 
 def _reason(log: str) -> str:
     """The last line of `log` that says something."""
-    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    lines = [line.strip() for line in log.splitlines() if line.strip(" !") not in {"", "Conversion failed"}]
     return _PREFIX.sub("", lines[-1]) if lines else ""

@@ -22,6 +22,8 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 def with_audio(text: str, name: str) -> str | None:
     """`text`, a Markdown file, with file `name` as its audio; None where no single line of it can say so."""
     before = _fields(text)
+    if before is None:
+        return None
     if before.get("audio") == name:
         return text
     lines = _LINE.findall(text)
@@ -45,10 +47,12 @@ def _added(lines: list[str], name: str) -> list[str]:
     return [*lines[:end], f"audio: {name}{line_end}", *lines[end:]]
 
 
-def _fields(text: str) -> dict[str, Plain]:
-    """What the fields of the header say, wherever they stand."""
+def _fields(text: str) -> dict[str, Plain] | None:
+    """What the fields of the header say, wherever they stand; None where some can't be read."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    raw, _ = parse_document(SourceFile("", plain))
+    raw, problems = parse_document(SourceFile("", plain))
+    if any(problem.is_error for problem in problems):
+        return None
     return {name: _plain(field.value) for name, field in raw.fields.items()}
 
 

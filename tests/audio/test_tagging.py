@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,8 +59,8 @@ def test_mutagen_reads_it_back(file: Path) -> None:
     assert str(tag["COMM::ces"]) == TAGS.description
     assert tag["APIC:"].data == COVER
     assert tag["APIC:"].mime == "image/jpeg"
-    assert tag["CTOC:toc"].child_element_ids == ["chp0", "chp1"]
-    times = [(tag[name].start_time, tag[name].end_time) for name in ("CHAP:chp0", "CHAP:chp1")]
+    assert tag["CTOC:toc"].child_element_ids == ["chp000", "chp001"]
+    times = [(tag[name].start_time, tag[name].end_time) for name in ("CHAP:chp000", "CHAP:chp001")]
     assert times == [(0, 500), (500, 2000)]
 
 
@@ -111,3 +113,17 @@ def test_more_chapters_than_a_table_can_count(file: Path) -> None:
     write_tags(file, NewTags("a", "", "", "", "cs", chapters=chapters), 2.0)
     assert len(ID3(file)["CTOC:toc"].child_element_ids) == 255
     assert len(ID3(file).getall("CHAP")) == 255
+
+
+def test_chapters_come_in_their_order_whatever_the_length_of_their_titles(file: Path) -> None:
+    titles = ["Dlouhý název první kapitoly", "a", "Střední", "b", "ab"]
+    chapters = tuple(AudioChapter(number / 4, title) for number, title in enumerate(titles))
+    write_tags(file, replace(TAGS, chapters=chapters), 2.0)
+    told = subprocess.run(
+        [get_ffmpeg_exe(), "-hide_banner", "-i", file, "-f", "ffmetadata", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert re.findall(r"^title=(.+)$", told, re.MULTILINE)[1:] == titles
+    assert ID3(file)["APIC:"].data == COVER

@@ -33,8 +33,30 @@ ELSEWHERE = {
     "build-failed": "test_serve.py",
     "dead-link-in-site": "test_verify.py",
     "enclosure-in-feed": "test_verify.py",
+    "recording-tracks": "studio/test_mastering.py",
+    "recording-surround": "studio/test_mastering.py",
+    "recording-clipped": "studio/test_mastering.py",
+    "recording-soft": "studio/test_mastering.py",
+    "recording-cut": "studio/test_mastering.py",
+    "recording-uneven": "studio/test_mastering.py",
+    "recording-silent": "studio/test_mastering.py",
+    "recording-too-short": "studio/test_mastering.py",
+    "recording-missing": "commands/test_audio_add.py",
+    "recording-unreadable": "commands/test_audio_add.py",
+    "audio-exists": "commands/test_audio_add.py",
+    "audio-left": "commands/test_audio_add.py",
+    "audio-not-named": "commands/test_audio_add.py",
+    "audio-undecodable": "commands/test_audio_check.py",
+    "audio-loudness": "commands/test_audio_check.py",
+    "audio-clipping": "commands/test_audio_check.py",
+    "audio-peak": "commands/test_audio_check.py",
+    "audio-silence": "commands/test_audio_check.py",
+    "audio-bitrate": "commands/test_audio_check.py",
+    "audio-tags": "commands/test_audio_check.py",
+    "audio-chapters-differ": "commands/test_audio_check.py",
+    "audio-duration-differs": "commands/test_audio_check.py",
 }
-"""Codes with a test of their own: a case would be megabytes, or needs a site that was damaged after its build."""
+"""Codes with a test of their own: a case would be megabytes, needs a site that was damaged after its build, or ffmpeg."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")

@@ -57,6 +57,8 @@ def test_a_line_is_added(end: str) -> None:
         "Text without a header.\n",
         "---\ntitle: a\n",
         "---\n{title: Díl, audio: a.mp3}\n---\n",
+        "---\naudio: [a.mp3]\n  \n- b\n---\n",
+        "---\ntitle: a\ntitle: b\naudio: c.mp3\n---\n",
         "---\naudio: >-\n  a.mp3\n---\n",
     ],
 )
