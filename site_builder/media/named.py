@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from ..documents import Document, EpisodeDetails
+from ..documents import Document, EpisodeDetails, Kind
 from ..problems import Position
 
 
@@ -18,17 +18,19 @@ def named_audio(
     found: dict[str, Position] = {}
     unknown = set(words)
     for document in documents:
-        for path, at in _audio(document):
-            meant = {document.name, document.path, path}.intersection(words)
-            if meant or not words:
-                found.setdefault(path, at)
-            unknown -= meant
+        if document.kind is Kind.EPISODE:
+            audio = dict(_audio(document))
+            called = {document.name, document.path}
+            unknown -= called | audio.keys()
+            for path, at in audio.items():
+                if not words or not {path, *called}.isdisjoint(words):
+                    found.setdefault(path, at)
     return found, frozenset(unknown)
 
 
 def _audio(document: Document) -> Iterator[tuple[str, Position]]:
-    if isinstance(document.details, EpisodeDetails):
-        if document.details.audio:
-            yield document.details.audio, document.where("audio")
-        for other in document.details.alternate_audio:
-            yield other.path, other.at
+    assert isinstance(document.details, EpisodeDetails)
+    if document.details.audio:
+        yield document.details.audio, document.where("audio")
+    for other in document.details.alternate_audio:
+        yield other.path, other.at

@@ -55,8 +55,18 @@ ELSEWHERE = {
     "audio-tags": "commands/test_audio_check.py",
     "audio-chapters-differ": "commands/test_audio_check.py",
     "audio-duration-differs": "commands/test_audio_check.py",
+    "audio-too-large-for-git": "checks/test_git.py",
+    "audio-too-much-for-git": "checks/test_git.py",
+    "storage-damaged": "media/test_push.py",
+    "storage-lacks": "commands/test_audio_storage.py",
+    "storage-other-bytes": "commands/test_audio_storage.py",
+    "stored-audio-length": "commands/test_audio_verify.py",
+    "stored-audio-missing": "commands/test_audio_verify.py",
+    "stored-audio-ranges": "commands/test_audio_verify.py",
+    "stored-audio-type": "commands/test_audio_verify.py",
+    "stored-audio-unreachable": "commands/test_audio_verify.py",
 }
-"""Codes with a test of their own: a case would be megabytes, needs a site that was damaged after its build, or ffmpeg."""
+"""Codes with a test of their own: a case would be megabytes, or needs ffmpeg, a server or a site damaged after its build."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")

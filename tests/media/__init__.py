@@ -1,0 +1,1 @@
+"""Storage of audio: real servers on loopback, and the lock."""
