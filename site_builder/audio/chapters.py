@@ -24,7 +24,10 @@ _LONGEST_TITLE = 500
 _MOST_NESTED = 10
 _COMMENT = re.compile(r"CHAPTER(\d{3})(NAME|URL)?")
 _TIME = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:[.,]\d+)?)", re.ASCII)
+_NOT_IN_LINKS = re.compile(r"[\s\x00-\x1f\x7f<>\"]")
 _NERO_UNITS = 10_000_000
+_Entry = tuple[float, str, str]
+"""A chapter as it is found: its start in seconds, title and link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,21 @@ def plain(text: str) -> str:
 
 def _link(text: str) -> str:
     """`text` if it is an absolute address of the web."""
+    text = text.strip()
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(text)
     except ValueError:
         return ""
-    return parts.geturl() if parts.scheme in {"http", "https"} and parts.netloc else ""
+    is_one = parts.scheme in {"http", "https"} and parts.netloc and not _NOT_IN_LINKS.search(text)
+    return text if is_one else ""
 
 
-def _of_id3(stream: BinaryIO) -> Iterable[tuple[float, str, str]]:
+def _of_id3(stream: BinaryIO) -> Iterable[_Entry]:
     """CHAP in the order of CTOC (ID3v2 Chapter Frame Addendum 1.0); by time where no table names them."""
-    chapters: dict[bytes, tuple[float, str, str]] = {}
+    chapters: dict[bytes, _Entry] = {}
     contents: dict[bytes, list[bytes]] = {}
     roots: list[bytes] = []
-    for frame in id3.frames(stream):
+    for frame in id3.frames(stream, {"CHAP", "CTOC"}):
         name, _, rest = frame.data.partition(b"\0")
         if frame.name == "CHAP" and len(rest) >= 16 and len(chapters) < MOST_CHAPTERS:
             chapters[name] = _of_frame(frame, len(name) + 1)
@@ -79,13 +84,13 @@ def _of_id3(stream: BinaryIO) -> Iterable[tuple[float, str, str]]:
     return [chapters[name] for name in listed if name in chapters] or sorted(chapters.values())
 
 
-def _of_frame(chapter: id3.Frame, start: int) -> tuple[float, str, str]:
+def _of_frame(chapter: id3.Frame, start: int) -> _Entry:
     title = url = ""
-    for frame in id3.frames_within(chapter, start + 16):
+    for frame in id3.frames_within(chapter, start + 16, {"TIT2", "WXXX"}):
         if frame.name == "TIT2":
             title = title or id3.text(frame.data)
         elif frame.name == "WXXX":
-            url = url or id3.described(frame.data, 1)[1].decode("latin-1")
+            url = url or id3.described(frame.data, 1)[1].partition(b"\0")[0].decode("latin-1")
     return int.from_bytes(chapter.data[start : start + 4]) / 1000, title, url
 
 
@@ -96,7 +101,7 @@ def _leaves(names: list[bytes], contents: dict[bytes, list[bytes]]) -> list[byte
     return list(dict.fromkeys(names))
 
 
-def _of_comments(stream: BinaryIO) -> Iterable[tuple[float, str, str]]:
+def _of_comments(stream: BinaryIO) -> Iterable[_Entry]:
     """CHAPTER001, CHAPTER001NAME, CHAPTER001URL (xiph.org, ChapterExtension), by time."""
     parts: dict[str, dict[str, str]] = {}
     for name, value in ogg.comments(stream):
@@ -114,18 +119,24 @@ def _of_comments(stream: BinaryIO) -> Iterable[tuple[float, str, str]]:
     )
 
 
-def _of_mp4(stream: BinaryIO) -> Iterable[tuple[float, str, str]]:
-    """QuickTime's, which may have links and any number; else Nero's."""
+def _of_mp4(stream: BinaryIO) -> Iterable[_Entry]:
+    """QuickTime's, which may have links (GarageBand writes those into a second track of texts); else Nero's."""
     movie = find_movie(stream, stream.seek(0, SEEK_END))
     if movie is None:
         return ()
     found = tracks(stream, movie)
     numbers = next((track.chapters for track in found if track.handler == SOUND), ())
-    texts = (track for track in found if track.number in numbers and track.handler in {b"text", b"sbtl"})
-    return next((list(_of_text(stream, movie, track)) for track in texts), []) or _of_nero(stream, movie)
+    texts = [
+        list(_of_text(stream, movie, track))
+        for track in found
+        if track.number in numbers and track.handler in {b"text", b"sbtl"}
+    ]
+    links = {start: link for text in texts for start, _, link in text if link}
+    titles = next(filter(None, texts), ())
+    return [(start, title, links.get(start, "")) for start, title, _ in titles] or _of_nero(stream, movie)
 
 
-def _of_text(stream: BinaryIO, movie: Box, track: Track) -> Iterator[tuple[float, str, str]]:
+def _of_text(stream: BinaryIO, movie: Box, track: Track) -> Iterator[_Entry]:
     """A track of texts (QuickTime File Format, Chapter Lists): each sample is a title, maybe with a link."""
     lengths = (
         length for count, length in durations(stream, track) for length in islice(repeat(length), count)
@@ -148,7 +159,7 @@ def _text_link(extensions: bytes) -> str:
     return link[5 : 5 + link[4]].decode("utf-8", "replace") if len(link) > 5 else ""
 
 
-def _of_nero(stream: BinaryIO, movie: Box) -> Iterator[tuple[float, str, str]]:
+def _of_nero(stream: BinaryIO, movie: Box) -> Iterator[_Entry]:
     """The box `chpl`: a count, then times in tenths of a microsecond with titles of up to 255 bytes."""
     data = read(stream, find(stream, movie, b"udta", b"chpl"))
     position = 9 if data[:1] == b"\1" else 5

@@ -26,7 +26,7 @@ LARGEST_FRAME = 6_000
 
 _BLOCK = 100
 _WINDOW = 1 << 20
-_MOST_DAMAGE = 4 << 20
+_MOST_DAMAGE = 2 << 20
 _MOST_STEPS = 100_000
 """Bytes between the frames (tags left out), and breaks in their row, after which the rest counts as lost."""
 
@@ -89,7 +89,7 @@ def walk(stream: BinaryIO, start: int, end: int) -> Walk:
         if kind and count:
             frames[kind] += count
             sound += reached - offset
-        elif tag := tag_size(data[offset : offset + 32]):
+        elif 0 < (tag := tag_size(data[offset : offset + 32])) <= end - position:
             reached = offset + tag
         else:
             reached, is_lost = _found(data, offset, free, is_last)

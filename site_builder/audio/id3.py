@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
@@ -89,8 +89,11 @@ def _closing_tag(tail: bytes) -> int:
     return 0
 
 
-def frames(stream: BinaryIO) -> Iterator[Frame]:
-    """The frames of all tags at the head of the file; compressed, encrypted and huge ones are left out."""
+def frames(stream: BinaryIO, names: Collection[str]) -> Iterator[Frame]:
+    """The frames of those names in all tags at the head of the file; no others are read.
+
+    Compressed, encrypted and huge ones are left out.
+    """
     start = 0
     for _ in range(_MOST_TAGS):
         stream.seek(start)
@@ -103,15 +106,16 @@ def frames(stream: BinaryIO) -> Iterator[Frame]:
             return  # the whole tag is compressed
         if version in {2, 3} and flags & _UNSYNCHRONISED:
             data = _resynchronised(stream.read(size)) if size <= _LARGEST_UNSYNCHRONISED else b""
-            yield from _frames(BytesIO(data), 0, len(data), version, flags)
+            yield from _frames(BytesIO(data), 0, len(data), version, flags, names)
         elif version in {2, 3, 4}:
-            yield from _frames(stream, start + _HEADER.size, start + _HEADER.size + size, version, flags)
+            begin = start + _HEADER.size
+            yield from _frames(stream, begin, begin + size, version, flags, names)
         start += tag_size(head)
 
 
-def frames_within(frame: Frame, start: int) -> Iterator[Frame]:
-    """The frames within another one (a chapter's) from offset `start` of its content on."""
-    return _frames(BytesIO(frame.data), start, len(frame.data), frame.version, 0)
+def frames_within(frame: Frame, start: int, names: Collection[str]) -> Iterator[Frame]:
+    """The frames of those names within another one (a chapter's) from offset `start` of its content on."""
+    return _frames(BytesIO(frame.data), start, len(frame.data), frame.version, 0, names)
 
 
 def text(data: bytes) -> str:
@@ -139,8 +143,9 @@ def _decoded(encoding: bytes, data: bytes) -> str:
     return data.decode(_ENCODINGS[number], errors="replace") if number < len(_ENCODINGS) else ""
 
 
-def _frames(stream: BinaryIO, start: int, end: int, version: int, tag_flags: int) -> Iterator[Frame]:
-    """The frames between two offsets. Only those that are wanted are read: pictures are skipped unread."""
+def _frames(
+    stream: BinaryIO, start: int, end: int, version: int, tag_flags: int, names: Collection[str]
+) -> Iterator[Frame]:
     position = start + (_extended_size(stream, start, version) if tag_flags & _EXTENDED else 0)
     header_size, name_size = (6, 3) if version == 2 else (10, 4)
     for _ in range(_MOST_FRAMES):
@@ -151,11 +156,12 @@ def _frames(stream: BinaryIO, start: int, end: int, version: int, tag_flags: int
         size, flags = _size_and_flags(stream, position, end, head, version)
         position += header_size
         name = head[:name_size].decode("ascii")
-        if 0 < size <= min(_LARGEST_FRAME, end - position):
+        name = _LONG_NAMES.get(name, name)
+        if name in names and 0 < size <= min(_LARGEST_FRAME, end - position):
             stream.seek(position)
             data = _content(stream.read(size), flags, version)
             if data is not None:
-                yield Frame(_LONG_NAMES.get(name, name), data, version)
+                yield Frame(name, data, version)
         position += size
 
 

@@ -40,7 +40,7 @@ def measure(stream: BinaryIO, size: int) -> float | Flaw:
         return _seconds(walk(stream, first, end), is_complete=False)
     claimed = summary.frames * kind.samples / kind.rate
     start = first + frame.end()
-    is_full = summary.size in {end - first, end - start}
+    is_full = summary.size > 0 and summary.size in {end - first, end - start}
     if 0 < claimed < _LONGEST_CLAIM and summary.is_intact and is_full and _is_filled(stream, start, end):
         return claimed
     found = walk(stream, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ from .boxes import Box, boxes, find, read
 from .flaws import Flaw
 
 SOUND, PICTURES = b"soun", b"vide"
-_MOST_BOXES = 300_000
-"""On the first level: ten hours in fragments of a quarter of a second."""
+_MOST_BOXES = 100_000
+"""On the first level: ten hours in fragments of a second, and some more."""
 
+_COUNTS = re.compile(rb"\s*(?:[0-9A-Fa-f]{8}\s+){3}([0-9A-Fa-f]{16})\s")
+_MOST_PADDING = 10_000
 _LARGEST_SAMPLE = 66_000
 _PAIR, _TRIPLE = struct.Struct(">II"), struct.Struct(">III")
 _EDIT, _LONG_EDIT = struct.Struct(">Iii"), struct.Struct(">Qqi")
@@ -70,6 +73,8 @@ def measure(stream: BinaryIO, size: int) -> float | Flaw:
     usual = _usual_duration(stream, movie, sound)
     units += sum(_fragment_units(stream, fragment, sound, usual) for fragment in fragments)
     movie_scale, edits = edit_list(stream, movie, sound)
+    if not edits:
+        return _without_padding(stream, movie, units) / sound.scale
     return _played(units, sound.scale, movie_scale, edits)
 
 
@@ -84,6 +89,13 @@ def edit_list(stream: BinaryIO, movie: Box, track: Track) -> tuple[int, tuple[tu
     entry = _LONG_EDIT if data[:1] == b"\1" else _EDIT
     whole = data[8 : 8 + (len(data) - 8) // entry.size * entry.size] if len(data) > 8 else b""
     return scale, tuple((length, begin) for length, begin, _ in entry.iter_unpack(whole))
+
+
+def items(stream: BinaryIO, movie: Box) -> Iterator[Box]:
+    """The tags of a movie, as iTunes keeps them."""
+    meta = find(stream, movie, b"udta", b"meta")
+    found = find(stream, Box(meta.name, meta.start + 4, meta.end), b"ilst") if meta else None
+    return boxes(stream, found.start, found.end) if found else iter(())
 
 
 def durations(stream: BinaryIO, track: Track) -> Iterator[tuple[int, int]]:
@@ -191,6 +203,16 @@ def _run_units(run: bytes, default: int) -> int:
     step = 4 * sum(bool(flags & part) for part in (_HAS_DURATION, _HAS_SIZE, _HAS_FLAGS, _HAS_OFFSET))
     places = range(start, min(len(run) - 3, start + count * step), step)
     return sum(int.from_bytes(run[at : at + 4]) for at in places)
+
+
+def _without_padding(stream: BinaryIO, movie: Box, units: int) -> int:
+    """The units that iTunes' tag iTunSMPB counts, where it stands in for an edit list."""
+    for item in items(stream, movie):
+        if item.name == b"----" and read(stream, find(stream, item, b"name"))[4:] == b"iTunSMPB":
+            counts = _COUNTS.match(read(stream, find(stream, item, b"data"))[8:])
+            counted = int(counts[1], 16) if counts else 0
+            return counted if units - _MOST_PADDING <= counted <= units else units
+    return units
 
 
 def _played(units: int, scale: int, movie_scale: int, edits: tuple[tuple[int, int], ...]) -> float:

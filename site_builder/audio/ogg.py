@@ -16,8 +16,8 @@ _CHECKSUM = slice(22, 26)
 _LAST = 4
 _NO_POSITION = -1
 _OPUS_RATE = 48_000
-_MOST_PAGES = 300_000
-"""Ten hours in pages of an eighth of a second."""
+_MOST_PAGES = 100_000
+"""Ten hours in pages of a second, and some more."""
 
 _MOST_COMMENT_PAGES = 2_000
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))

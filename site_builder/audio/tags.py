@@ -12,10 +12,10 @@ from typing import Any, BinaryIO
 from mutagen.flac import Picture
 
 from . import id3, ogg
-from .boxes import Box, boxes, find, read
+from .boxes import Box, find, read
 from .chapters import plain
 from .content import M4A, MP3, OPUS, VORBIS, Content, identify
-from .mp4 import find_movie
+from .mp4 import find_movie, items
 
 _read_picture: Callable[[bytes], Any] = Picture
 _FRONT_COVER = 3
@@ -54,8 +54,7 @@ def _texts(stream: BinaryIO, content: Content) -> Mapping[str, str]:
     if content is MP3:
         found = [
             (_OF_ID3[frame.name], id3.text(frame.data[:_LARGEST_TEXT]))
-            for frame in id3.frames(stream)
-            if frame.name in _OF_ID3
+            for frame in id3.frames(stream, _OF_ID3)
         ]
     elif content is M4A:
         found = [
@@ -76,7 +75,7 @@ def _texts(stream: BinaryIO, content: Content) -> Mapping[str, str]:
 def _pictures(stream: BinaryIO, content: Content) -> Iterator[tuple[int, bytes]]:
     """Kinds and bytes of the pictures."""
     if content is MP3:
-        return (_of_frame(frame) for frame in id3.frames(stream) if frame.name == "APIC")
+        return (_of_frame(frame) for frame in id3.frames(stream, {"APIC"}))
     if content is M4A:
         return ((_FRONT_COVER, data) for _, data in _items(stream, {b"covr"}))
     if content in {OPUS, VORBIS}:
@@ -102,8 +101,6 @@ def _of_comment(value: str) -> tuple[int, bytes] | None:
 def _items(stream: BinaryIO, names: set[bytes]) -> Iterator[tuple[Box, bytes]]:
     """The items of those names in an MP4's list of tags, and what they hold behind type and language."""
     movie = find_movie(stream, stream.seek(0, SEEK_END))
-    meta = find(stream, movie, b"udta", b"meta") if movie else None
-    items = find(stream, Box(meta.name, meta.start + 4, meta.end), b"ilst") if meta else None
-    for item in boxes(stream, items.start, items.end) if items else ():
+    for item in items(stream, movie) if movie else ():
         if item.name in names:
             yield item, read(stream, find(stream, item, b"data"))[8:]

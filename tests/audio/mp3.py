@@ -38,3 +38,36 @@ def id3(size: int) -> bytes:
     """An ID3v2 tag of `size` bytes after its header, all padding."""
     digits = bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
     return b"ID3\x04\x00\x00" + digits + bytes(size)
+
+
+def footed_id3(size: int, *, is_last: bool = False) -> bytes:
+    """An ID3v2.4 tag with a footer; where it `is_last`, nothing but the footer tells of it."""
+    digits = bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
+    start = b"JUNK" if is_last else b"ID3\x04"
+    return start + b"\0\x10" + digits + bytes(size) + b"3DI\x04\0\x10" + digits
+
+
+def id3v1() -> bytes:
+    """The oldest tag, at the end of the file."""
+    return b"TAG" + "Díl".encode("latin-1").ljust(125, b"\0")
+
+
+def lyrics3(size: int) -> bytes:
+    """A Lyrics3v2 tag full of false frames."""
+    text = b"LYRICSBEGIN" + (frame()[:4] * size)[:size]
+    return text + b"%06d" % len(text) + b"LYRICS200"
+
+
+def ape(size: int, *, has_header: bool = True) -> bytes:
+    """An APEv2 tag full of false frames."""
+    items = (frame()[:4] * size)[:size]
+    flags = 0x80000000 if has_header else 0
+    ends = [
+        b"APETAGEX" + struct.pack("<4I", 2000, size + 32, 1, flags | kind) + bytes(8) for kind in (1 << 29, 0)
+    ]
+    return (ends[0] if has_header else b"") + items + ends[1]
+
+
+def free_frame(size: int, *, padding: int = 0) -> bytes:
+    """A silent frame of `size` bytes that names no bitrate (MPEG 1, 44.1 kHz, mono)."""
+    return bytes((0xFF, 0xFB, padding << 1, 0xC0)).ljust(size + padding, b"\0")

@@ -5,81 +5,20 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from imageio_ffmpeg import get_ffmpeg_exe
 from mutagen import mp3 as mutagen_mp3
 
 from site_builder.audio.facts import AudioFacts, read_facts
-from site_builder.problems import Position, Problem
 
+from .judging import AT, facts, refusal, seconds
 from .mp3 import frame, frame_of_mpeg2, id3, summary, vbri
 
-AT = Position("podcast/dil.cs.md", 6, 8)
 FRAME = 1152 / 44100
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "podcast").mkdir()
-    return tmp_path
-
-
-def facts(root: Path, name: str, data: bytes) -> AudioFacts | Problem:
-    (root / "podcast" / name).write_bytes(data)
-    return read_facts(root, f"podcast/{name}", AT)
-
-
-def seconds(found: AudioFacts | Problem) -> float:
-    assert isinstance(found, AudioFacts), found
-    return found.seconds
-
-
-def refusal(found: AudioFacts | Problem) -> Problem:
-    assert isinstance(found, Problem), found
-    assert found.at == AT
-    assert found.field == "audio"
-    assert found.message.format(**found.values)
-    assert found.hint.format(**found.values)
-    return found
-
-
-@pytest.fixture(scope="session")
-def recordings(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same 7.5 seconds in every format that matters, made by ffmpeg."""
-    folder = tmp_path_factory.mktemp("recordings")
-    tone = ["-f", "lavfi", "-i", "sine=frequency=330:duration=7.5:sample_rate=48000"]
-    film = ["-f", "lavfi", "-i", "testsrc=duration=7.5:size=64x64:rate=5"]
-    for name, options in {
-        "xing.mp3": [*tone, "-c:a", "libmp3lame", "-q:a", "5"],
-        "bare.mp3": [*tone, "-c:a", "libmp3lame", "-q:a", "5", "-write_xing", "0"],
-        "cbr.mp3": [*tone, "-c:a", "libmp3lame", "-b:a", "64k", "-write_xing", "0", "-id3v2_version", "0"],
-        "a.m4a": [*tone, "-c:a", "aac"],
-        "fast.m4a": [*tone, "-c:a", "aac", "-movflags", "+faststart"],
-        "isom.mp4": [*tone, "-c:a", "aac"],
-        "alac.m4a": [*tone, "-c:a", "alac"],
-        "a.opus": [*tone, "-c:a", "libopus"],
-        "a.ogg": [*tone, "-c:a", "libvorbis"],
-        "a.wav": tone,
-        "a.flac": tone,
-        "a.aiff": tone,
-        "a.aac": tone,
-        "a.mp2": tone,
-        "a.webm": [*tone, "-c:a", "libopus"],
-        "flac.ogg": [*tone, "-c:a", "flac"],
-        "film.mp4": [*tone, *film, "-c:v", "mpeg4", "-c:a", "aac"],
-        "film.avi": [*tone, *film, "-c:v", "mpeg4"],
-        "image.png": [*film, "-frames:v", "1"],
-        "image.jpg": [*film, "-frames:v", "1"],
-    }.items():
-        command = [get_ffmpeg_exe(), "-v", "error", *options, str(folder / name)]
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
-    return folder
 
 
 # What plays
