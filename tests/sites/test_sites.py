@@ -66,7 +66,7 @@ ELSEWHERE = {
     "stored-audio-type": "commands/test_audio_verify.py",
     "stored-audio-unreachable": "commands/test_audio_verify.py",
 }
-"""Codes with a test of their own: a case would be megabytes, or needs ffmpeg, a server or a site damaged after its build."""
+"""Codes with a test of their own: a case would be megabytes, or needs ffmpeg, a server or a damaged site."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
