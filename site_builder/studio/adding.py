@@ -123,7 +123,8 @@ def _left(root: Path, document: Document, path: str) -> tuple[Problem, ...]:
 def _lock(root: Path, facts: AudioFacts) -> tuple[Problem, ...]:
     """Note `facts` in the lock. Where it is the same audio still, it is stored where it was."""
     known = read_lock(root)[0].get(facts.path)
-    return () if known and known.sha256 == facts.sha256 else update_lock(root, facts)
+    url = known.url if known and known.sha256 == facts.sha256 else ""
+    return update_lock(root, replace(facts, url=url))
 
 
 def _name(file: Path, name: str) -> tuple[Problem, ...]:

@@ -44,12 +44,11 @@ def loudness(track: Track, levels: Levels, at: Position) -> Iterator[Problem]:
         yield _finding(
             "audio-loudness",
             at,
-            "The audio is {difference} LU too quiet ({loudness} LUFS, should be {target})."
+            "The audio is {difference} LU too quiet; it should have {target} LUFS."
             if difference < 0
-            else "The audio is {difference} LU too loud ({loudness} LUFS, should be {target}).",
+            else "The audio is {difference} LU too loud; it should have {target} LUFS.",
             "Add the recording again: “site-builder audio add” sets its loudness.",
-            difference=f"{abs(difference):.1f}",
-            loudness=f"{levels.loudness:.1f}",
+            difference=f"{abs(difference):.0f}",
             target=f"{LOUDNESS[track.channels]:.0f}",
         )
     if levels.is_clipped or levels.sample_peak > 0:
@@ -63,9 +62,8 @@ def loudness(track: Track, levels: Levels, at: Position) -> Iterator[Problem]:
         yield _finding(
             "audio-peak",
             at,
-            "The audio has peaks of {peak} dBTP; above {highest} they may sound distorted.",
+            "The audio has peaks above {highest} dBTP, which may sound distorted.",
             "Add the recording again: “site-builder audio add” keeps peaks lower.",
-            peak=f"{levels.peak:.1f}",
             highest=f"{HIGHEST_PEAK:.0f}",
         )
 

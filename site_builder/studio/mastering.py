@@ -41,11 +41,14 @@ def master(program: str, file: Path, encoding: Encoding, to: Path, step: Step) -
             return refusals.soundless(file)
         with step(mark("Measuring the recording"), recording.seconds) as tell:
             before = measure(program, file, tell, channels_of(encoding))
-        if refusal := _unfit(recording, before):
-            return refusal
-        after = encode(program, recording, before, encoding, to, step)
     except FfmpegError as error:
         return refusals.unreadable(file, error)
+    if refusal := _unfit(recording, before):
+        return refusal
+    try:
+        after = encode(program, recording, before, encoding, to, step)
+    except FfmpegError as error:
+        return refusals.unwritten(file, error)
     target = LOUDNESS[encoding.channels]
     said = (*remarks(recording, before, after, target), *silences(after, Position(str(file))))
     return Master(before, after, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..audio.content import UNKNOWN, identify
 from ..problems import Position, Problem, Severity
 
 
@@ -12,7 +13,7 @@ def missing(file: Path) -> Problem:
     return _problem(
         "recording-missing",
         file,
-        "There is no recording {file}.",
+        "There is no such recording.",
         "Write the path of the file as it is, in quotes if it holds spaces.",
     )
 
@@ -20,7 +21,7 @@ def missing(file: Path) -> Problem:
 def folder(file: Path) -> Problem:
     """A folder was named."""
     return _problem(
-        "recording-missing", file, "{file} is a folder, not a recording.", "Name the recording in it."
+        "recording-missing", file, "This is a folder, not a recording.", "Name the recording in it."
     )
 
 
@@ -29,7 +30,7 @@ def empty(file: Path) -> Problem:
     return _problem(
         "recording-unreadable",
         file,
-        "The recording {file} is empty (0 bytes).",
+        "The recording is empty (0 bytes).",
         "Copy the file again; the last copying was interrupted.",
     )
 
@@ -39,7 +40,7 @@ def closed(file: Path, error: OSError | ValueError) -> Problem:
     return _problem(
         "recording-unreadable",
         file,
-        "The recording {file} cannot be opened: {error}.",
+        "The recording cannot be opened: {error}.",
         "Check the file's name and the permissions to read it.",
         error=(error.strerror if isinstance(error, OSError) else None) or str(error),
     )
@@ -47,11 +48,27 @@ def closed(file: Path, error: OSError | ValueError) -> Problem:
 
 def unreadable(file: Path, error: Exception) -> Problem:
     """Nothing can be made of it; `error` is what ffmpeg says."""
+    with file.open("rb") as stream:
+        found = identify(stream)
     return _problem(
         "recording-unreadable",
         file,
-        "No sound can be read from {file}; it is damaged, or no recording at all.",
+        "No sound can be read from the file; it is damaged, or no recording at all."
+        if found is UNKNOWN
+        else "The file is {found}, and no sound can be read from it.",
         "Play it to be sure, then copy or export it again. (ffmpeg: {error})",
+        found=found.name,
+        error=str(error),
+    )
+
+
+def unwritten(file: Path, error: Exception) -> Problem:
+    """The recording is fine, but what is made of it can't be written."""
+    return _problem(
+        "audio-not-written",
+        file,
+        "The audio could not be encoded and written. (ffmpeg: {error})",
+        "Is the disk full, or is the folder of the episode closed to you?",
         error=str(error),
     )
 
@@ -74,7 +91,7 @@ def soundless(file: Path) -> Problem:
     return _problem(
         "recording-silent",
         file,
-        "{file} has no track of sound.",
+        "The file has no track of sound.",
         "Name the file that the sound was recorded into.",
     )
 
@@ -84,7 +101,7 @@ def too_short(file: Path) -> Problem:
     return _problem(
         "recording-too-short",
         file,
-        "The recording {file} is shorter than a second.",
+        "The recording is shorter than a second.",
         "Play it to be sure, then copy or export it again.",
     )
 
@@ -94,7 +111,7 @@ def silent(file: Path) -> Problem:
     return _problem(
         "recording-silent",
         file,
-        "Nothing can be heard in the recording {file}: it is silent, or too quiet to be made louder.",
+        "Nothing can be heard in the recording: it is silent, or too quiet to be made louder.",
         "Was the right microphone switched on? Record it again.",
     )
 
@@ -104,7 +121,7 @@ def cancelled(file: Path) -> Problem:
     return _problem(
         "recording-silent",
         file,
-        "The left and right channel of {file} cancel each other out when they are mixed to mono.",
+        "The left and right channel cancel each other out when they are mixed to mono.",
         "Export the recording with one of the channels only.",
     )
 
@@ -114,7 +131,7 @@ def exists(path: str) -> Problem:
     return _problem(
         "audio-exists",
         Path(path),
-        "The episode has audio already: {file}.",
+        "The episode has audio already.",
         "Add --replace if the recording shall take its place.",
     )
 
@@ -125,9 +142,9 @@ def former(path: str, new: str) -> Problem:
         "audio-left",
         Severity.WARNING,
         Position(path),
-        "The former audio {file} is still there, but the episode plays {new} now.",
+        "This former audio is still there, but the episode plays {new} now.",
         "Delete it when it is no longer needed.",
-        {"file": path, "new": new},
+        {"new": new},
     )
 
 
@@ -136,12 +153,11 @@ def unchanged_header(path: str, line: str) -> Problem:
     return _problem(
         "audio-not-named",
         Path(path),
-        "The header of {file} doesn't name the audio yet.",
+        "The header doesn't name the audio yet.",
         "Write this line into it yourself: {line}",
         line=line,
     )
 
 
 def _problem(code: str, file: Path, message: str, hint: str, **values: str) -> Problem:
-    values = {"file": str(file), **values}
     return Problem(code, Severity.ERROR, Position(str(file)), message, hint, values)

@@ -65,11 +65,8 @@ def remarks(recording: Recording, before: Levels, after: Levels, target: float) 
         yield _remark(
             "recording-uneven",
             file,
-            "The audio got {loudness} LUFS instead of {target}, with peaks of {peak} dBTP: single sounds are too loud.",
+            "The audio is quieter than it should be: single sounds are so loud that the rest can't be raised.",
             "Make the knocks and claps in the recording quieter, or cut them out, and add it again.",
-            loudness=f"{after.loudness:.1f}",
-            target=f"{target:.0f}",
-            peak=f"{after.peak:.1f}",
         )
 
 

@@ -40,6 +40,7 @@ ELSEWHERE = {
     "recording-cut": "studio/test_mastering.py",
     "recording-uneven": "studio/test_mastering.py",
     "recording-silent": "studio/test_mastering.py",
+    "audio-not-written": "studio/test_mastering.py",
     "recording-too-short": "studio/test_mastering.py",
     "recording-missing": "commands/test_audio_add.py",
     "recording-unreadable": "commands/test_audio_add.py",

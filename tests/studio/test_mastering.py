@@ -180,6 +180,12 @@ def test_a_list_of_other_files_is_not_followed(recordings: Path, tmp_path: Path)
         assert isinstance(refused, Problem)
 
 
+def test_a_place_that_cannot_be_written_to_is_told(recordings: Path, tmp_path: Path) -> None:
+    refused = make(recordings / "two-seconds.wav", tmp_path / "nowhere" / "a.mp3")
+    assert isinstance(refused, Problem)
+    assert refused.code == "audio-not-written"
+
+
 @pytest.mark.parametrize("name", ["-i.wav", "http:x.wav", "a b %d 'c'.wav", "žluťoučký.wav"])
 def test_any_name_will_do(
     name: str, recordings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
