@@ -10,11 +10,11 @@ from typing import BinaryIO
 _HEADER = struct.Struct(">I4sQ")
 _SMALL = 8
 _LARGE = 16
-_FARTHEST = 1 << 40
+FARTHEST = 1 << 40
 """Bytes; a box that claims to reach farther is damage."""
 
 _MOST_CHILDREN = 1_000
-_LARGEST_READ = 32_000_000
+_LARGEST_READ = 16_000_000
 """What is more or larger is left out."""
 
 
@@ -38,7 +38,7 @@ def boxes(stream: BinaryIO, start: int, end: int, most: int = _MOST_CHILDREN) ->
         size, name, large_size = _HEADER.unpack(header.ljust(_LARGE, b"\0"))
         content = position + (_LARGE if size == 1 else _SMALL)
         following = position + large_size if size == 1 else position + size if size else end
-        if not content <= following <= _FARTHEST:
+        if not content <= following <= FARTHEST:
             return
         yield Box(name, content, following)
         if following > end:

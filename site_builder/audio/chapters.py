@@ -20,7 +20,8 @@ from .mp4 import SOUND, Track, durations, edit_list, find_movie, samples, tracks
 MOST_CHAPTERS = 1_000
 """More than this is damage, not a table of contents."""
 
-_LONGEST_TITLE = 500
+_LONGEST = 500
+_BREAKS = {"Cc", "Zl", "Zp"}
 _MOST_NESTED = 10
 _COMMENT = re.compile(r"CHAPTER(\d{3})(NAME|URL)?")
 _TIME = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:[.,]\d+)?)", re.ASCII)
@@ -43,7 +44,7 @@ def read_chapters(stream: BinaryIO, content: Content, seconds: float) -> tuple[A
     """The chapters that begin within `seconds`, in the order of their table; those without a title are left out."""
     read_from = _of_id3 if content is MP3 else _of_mp4 if content is M4A else _of_comments
     found = (
-        AudioChapter(start, plain(title)[:_LONGEST_TITLE], _link(url))
+        AudioChapter(start, plain(title), _link(url))
         for start, title, url in islice(read_from(stream), MOST_CHAPTERS)
         if 0 <= start < seconds
     )
@@ -51,10 +52,9 @@ def read_chapters(stream: BinaryIO, content: Content, seconds: float) -> tuple[A
 
 
 def plain(text: str) -> str:
-    """`text` in one line: composed (NFC), without control characters and spaces around."""
-    shown = (" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)
-    kept = "".join(letter for letter in shown if unicodedata.category(letter) not in {"Cs", "Cn"})
-    return " ".join(unicodedata.normalize("NFC", kept).replace("\ufeff", "").split())
+    """`text` in one line of at most 500 letters: composed (NFC), without control characters and spaces around."""
+    shown = (" " if unicodedata.category(letter) in _BREAKS else letter for letter in text[: 2 * _LONGEST])
+    return " ".join(unicodedata.normalize("NFC", "".join(shown)).replace("\ufeff", "").split())[:_LONGEST]
 
 
 def _link(text: str) -> str:

@@ -26,7 +26,6 @@ _NO_SOUND = {
     WEB_PAGE: refusals.web_page,
 }
 
-
 _FLAWS = {
     Flaw.CUT: refusals.cut,
     Flaw.OPEN_ENDED: refusals.open_ended,
@@ -101,10 +100,17 @@ def _read(stream: BinaryIO, path: str, size: int, at: Position) -> AudioFacts | 
             return _FLAWS[seconds](path, at)
         if not 0 < seconds < _LONGEST:
             return refusals.unreadable(path, at)
-        chapters = read_chapters(stream, content, seconds)
     except _DAMAGE:
         return refusals.unreadable(path, at)
-    return AudioFacts(path, size, seconds, content.media_type, chapters)
+    return AudioFacts(path, size, seconds, content.media_type, _chapters(stream, content, seconds))
+
+
+def _chapters(stream: BinaryIO, content: Content, seconds: float) -> tuple[AudioChapter, ...]:
+    """The chapters that the audio holds; damaged ones do not make the sound worse."""
+    try:
+        return read_chapters(stream, content, seconds)
+    except _DAMAGE:
+        return ()
 
 
 def _refusal(path: str, ending: str, content: Content, at: Position) -> Problem | None:

@@ -13,15 +13,17 @@ from io import BytesIO
 from typing import BinaryIO
 
 _HEADER = struct.Struct(">3sBBB4s")
-_APE = struct.Struct("<8sIII")
-_APE_HEADER, _APE_HAS_HEADER, _APE_IS_HEADER = 32, 1 << 31, 1 << 29
+_APE = struct.Struct("<8sIIII")
+_APE_SIZE, _APE_HAS_HEADER, _APE_IS_HEADER = 32, 1 << 31, 1 << 29
 _UNSYNCHRONISED, _EXTENDED, _FOOTER = 0x80, 0x40, 0x10
+_FRAME_UNSYNCHRONISED = 0x02
 _MOST_TAGS = 16
 _MOST_FRAMES = 10_000
-_LARGEST_FRAME = 32_000_000
+_LARGEST_FRAME = 16_000_000
 _LARGEST_UNSYNCHRONISED = 64_000_000
 """Bytes; what is larger is left out."""
 
+_WIDE = re.compile(rb"((?:..)*?)\0\0", re.DOTALL)
 _NAME = re.compile(rb"[A-Z][A-Z0-9]{2,3}")
 _ENCODINGS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 _LONG_NAMES = {"TT2": "TIT2", "TP1": "TPE1", "TAL": "TALB", "PIC": "APIC", "WXX": "WXXX"}
@@ -38,13 +40,13 @@ class Frame:
 
 
 def tag_size(head: bytes) -> int:
-    """The bytes of the tag (ID3v2 or APEv2) that `head`, at least 32 bytes, begins with; 0 where none does."""
+    """The bytes of the tag (ID3v2, or APEv2 with a header) that `head`, 32 bytes, begins with; 0: none."""
     if head.startswith(b"ID3") and len(head) >= _HEADER.size:
         *_, flags, digits = _HEADER.unpack_from(head)
         return _HEADER.size + _synchsafe(digits) + (_HEADER.size if flags & _FOOTER else 0)
-    if head.startswith(b"APETAGEX") and len(head) >= _APE_HEADER:
-        _, _, size, _ = _APE.unpack_from(head)
-        return _APE_HEADER + int(size)
+    if head.startswith(b"APETAGEX") and len(head) >= _APE_SIZE:
+        _, _, size, _, flags = _APE.unpack_from(head)
+        return _APE_SIZE + int(size) if flags & _APE_IS_HEADER else 0
     return 0
 
 
@@ -79,9 +81,8 @@ def _closing_tag(tail: bytes) -> int:
     if tail.startswith(b"TAG") and len(tail) == 128:
         return 128
     if tail[-32:].startswith(b"APETAGEX"):
-        _, _, size, _ = _APE.unpack_from(tail[-32:])
-        flags = int.from_bytes(tail[-12:-8], "little")
-        return int(size) + (_APE_HEADER if flags & _APE_HAS_HEADER else 0)
+        _, _, size, _, flags = _APE.unpack_from(tail[-32:])
+        return int(size) + (_APE_SIZE if flags & _APE_HAS_HEADER else 0)
     if tail.endswith(b"LYRICS200") and tail[-15:-9].isdigit():
         return int(tail[-15:-9]) + 15
     if tail[-10:].startswith(b"3DI"):
@@ -134,8 +135,8 @@ def _cut(data: bytes, start: int) -> tuple[bytes, bytes]:
     if data[:1] not in (b"\x01", b"\x02"):
         found, _, rest = data[start:].partition(b"\0")
         return found, rest
-    end = next((at for at in range(start, len(data) - 1, 2) if data[at : at + 2] == b"\0\0"), len(data))
-    return data[start:end], data[end + 2 :]
+    wide = _WIDE.match(data, start)
+    return (wide[1], data[wide.end() :]) if wide else (data[start:], b"")
 
 
 def _decoded(encoding: bytes, data: bytes) -> str:
@@ -159,6 +160,8 @@ def _frames(
         name = _LONG_NAMES.get(name, name)
         if name in names and 0 < size <= min(_LARGEST_FRAME, end - position):
             stream.seek(position)
+            if version == 4 and tag_flags & _UNSYNCHRONISED:
+                flags |= _FRAME_UNSYNCHRONISED
             data = _content(stream.read(size), flags, version)
             if data is not None:
                 yield Frame(name, data, version)
@@ -195,7 +198,7 @@ def _content(data: bytes, flags: int, version: int) -> bytes | None:
         if flags & 0x0C:
             return None
         data = data[(1 if flags & 0x40 else 0) + (4 if flags & 0x01 else 0) :]
-        return _resynchronised(data) if flags & 0x02 else data
+        return _resynchronised(data) if flags & _FRAME_UNSYNCHRONISED else data
     return data
 
 

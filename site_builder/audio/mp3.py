@@ -15,7 +15,7 @@ _SLACK = 4
 _LONGEST_CLAIM = 7 * 24 * 3600
 """Seconds; a header that claims more lies."""
 
-_PIECES = 8
+_PIECES = 4
 _PIECE = 16_384
 """How many pieces of how many bytes prove that a file is filled with frames to its end."""
 

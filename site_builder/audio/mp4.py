@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from itertools import islice, repeat
 from typing import BinaryIO
 
-from .boxes import Box, boxes, find, read
+from .boxes import FARTHEST, Box, boxes, find, read
 from .flaws import Flaw
 
 SOUND, PICTURES = b"soun", b"vide"
 _MOST_BOXES = 100_000
 """On the first level: ten hours in fragments of a second, and some more."""
 
+_CUT = {b"moov", b"moof", b"mdat", b"free", b"udta", b"meta", b"uuid", b"mfra"}
+"""Boxes whose end may be missing."""
+
 _COUNTS = re.compile(rb"\s*(?:[0-9A-Fa-f]{8}\s+){3}([0-9A-Fa-f]{16})\s")
 _MOST_PADDING = 10_000
+_MOST_EDITS = 1_000
 _LARGEST_SAMPLE = 66_000
 _PAIR, _TRIPLE = struct.Struct(">II"), struct.Struct(">III")
 _EDIT, _LONG_EDIT = struct.Struct(">Iii"), struct.Struct(">Qqi")
@@ -55,7 +59,7 @@ def measure(stream: BinaryIO, size: int) -> float | Flaw:
     """Seconds of the first sound track, as its edit list plays it; `size` is the file's, in bytes."""
     movie, end, fragments = None, 0, []
     for box in boxes(stream, 0, size, _MOST_BOXES):
-        end = box.end
+        end = box.end if box.name in _CUT else end  # other programs put tags of their own behind the boxes
         if box.name == b"moov":
             movie = movie or box
         elif box.name == b"moof":
@@ -73,7 +77,7 @@ def measure(stream: BinaryIO, size: int) -> float | Flaw:
     usual = _usual_duration(stream, movie, sound)
     units += sum(_fragment_units(stream, fragment, sound, usual) for fragment in fragments)
     movie_scale, edits = edit_list(stream, movie, sound)
-    if not edits:
+    if not edits or not movie_scale:
         return _without_padding(stream, movie, units) / sound.scale
     return _played(units, sound.scale, movie_scale, edits)
 
@@ -87,7 +91,8 @@ def edit_list(stream: BinaryIO, movie: Box, track: Track) -> tuple[int, tuple[tu
     scale = _scale(header)
     data = read(stream, find(stream, track.box, b"edts", b"elst"))
     entry = _LONG_EDIT if data[:1] == b"\1" else _EDIT
-    whole = data[8 : 8 + (len(data) - 8) // entry.size * entry.size] if len(data) > 8 else b""
+    count = min(max(0, len(data) - 8) // entry.size, _MOST_EDITS)
+    whole = data[8 : 8 + count * entry.size]
     return scale, tuple((length, begin) for length, begin, _ in entry.iter_unpack(whole))
 
 
@@ -107,8 +112,10 @@ def samples(stream: BinaryIO, track: Track, most: int) -> Iterator[bytes]:
     """What the first samples of a track hold, at `most` so many (8.7.3 to 8.7.5)."""
     offsets = _offsets(stream, track)
     sizes = islice(_sizes(stream, track), most)
-    chunks = list(_triples(read(stream, find(stream, track.table, b"stsc"))))
+    chunks = list(islice(_triples(read(stream, find(stream, track.table, b"stsc"))), most))
     for index, offset in enumerate(islice(offsets, most)):
+        if offset > FARTHEST:
+            return
         while len(chunks) > 1 and chunks[1][0] <= index + 1:
             del chunks[0]
         position = offset
@@ -151,7 +158,7 @@ def _triples(table: bytes) -> Iterator[tuple[int, int, int]]:
     return _TRIPLE.iter_unpack(table[8 : 8 + (len(table) - 8) // _TRIPLE.size * _TRIPLE.size])
 
 
-def _offsets(stream: BinaryIO, track: Track) -> tuple[int, ...]:
+def _offsets(stream: BinaryIO, track: Track) -> Iterator[int]:
     """Where in the file the chunks of a track begin."""
     if short := find(stream, track.table, b"stco"):
         return _numbers(read(stream, short)[8:], "I")
@@ -164,9 +171,9 @@ def _sizes(stream: BinaryIO, track: Track) -> Iterable[int]:
     return repeat(int.from_bytes(table[4:8])) if any(table[4:8]) else _numbers(table[12:], "I")
 
 
-def _numbers(data: bytes, kind: str) -> tuple[int, ...]:
-    size = struct.calcsize(kind)
-    return struct.unpack(f">{len(data) // size}{kind}", data[: len(data) // size * size])
+def _numbers(data: bytes, kind: str) -> Iterator[int]:
+    number = struct.Struct(f">{kind}")
+    return (value for (value,) in number.iter_unpack(data[: len(data) // number.size * number.size]))
 
 
 def _usual_duration(stream: BinaryIO, movie: Box, track: Track) -> int:
@@ -222,4 +229,4 @@ def _played(units: int, scale: int, movie_scale: int, edits: tuple[tuple[int, in
         for length, begin in edits
         if 0 <= begin < units
     ]
-    return sum(played) if played and movie_scale else units / scale
+    return sum(played) if played else units / scale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,10 @@ _MOST_PAGES = 100_000
 """Ten hours in pages of a second, and some more."""
 
 _MOST_COMMENT_PAGES = 2_000
+_MOST_COMMENTS = 10_000
+_MOST_CANDIDATES = 64
+"""Places near the end that look like the beginning of the last page."""
+
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
@@ -80,7 +85,7 @@ def comments(stream: BinaryIO) -> Iterator[tuple[str, str]]:
     position = 4 + int.from_bytes(data[:4], "little")
     count = int.from_bytes(data[position : position + 4], "little")
     position += 4
-    for _ in range(count):
+    for _ in range(min(count, _MOST_COMMENTS)):
         start = position + 4
         position = start + int.from_bytes(data[position:start], "little")
         if position > len(data):
@@ -128,8 +133,9 @@ def _last_page(stream: BinaryIO, size: int) -> Page | Flaw:
     start = max(0, size - _LARGEST_PAGE)
     stream.seek(start)
     tail = stream.read(_LARGEST_PAGE)
-    flaw, place = None, len(tail)
-    while (place := tail.rfind(b"OggS", 0, place)) >= 0:
+    flaw = None
+    places = [sync.start() for sync in re.finditer(b"OggS", tail)]
+    for place in reversed(places[-_MOST_CANDIDATES:]):
         page = _page(stream, start + place)
         if page is None:
             flaw = Flaw.CUT

@@ -19,7 +19,6 @@ from .mp4 import find_movie, items
 
 _read_picture: Callable[[bytes], Any] = Picture
 _FRONT_COVER = 3
-_LARGEST_TEXT = 64_000
 _OF_ID3 = {"TIT2": "title", "TPE1": "artist", "TALB": "album"}
 _OF_COMMENTS = {"TITLE": "title", "ARTIST": "artist", "ALBUM": "album"}
 _OF_MP4 = {b"\xa9nam": "title", b"\xa9ART": "artist", b"\xa9alb": "album"}
@@ -52,21 +51,13 @@ def read_cover(path: Path) -> bytes | None:
 def _texts(stream: BinaryIO, content: Content) -> Mapping[str, str]:
     """The first text of each tag by the name of its field."""
     if content is MP3:
-        found = [
-            (_OF_ID3[frame.name], id3.text(frame.data[:_LARGEST_TEXT]))
-            for frame in id3.frames(stream, _OF_ID3)
-        ]
+        found = [(_OF_ID3[frame.name], id3.text(frame.data)) for frame in id3.frames(stream, _OF_ID3)]
     elif content is M4A:
         found = [
-            (_OF_MP4[item.name], data[:_LARGEST_TEXT].decode("utf-8", "replace"))
-            for item, data in _items(stream, {*_OF_MP4})
+            (_OF_MP4[item.name], data.decode("utf-8", "replace")) for item, data in _items(stream, {*_OF_MP4})
         ]
     elif content in {OPUS, VORBIS}:
-        found = [
-            (_OF_COMMENTS[name], value[:_LARGEST_TEXT])
-            for name, value in ogg.comments(stream)
-            if name in _OF_COMMENTS
-        ]
+        found = [(_OF_COMMENTS[name], value) for name, value in ogg.comments(stream) if name in _OF_COMMENTS]
     else:
         found = []
     return dict(reversed(found))

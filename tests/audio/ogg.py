@@ -7,9 +7,10 @@ import struct
 FIRST, LAST = 2, 4
 
 
-def page(*packets: bytes, position: int = 0, serial: int = 1, flags: int = 0) -> bytes:
-    """A page of whole packets with its checksum."""
+def page(*packets: bytes, position: int = 0, serial: int = 1, flags: int = 0, is_open: bool = False) -> bytes:
+    """A page of packets with its checksum; all are whole, or the last one `is_open` and goes on in the next page."""
     lacing = b"".join(b"\xff" * (len(packet) // 255) + bytes((len(packet) % 255,)) for packet in packets)
+    lacing = lacing[:-1] if is_open else lacing
     head = struct.pack("<4sBBqIIIB", b"OggS", 0, flags, position, serial, 0, 0, len(lacing))
     raw = head + lacing + b"".join(packets)
     return raw[:22] + struct.pack("<I", checksum(raw)) + raw[26:]

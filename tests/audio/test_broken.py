@@ -147,6 +147,21 @@ MADE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: page(opus_head(), flags=FIRST) + page() * 400_000 + page(serial=2, flags=LAST),
         "audio-unreadable",
     ),
+    "an Ogg of comments": (
+        "a.opus",
+        lambda: (
+            page(opus_head(), flags=FIRST)
+            + page((b"OpusTags" + bytes(4) + b"\xff\xff\xff\x7f").ljust(255 * 255, b"\0"), is_open=True)
+            + page(bytes(255 * 255), is_open=True) * 300
+            + page(b"", position=48_000, flags=LAST)
+        ),
+        FINE,
+    ),
+    "an Ogg of beginnings": (
+        "a.opus",
+        lambda: opus() + b"OggSOggS" * 10_000,
+        "audio-truncated",
+    ),
     "a wrong checksum at first": ("a.opus", lambda: damaged(opus(), 23), "audio-unreadable"),
     "a wrong checksum at last": ("a.opus", lambda: damaged(opus(), -1), "audio-unreadable"),
 }

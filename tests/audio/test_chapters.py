@@ -223,6 +223,22 @@ def test_ten_thousand_chapters(root: Path) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(data=st.data())
+def test_damaged_chapters_of_mp4_leave_the_facts_as_they_are(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    whole = movie((b"text", [(4000, text("A", "https://a/")), (6000, text("B"))]), user_data=nero((0, "A")))
+    place = data.draw(st.integers(whole.rindex(b"trak") + 4, len(whole) - 1))
+    new = data.draw(st.binary(min_size=1, max_size=8))
+    folder = tmp_path_factory.mktemp("damaged")
+    (folder / "podcast").mkdir()
+    found = facts(folder, "a.m4a", (whole[:place] + new + whole[place + len(new) :])[: len(whole)])
+    assert isinstance(found, AudioFacts)
+    assert found.seconds == 10
+    shutil.rmtree(folder)
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
 def test_damaged_chapters_leave_the_facts_as_they_are(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

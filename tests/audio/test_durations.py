@@ -14,6 +14,7 @@ from site_builder.problems import Problem
 
 from .ffmpeg import SPEECH, decoded_seconds, ffmpeg, packets
 from .judging import AT, facts, refusal, seconds
+from .mp3 import id3v1
 from .mp4 import box, full, movie
 
 SECONDS = 4.7
@@ -78,6 +79,10 @@ def test_others_are_as_long_as_they_sound(encodings: Path, name: str) -> None:
     found = seconds(read_facts(encodings, f"podcast/{name}", AT))
     assert found == pytest.approx(decoded_seconds(encodings / "podcast" / name), abs=0.05)
     assert found == pytest.approx(SECONDS, abs=0.05)
+
+
+def test_a_tag_behind_the_boxes_is_no_box(root: Path) -> None:
+    assert seconds(facts(root, "a.m4a", movie() + id3v1())) == pytest.approx(10)
 
 
 def test_padding_that_only_itunes_tag_tells(root: Path) -> None:

@@ -83,6 +83,12 @@ def test_the_oldest_tags(tmp_path: Path) -> None:
     assert read_cover(tmp_path / "a.mp3") == FRONT[:4]
 
 
+def test_a_tag_that_is_unsynchronised_as_a_whole(tmp_path: Path) -> None:
+    frames = b"TIT2\0\0\0\x0b\0\0\x01\xff\0\xfeA\0\xff\0\x01B\0"
+    (tmp_path / "a.mp3").write_bytes(b"ID3\x04\0\x80\0\0\0" + bytes((len(frames),)) + frames + frame() * 50)
+    assert read_tags(tmp_path / "a.mp3") == Tags("A\u01ffB")
+
+
 def test_sizes_as_old_versions_of_itunes_wrote_them(tmp_path: Path) -> None:
     title = "dlouhý " * 40
     frames = b"TIT2" + (len(title.encode()) + 1).to_bytes(4) + b"\0\0\x03" + title.encode()
