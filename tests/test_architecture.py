@@ -40,6 +40,12 @@ def test_only_the_room_of_audio_imports_mutagen() -> None:
     assert {name.partition("/")[0] for name in importers("mutagen")} == {"audio"}
 
 
+def test_only_the_studio_runs_ffmpeg() -> None:
+    assert importers("imageio_ffmpeg") == {"studio/ffmpeg.py"}
+    running = {name for name in importers("subprocess") if "ffmpeg" in (PACKAGE / name).read_text("utf-8")}
+    assert running == {"studio/ffmpeg.py"}
+
+
 def test_only_the_room_of_feeds_imports_feedgen() -> None:
     assert {name.partition("/")[0] for name in importers("feedgen")} == {"feeds"}
 

@@ -8,13 +8,14 @@ audio itself has them; `choice` tells which of them count.
 
 from __future__ import annotations
 
-from .choice import NEARLY_ZERO, chapters_of, recorded_chapters, written_chapters
+from .choice import NEARLY_ZERO, chapters_of, from_zero, recorded_chapters, written_chapters
 from .json_file import read_chapters
 from .notes import listed_chapters
 
 __all__ = [
     "NEARLY_ZERO",
     "chapters_of",
+    "from_zero",
     "listed_chapters",
     "read_chapters",
     "recorded_chapters",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..documents import Chapter, Document, EpisodeDetails
@@ -15,21 +16,29 @@ def chapters_of(library: Library, document: Document) -> tuple[Chapter, ...]:
     """The chapters of the audio that the page of `document` plays, ascending, the first at 0.
 
     Those that are written in its language count first, then those in the language of the audio, then the audio's
-    own. Where the first begins later, one with the episode's title stands before it: apps show chapters only
-    from 0 on (Apple, "Chapters on Apple Podcasts"; it also wants three at least, but fewer do no harm).
+    own.
     """
     found = written_chapters(library, document)
     played = library.audio_of(document)
     if not found and played:
         version = played[0]
         found = written_chapters(library, version) or recorded_chapters(library, version)
-    ordered = sorted(found, key=lambda chapter: chapter.start)
+    return from_zero(found, document.title)
+
+
+def from_zero(chapters: Iterable[Chapter], title: str) -> tuple[Chapter, ...]:
+    """`chapters` ascending; where the first begins later than at 0, one with the episode's `title` before it.
+
+    Apps show chapters only from 0 on (Apple, "Chapters on Apple Podcasts"; it also wants three at least, but fewer
+    do no harm).
+    """
+    ordered = sorted(chapters, key=lambda chapter: chapter.start)
     if not ordered:
         return ()
     first, *others = ordered
     if first.start < NEARLY_ZERO:
         return replace(first, start=0.0), *others
-    return Chapter(0.0, document.title, first.at), *ordered
+    return Chapter(0.0, title, first.at), *ordered
 
 
 def written_chapters(library: Library, document: Document) -> tuple[Chapter, ...]:

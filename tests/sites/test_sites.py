@@ -39,6 +39,29 @@ ELSEWHERE = {
     "enclosure-in-feed": "test_verify.py",
     "feed-rule": "test_verify.py",
     "site-without-https": "test_verify.py",
+    "recording-tracks": "studio/test_mastering.py",
+    "recording-surround": "studio/test_mastering.py",
+    "recording-clipped": "studio/test_mastering.py",
+    "recording-soft": "studio/test_mastering.py",
+    "recording-cut": "studio/test_mastering.py",
+    "recording-uneven": "studio/test_mastering.py",
+    "recording-silent": "studio/test_mastering.py",
+    "audio-not-written": "studio/test_mastering.py",
+    "recording-too-short": "studio/test_mastering.py",
+    "recording-missing": "commands/test_audio_add.py",
+    "recording-unreadable": "commands/test_audio_add.py",
+    "audio-exists": "commands/test_audio_add.py",
+    "audio-left": "commands/test_audio_add.py",
+    "audio-not-named": "commands/test_audio_add.py",
+    "audio-undecodable": "commands/test_audio_check.py",
+    "audio-loudness": "commands/test_audio_check.py",
+    "audio-clipping": "commands/test_audio_check.py",
+    "audio-peak": "commands/test_audio_check.py",
+    "audio-silence": "commands/test_audio_check.py",
+    "audio-bitrate": "commands/test_audio_check.py",
+    "audio-tags": "commands/test_audio_check.py",
+    "audio-chapters-differ": "commands/test_audio_check.py",
+    "audio-duration-differs": "commands/test_audio_check.py",
     "audio-too-large-for-git": "checks/test_git.py",
     "audio-too-much-for-git": "checks/test_git.py",
     "storage-damaged": "media/test_push.py",
@@ -50,7 +73,7 @@ ELSEWHERE = {
     "stored-audio-type": "commands/test_audio_verify.py",
     "stored-audio-unreachable": "commands/test_audio_verify.py",
 }
-"""Codes with a test of their own: a case would be megabytes, or needs a server or a site damaged after its build."""
+"""Codes with a test of their own: a case would be megabytes, or needs ffmpeg, a server or a damaged site."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from .add import add
+from .check import check
 from .orphans import orphans
 from .pull import pull
 from .push import push
@@ -15,5 +17,5 @@ def audio() -> None:
     """Prepare, examine and store the podcast's audio."""
 
 
-for command in (push, pull, verify, orphans):
+for command in (add, check, push, pull, verify, orphans):
     audio.add_command(command)

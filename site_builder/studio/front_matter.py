@@ -1,0 +1,64 @@
+"""The line `audio:` of an episode's header, changed without touching anything else in the file."""
+
+from __future__ import annotations
+
+import re
+
+from ..reading.front_matter import Mapping, Scalar, Value, parse_document
+from ..reading.source import SourceFile
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_AUDIO = re.compile(
+    r"""(?P<name>audio[ \t]*:)
+        [ \t]*(?:"[^"\r\n]*"|'[^'\r\n]*'|[^"'#\s][^\r\n]*?)?
+        (?P<rest>(?:[ \t]+\#[^\r\n]*)?[ \t]*[\r\n]*)""",
+    re.VERBOSE,
+)
+_BOUNDARY = re.compile(r"-{3,}\s*")
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def with_audio(text: str, name: str) -> str | None:
+    """`text`, a Markdown file, with file `name` as its audio; None where no single line of it can say so."""
+    before = _fields(text)
+    if before is None:
+        return None
+    if before.get("audio") == name:
+        return text
+    lines = _LINE.findall(text)
+    changed = "".join(_set(lines, name) if "audio" in before else _added(lines, name))
+    return changed if _fields(changed) == {**before, "audio": name} else None
+
+
+def _set(lines: list[str], name: str) -> list[str]:
+    """The first line that is the field says `name`; a comment behind it stays."""
+    for number, line in enumerate(lines):
+        if found := _AUDIO.fullmatch(line):
+            return [*lines[:number], f"{found['name']} {name}{found['rest']}", *lines[number + 1 :]]
+    return lines
+
+
+def _added(lines: list[str], name: str) -> list[str]:
+    """A line more at the end of the header, with the line end of the others."""
+    ends = (number for number, line in enumerate(lines) if number and _BOUNDARY.fullmatch(line))
+    end = next(ends, 0)
+    line_end = lines[0][len(lines[0].rstrip("\r\n")) :] if lines else "\n"
+    return [*lines[:end], f"audio: {name}{line_end}", *lines[end:]]
+
+
+def _fields(text: str) -> dict[str, Plain] | None:
+    """What the fields of the header say, wherever they stand; None where some can't be read."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    raw, problems = parse_document(SourceFile("", plain))
+    if any(problem.is_error for problem in problems):
+        return None
+    return {name: _plain(field.value) for name, field in raw.fields.items()}
+
+
+def _plain(value: Value) -> Plain:
+    if isinstance(value, Scalar):
+        return value.text
+    if isinstance(value, Mapping):
+        return {name: _plain(field.value) for name, field in value.fields.items()}
+    return [_plain(item) for item in value.items]
