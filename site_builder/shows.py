@@ -37,8 +37,8 @@ class Show:
     """A podcast. `folder` is where its `show.yml` and episodes lie: `podcast`, or `podcast/<name>` for a further one.
 
     `guid` is the permanent UUID of each language's feed (podcast namespace, tag `guid`). `categories` as Apple
-    lists them, a subcategory after ` > `; `image` a file of the folder. `apps` are the pages of the show in
-    listeners' apps, by the app's name.
+    lists them, a subcategory after ` > `; `image` a file of the folder. `apps` are the pages of each language's feed
+    in listeners' apps, by the app's name.
     """
 
     folder: str
@@ -65,7 +65,7 @@ class Show:
     ai_content: bool | None = None
     images: tuple[Artwork, ...] = ()
     seasons: Mapping[int, Texts] = field(default_factory=dict)
-    apps: Mapping[str, str] = field(default_factory=dict)
+    apps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     locked: bool = True
     block: bool = False
     blocked_services: tuple[str, ...] = ()

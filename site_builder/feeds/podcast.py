@@ -55,10 +55,12 @@ class _Show:
 
     def __init__(self, channel: FeedChannel, items: Iterable[FeedItem]) -> None:
         self.channel = cleaned(channel)
-        ordered = sorted(map(cleaned, items), key=lambda item: (item.date, item.guid), reverse=True)
-        self.updated = ordered[0].date if ordered else None
         inside = etree.SubElement(etree.Element("rss", nsmap=PREFIXES), "channel")
-        self.items = [_written(item, self.channel.image, inside) for item in ordered]
+        image = self.channel.image
+        written = [(item.date, item.guid, _written(item, image, inside)) for item in map(cleaned, items)]
+        written.sort(key=lambda item: item[:2], reverse=True)
+        self.updated = written[0][0] if written else None
+        self.items = [data for _, _, data in written]
 
     def page(self, url: str, items: Iterable[bytes], links: Mapping[str, str] | None = None) -> bytes:
         """The feed document at `url` with `items`; `links` lead to the other pages, relation → URL."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..documents import Kind
 from ..plan.site import Site
+from ..stages import stage
 from .episodes import episode_files
 from .feed_stylesheet import feed_stylesheet
 from .feeds import atom_of
@@ -20,7 +21,9 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     for edition in site.editions:
         yield urls.output(urls.atom_feed(edition.code)), atom_of(edition)
         for show in site.library.shows.values():
-            for url, feed in podcast_of(edition, show):
+            with stage("podcasts"):
+                pages = podcast_of(edition, show)
+            for url, feed in pages:
                 yield urls.output(url.removeprefix(urls.origin)), feed
             if edition.episodes_with_audio(show):
                 yield urls.output(urls.feed_stylesheet(show, edition.code)), feed_stylesheet(edition, show)

@@ -34,15 +34,15 @@ def podcast_of(edition: Edition, show: Show) -> tuple[tuple[str, bytes], ...]:
     urls, episodes = edition.urls, edition.episodes_with_audio(show)
     if not episodes:
         return ()
-    items = [_item(edition, show, document) for document in episodes]
 
     def page_url(number: int) -> str:
         return urls.absolute(urls.podcast_feed(show, edition.code, number))
 
-    return podcast_feeds(_channel(edition, show, items), items, page_url)
+    items = (_item(edition, show, document) for document in episodes)
+    return podcast_feeds(_channel(edition, show), items, page_url)
 
 
-def _channel(edition: Edition, show: Show, items: Iterable[FeedItem]) -> FeedChannel:
+def _channel(edition: Edition, show: Show) -> FeedChannel:
     urls, code = edition.urls, edition.code
     return FeedChannel(
         url=urls.absolute(urls.podcast_feed(show, code)),
@@ -66,7 +66,7 @@ def _channel(edition: Edition, show: Show, items: Iterable[FeedItem]) -> FeedCha
             FeedFunding(page.url, page.titles[code]) for page in show.funding if code in page.titles
         ),
         frequency=_frequency(show.update_frequency, code),
-        trailers=tuple(_trailer(item) for item in items if item.type == "trailer"),
+        trailers=tuple(_trailers(edition, show)),
         podroll=show.podroll,
         publisher=show.publisher,
         txt=show.txt,
@@ -90,12 +90,16 @@ def _frequency(frequency: UpdateFrequency | None, code: str) -> FeedFrequency | 
     return FeedFrequency(frequency.titles[code], frequency.rrule, starts, frequency.complete)
 
 
-def _trailer(item: FeedItem) -> FeedTrailer:
+def _trailers(edition: Edition, show: Show) -> Iterator[FeedTrailer]:
     """A trailer is an episode of its own, and the channel's advertisement too (podcast namespace, `trailer`)."""
-    enclosure = item.enclosure
-    return FeedTrailer(
-        item.title, enclosure.url, item.date, enclosure.size, enclosure.media_type, item.season
-    )
+    for document in edition.episodes_with_audio(show):
+        details = document.details
+        if isinstance(details, EpisodeDetails) and details.type == "trailer":
+            audio = _enclosure(edition, edition.library.audio[details.audio])
+            assert document.date is not None
+            yield FeedTrailer(
+                document.title, audio.url, document.date, audio.size, audio.media_type, details.season
+            )
 
 
 def _images(edition: Edition, artwork: Iterable[Artwork]) -> Iterator[FeedImage]:

@@ -16,7 +16,8 @@ PARTS = re.compile(f"({TAG.pattern})")
 
 TAG_NAME = re.compile(r"</?([a-z0-9]+)")
 
-_ANYWHERE = re.compile(TIME)
+_ANYWHERE = re.compile(r":[0-5]\d")
+"""In every text with a time, and found at once in those without one."""
 _OPENING = re.compile(rf"(\s*[\[(]?)({TIME})(?=[\])\s:;,.|–—-]|$)")
 _BRACKETED = re.compile(rf"(?<=\[){TIME}(?=\])|(?<=\(){TIME}(?=\))")
 _UNTOUCHED = frozenset(

@@ -119,13 +119,15 @@ class Edition:
 
     def episodes_with_audio(self, show: Show) -> tuple[Document, ...]:
         """The episodes that have audio of their own in this language, the newest first: what its feed holds."""
-        return tuple(
-            document
-            for document in self.episodes_of(show)
-            if document.date
-            and isinstance(document.details, EpisodeDetails)
-            and document.details.audio in self.library.audio
-        )
+        return self._heard_by_show.get(show.folder, ())
+
+    @cached_property
+    def _heard_by_show(self) -> dict[str, tuple[Document, ...]]:
+        audio = self.library.audio
+        return {
+            folder: tuple(e for e in episodes if e.date and getattr(e.details, "audio", "") in audio)
+            for folder, episodes in self._by_show.items()
+        }
 
     def document_link(self, document: Document) -> Link:
         """A link to `document`, called as it."""

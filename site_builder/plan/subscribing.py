@@ -43,14 +43,12 @@ def podcast_feeds(editions: Editions, edition: Edition, show: Show) -> tuple[Fee
 def subscriptions(editions: Editions, edition: Edition, show: Show) -> tuple[Subscription, ...]:
     """How to subscribe to each of the show's feeds, the edition's own first.
 
-    An app that `show.yml` names is linked where it says, from the first language's feed: that is the one which
-    directories know.
+    An app that `show.yml` names for the feed is linked where it says.
     """
-    first = next((other.code for other in editions if other.episodes_with_audio(show)), "")
     found = []
     for other in _with_audio(editions, edition, show):
         feed = _feed(other, show)
-        named = show.apps if other.code == first else {}
+        named = show.apps.get(other.code, {})
         links = {name: url(feed) for name, url in APPS.items()} if edition.urls.origin else {}
         apps = tuple(Link(name, url) for name, url in {**named, **links, **named}.items())
         label = edition.language.language_name(other.code)

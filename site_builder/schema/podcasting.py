@@ -312,6 +312,8 @@ ENCODING = record(
 )
 
 SEASONS = _seasons
-APPS = _by_name(read.web_address, '{Apple Podcasts: "https://…", Spotify: "https://…"}')
+APPS = read.per_language(
+    _by_name(read.web_address, '{cs: {Apple Podcasts: "https://…", Spotify: "https://…"}}')
+)
 SERVICES_BLOCKED = read.list_of(known("unknown-service", SERVICES, "There is no podcast service “{name}”."))
 TEXTS_UP_TO_128 = read.per_language(_SHORT)

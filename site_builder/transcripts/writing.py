@@ -104,8 +104,8 @@ def _pages(cue: Cue, *, is_new: bool) -> Iterator[str]:
 
 
 def _card(words: Iterable[str]) -> list[str]:
-    """The first lines, as many as a card has; each word takes two of their characters at least."""
-    return _lines(islice(words, _SRT_LINE * _SRT_LINES // 2), _SRT_LINE)[:_SRT_LINES]
+    """The first lines, as many as a card has."""
+    return list(islice(_lines(words, _SRT_LINE), _SRT_LINES))
 
 
 def _json(cues: Sequence[Cue]) -> str:
@@ -128,15 +128,19 @@ def _html(cues: Sequence[Cue], language: str, title: str) -> str:
     return "".join([*parts, "</body>\n</html>\n"])
 
 
-def _lines(words: Iterable[str], width: int) -> list[str]:
+def _lines(words: Iterable[str], width: int) -> Iterator[str]:
     """The words in lines of at most `width` characters; only a longer word has more, alone on its line."""
-    lines: list[str] = []
+    line = ""
     for word in words:
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
+        if not line:
+            line = word
+        elif len(line) + 1 + len(word) <= width:
+            line = f"{line} {word}"
         else:
-            lines.append(word)
-    return lines
+            yield line
+            line = word
+    if line:
+        yield line
 
 
 def _shares(start: float, end: float, lengths: Iterable[int]) -> Iterator[tuple[float, float]]:

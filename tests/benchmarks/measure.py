@@ -36,8 +36,8 @@ class Run:
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Run:
     """Run `command` in `folder` to its end and measure it; where it fails, end with its messages.
 
-    Stages are its lines `stage NAME SECONDS MB`. Linux counts what this process holds into the peak of a
-    child at birth, so the caller has to stay small: content is generated in a process of its own.
+    Stages are its lines `stage NAME SECONDS MB`, those of one name added up. Linux counts what this process holds
+    into the peak of a child at birth, so the caller has to stay small: content is generated in a process of its own.
     """
     with TemporaryFile() as output:
         process = subprocess.Popen(
@@ -54,7 +54,10 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
         text = output.read().decode(errors="replace")
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}:\n{text[-4000:]}")
-    stages = {name: Cost(float(cpu), float(memory)) for name, cpu, memory in _STAGE.findall(text)}
+    stages: dict[str, Cost] = {}
+    for name, cpu, memory in _STAGE.findall(text):
+        before = stages.get(name, Cost(0, 0))
+        stages[name] = Cost(before.cpu + float(cpu), max(before.memory, float(memory)))
     return Run(Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024), stages)
 
 

@@ -52,7 +52,7 @@ def test_no_link_can_be_broken_by_a_title_or_an_address(plan_of: PlanOf) -> None
 
 def test_an_app_that_the_show_names_is_linked_where_it_says(plan_of: PlanOf) -> None:
     named = {"Spotify": "https://open.spotify.com/show/1", "Overcast": "https://overcast.fm/itunes1"}
-    apps = apps_of(plan_of({}), apps=named)
+    apps = apps_of(plan_of({}), apps={"cs": named})
     assert apps["Spotify"] == named["Spotify"]
     assert apps["Overcast"] == named["Overcast"]
     assert list(apps)[:2] == ["Spotify", "Overcast"]
@@ -94,9 +94,9 @@ def test_the_language_of_the_page_comes_first(plan_of: PlanOf) -> None:
     assert found["en"] == [("en", "English", english), ("cs", "Czech", FEED)]
 
 
-def test_named_apps_belong_to_the_first_language_s_feed(plan_of: PlanOf) -> None:
+def test_named_apps_belong_to_the_feed_that_they_are_named_for(plan_of: PlanOf) -> None:
     site = two_feeds(plan_of)
-    show = replace(site.library.shows["podcast"], apps={"Spotify": "https://open.spotify.com/show/1"})
+    show = replace(site.library.shows["podcast"], apps={"cs": {"Spotify": "https://open.spotify.com/show/1"}})
     english, czech = subscriptions(site.editions, site.editions.by_code["en"], show)
     spotify = Link("Spotify", "https://open.spotify.com/show/1")
     assert spotify in czech.apps
