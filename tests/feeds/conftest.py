@@ -180,7 +180,8 @@ def description(item: FeedItem) -> str:
 
 
 def description_html(item: FeedItem) -> str:
-    return f"<p>{escape(description(item), quote=False)}</p>"
+    html = escape(description(item), quote=False)
+    return f"<p>{html}</p>" if "&" in html else html
 
 
 def whole_seconds(item: FeedItem) -> int:
