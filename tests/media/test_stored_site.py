@@ -67,4 +67,6 @@ def test_the_feed_has_it_with_the_length_of_the_lock(feed: Path, site: Site) -> 
 def test_a_feed_that_says_otherwise_is_found(feed: Path, site: Site, old: str, new: str) -> None:
     text = feed.read_text(encoding="utf-8")
     feed.write_text(re.sub(f"(<enclosure .*?){re.escape(old)}", rf"\g<1>{new}", text), encoding="utf-8")
-    assert [problem.code for problem in verify(feed.parent.parent, site)] == ["enclosure-in-feed"]
+    codes = [problem.code for problem in verify(feed.parent.parent, site)]
+    assert codes[0] == "enclosure-in-feed"
+    assert set(codes[1:]) <= {"feed-rule"}, "the alternate enclosure no longer agrees with it"
