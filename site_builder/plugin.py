@@ -143,17 +143,16 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Write the files that are no pages."""
         site, folder = self.project.site, Path(config.site_dir)
         with stage("finish"):
-            found = dict(outputs(site)) if site else {}
+            written = write(folder, outputs(site) if site else ())
             if self.preview:
-                env = config.theme.get_env()
-                found["problems.html"] = problems_page(env, self.rows, self.language)
+                report = problems_page(config.theme.get_env(), self.rows, self.language)
+                written |= write(folder, [("problems.html", report)])
                 if site is None:  # the report is the home page while there can be no other
-                    found["index.html"] = found["problems.html"]
+                    written |= write(folder, [("index.html", report)])
                     self.preview.forget()
-            write(folder, found)
         if self.preview and site:
             pages = (site.urls.output(page.url) for page in site.pages)
-            self.preview.sweep(folder, {*found, *pages, *map(site.urls.output, site.files)})
+            self.preview.sweep(folder, {*written, *pages, *map(site.urls.output, site.files)})
 
     def on_build_error(self, *, error: Exception) -> None:
         """After a failure a preview can't know which pages were written."""

@@ -43,7 +43,7 @@ class Preview:
     def show(self, folder: Path, env: Environment, language: Language, problem: Problem) -> None:
         """Make `problem` the home page in `folder`."""
         html = problems_page(env, rows([problem], language), language)
-        write(folder, {"problems.html": html, "index.html": html})
+        write(folder, [("problems.html", html), ("index.html", html)])
         self.forget()
 
     def sweep(self, folder: Path, outputs: Collection[str]) -> None:

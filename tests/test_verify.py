@@ -162,7 +162,7 @@ def test_a_site_needs_https_but_on_this_machine(
 ) -> None:
     site = prepare(every_kind, address, now).site
     assert site is not None
-    finish.write(tmp_path, dict(finish.outputs(site)))
+    finish.write(tmp_path, finish.outputs(site))
     (tmp_path / "podcast/audio").mkdir()
     shutil.copy(every_kind / "podcast/prvni.cs.mp3", tmp_path / "podcast/audio")
     assert [problem.code for problem in verify_feeds(tmp_path, site)] == codes

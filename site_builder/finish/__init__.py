@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..documents import Kind
@@ -35,10 +35,16 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield ".nojekyll", b""
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write `files` (path in `folder` → bytes); one that is there already as it should be isn't touched."""
-    for path, data in files.items():
+def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> frozenset[str]:
+    """Write `files` (path in `folder` and bytes), each as it comes: a large podcast's don't fit into memory at once.
+
+    One that is there already as it should be isn't touched. Returns the paths of all.
+    """
+    written = set()
+    for path, data in files:
+        written.add(path)
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists() or target.read_bytes() != data:
             target.write_bytes(data)
+    return frozenset(written)
