@@ -67,12 +67,14 @@ class ItemTags:
 def _description(item: FeedItem) -> str:
     """The perex, then the sentence about the voice, which is never cut off.
 
-    It is a paragraph, so that apps that guess take it for HTML.
+    Where plain text and HTML differ, it is a paragraph, so that apps that guess take it for HTML; elsewhere it has
+    no tags: browsers that draw the feed would show them.
     """
     text, voice, room = item.description or item.title or item.link, "", DESCRIPTION - len("<p></p>")
     if item.synthetic_voice:
         voice = " " + as_html(item.synthetic_voice, room // 2)
-    return f"<p>{as_html(text, room - len(voice.encode()))}{voice}</p>"
+    written = as_html(text, room - len(voice.encode())) + voice
+    return f"<p>{written}</p>" if "&" in written else written
 
 
 def _date_of_build(channel: Element, updated: datetime | None) -> None:

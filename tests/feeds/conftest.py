@@ -180,6 +180,7 @@ def description(item: FeedItem) -> str:
 
 
 def description_html(item: FeedItem) -> str:
+    """A paragraph where a character is escaped, as in all descriptions of `make_item`."""
     return f"<p>{escape(description(item), quote=False)}</p>"
 
 
