@@ -45,6 +45,8 @@ _RRULE = re.compile(
 _PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of all podcasts' UUIDs (podcast namespace, `guid`)."""
 
+_MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}")
+_MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _PURPOSE = re.compile(r"[a-z0-9-]{1,128}")
 
@@ -97,6 +99,14 @@ def _formed(code: str, pattern: re.Pattern[str], message: str, hint: str) -> Rea
         return None
 
     return read_formed
+
+
+mail_address = _formed(
+    "not-an-email",
+    _MAIL,
+    "Here should be an e-mail address.",
+    "Write one that the podcast's directories can write to: podcast@office.example",
+)
 
 
 def feed_guid(value: Value, reading: Reading) -> str | None:

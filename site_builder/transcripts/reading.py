@@ -36,6 +36,8 @@ def read_cues(source: SourceFile) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]
     """
     if not source.text.strip():
         return (), (wording.empty(source.path),)
+    if "-->" not in source.text and not _HEADER.match(source.text):
+        return (), (wording.no_times(source.path),)
     is_srt = _is_srt(source)
     found = tuple(_read(source, is_srt))
     cues = tuple(cue for cue in found if isinstance(cue, Cue))

@@ -51,6 +51,18 @@ def misnamed(path: str, is_srt: bool) -> Problem:
     )
 
 
+def no_times(path: str) -> Problem:
+    """A text alone, or a document of a word processor."""
+    return _problem(
+        "transcript-without-times",
+        Position(path),
+        "{name} is neither WebVTT nor SRT: it has no times.",
+        "A text or a document alone won't do. Save the transcript as WebVTT or SRT in the program that you "
+        "transcribe with, or write a line of times above each part: 00:00:01.000 --> 00:00:04.000",
+        name=basename(path),
+    )
+
+
 def no_header(path: str) -> Problem:
     """WebVTT without its first line."""
     return _problem(
