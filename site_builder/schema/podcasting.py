@@ -79,7 +79,7 @@ def known(code: str, names: Collection[str], message: str) -> Reader:
         written = value.text if isinstance(value, Scalar) else ""
         name = exact.get(written.lower())
         if name is None:
-            close = exact.get(similar_name(written.lower(), exact), "")
+            close = exact.get(_sub_name(written.lower(), exact) or similar_name(written.lower(), exact), "")
             hint = "Did you mean “{close}”?" if close else "For example: {example}"
             reading.refuse(
                 code, value.at, message, hint, name=written, close=close, example=next(iter(names))
@@ -87,6 +87,11 @@ def known(code: str, names: Collection[str], message: str) -> Reader:
         return name
 
     return read_name
+
+
+def _sub_name(written: str, names: Collection[str]) -> str:
+    """The one of `names` that ends as `written`, behind ` > `: a subcategory without its category."""
+    return next((name for name in names if name.endswith(f" > {written}")), "")
 
 
 def _formed(code: str, pattern: re.Pattern[str], message: str, hint: str) -> Reader:
