@@ -111,6 +111,17 @@ def bad_timing(at: Position, text: str, *, is_srt: bool) -> Problem:
     )
 
 
+def open_voice(at: Position) -> Problem:
+    """A speaker's name that would be read out as text."""
+    return Problem(
+        "transcript-syntax",
+        Severity.WARNING,
+        at,
+        "In this cue, a speaker's name has no end.",
+        "Write > behind the name: <v Jana>",
+    )
+
+
 def silent(at: Position) -> Problem:
     """A cue of times alone."""
     return Problem(
