@@ -21,7 +21,7 @@ _OWNER = record(
     dict,
     "{name: …, email: …}",
     FieldType("name", read.text, required=True),
-    FieldType("email", read.text, required=True),
+    FieldType("email", podcasting.mail_address, required=True),
 )
 SHOW_FIELDS = (
     FieldType("guid", read.per_language(podcasting.feed_guid), required=True),

@@ -126,6 +126,12 @@ def test_a_broken_rule_of_podcasts_is_told_where_it_can_be_mended(
     assert problem.field == field
 
 
+def test_what_a_check_of_the_content_tells_is_not_told_twice(folder: Path, plan: Site) -> None:
+    short = '<podcast:soundbite startTime="0" duration="2">Ukázka</podcast:soundbite>'
+    replace(folder / "podcast/feed.xml", "</item>", f"{short}</item>")
+    assert found(folder, plan) == []
+
+
 def paged(folder: Path) -> None:
     """Put the feed's episodes on a second page."""
     feed, second = folder / "podcast/feed.xml", folder / "podcast/feed-2.xml"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from ..documents import PEOPLE_FIELDS, Document
+from ..languages import slugify
 from ..library import Library, is_published
 from ..problems import Position, Problem, Severity
 from ..similar import similar_name
@@ -49,15 +50,18 @@ def _unknown_topic(name: str, document: Document, known: Collection[str]) -> Pro
 
 
 def _unknown_person(name: str, at: Position, field: str, library: Library) -> Problem:
-    close = similar_name(name, library.people)
+    file = slugify(name) or name
+    close = similar_name(file, library.people)
     language = library.settings.first
     return Problem(
         "unknown-person",
         Severity.ERROR,
         at,
         "There is no page of the person “{name}”.",
-        "Did you mean “{close}”?" if close else "Add the page content/people/{name}.{language}.md.",
-        {"name": name, "close": close, "language": language},
+        "Did you mean “{close}”?"
+        if close
+        else "Add the page content/people/{file}.{language}.md, and write its name here: {file}",
+        {"name": name, "close": close, "file": file, "language": language},
         field,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ..documents import Document, EpisodeDetails
+from ..languages import clock
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..transcripts import Cue
@@ -78,7 +79,7 @@ def _past_end(path: str, cues: tuple[Cue, ...], seconds: float) -> Iterator[Prob
             "transcript-past-end",
             Severity.ERROR,
             Position(path, late.line),
-            "The cue lies after the end of the audio, which is {seconds} seconds long.",
+            "The cue goes on after the end of the audio, which is at {time}.",
             "Correct its times; if those of the others are wrong too, the transcript is of another recording.",
-            {"seconds": f"{seconds:.1f}"},
+            {"time": clock(seconds)},
         )

@@ -117,16 +117,23 @@ def _fields(
 def _episode_fields(
     name: str, code: str, guid: str, library: Library, show: Show | None
 ) -> dict[str, object]:
-    fields: dict[str, object] = {"guid": guid, "episode": _next_number(library, show)}
+    fields: dict[str, object] = {"guid": guid, **_next_number(library, show)}
     if code == library.settings.first:
         fields |= {"audio": f"{name}.{code}.mp3", "transcript": f"{name}.{code}.vtt"}
     hosts = list(show.hosts) if show else []
     return fields | {"hosts": hosts, "guests": [], "chapters": []}
 
 
-def _next_number(library: Library, show: Show | None) -> int:
-    details = (document.details for document in library.documents if library.show_of(document) is show)
-    return max((d.number or 0 for d in details if isinstance(d, EpisodeDetails)), default=0) + 1
+def _next_number(library: Library, show: Show | None) -> dict[str, int]:
+    """The next number in the newest season, and that season where the show has any."""
+    details = [
+        document.details
+        for document in library.documents
+        if isinstance(document.details, EpisodeDetails) and library.show_of(document) is show
+    ]
+    season = max((one.season or 0 for one in details), default=0)
+    last = max((one.number or 0 for one in details if (one.season or 0) == season), default=0)
+    return ({"season": season} if season else {}) | {"episode": last + 1}
 
 
 def _front_matter(fields: dict[str, object]) -> str:

@@ -277,7 +277,8 @@ def _syntax_problem(error: yaml.YAMLError, path: str, part: str, line: int) -> P
         Severity.ERROR,
         at,
         "This field of the header can't be read.",
-        'Put the value in straight quotes if it holds a colon or begins with a mark: title: "Help: now".',
+        "Behind the name stand a colon and a space, before it no tab. Put the value in straight quotes if it holds "
+        'a colon or begins with a mark: title: "Help: now".',
         {},
         found[0].partition(":")[0] if found else None,
     )

@@ -45,6 +45,8 @@ _RRULE = re.compile(
 _PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of all podcasts' UUIDs (podcast namespace, `guid`)."""
 
+_MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}")
+_MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _PURPOSE = re.compile(r"[a-z0-9-]{1,128}")
 
@@ -77,7 +79,7 @@ def known(code: str, names: Collection[str], message: str) -> Reader:
         written = value.text if isinstance(value, Scalar) else ""
         name = exact.get(written.lower())
         if name is None:
-            close = exact.get(similar_name(written.lower(), exact), "")
+            close = exact.get(_sub_name(written.lower(), exact) or similar_name(written.lower(), exact), "")
             hint = "Did you mean “{close}”?" if close else "For example: {example}"
             reading.refuse(
                 code, value.at, message, hint, name=written, close=close, example=next(iter(names))
@@ -85,6 +87,11 @@ def known(code: str, names: Collection[str], message: str) -> Reader:
         return name
 
     return read_name
+
+
+def _sub_name(written: str, names: Collection[str]) -> str:
+    """The one of `names` that ends as `written`, behind ` > `: a subcategory without its category."""
+    return next((name for name in names if name.endswith(f" > {written}")), "")
 
 
 def _formed(code: str, pattern: re.Pattern[str], message: str, hint: str) -> Reader:
@@ -97,6 +104,14 @@ def _formed(code: str, pattern: re.Pattern[str], message: str, hint: str) -> Rea
         return None
 
     return read_formed
+
+
+mail_address = _formed(
+    "not-an-email",
+    _MAIL,
+    "Here should be an e-mail address.",
+    "Write one that the podcast's directories can write to: podcast@office.example",
+)
 
 
 def feed_guid(value: Value, reading: Reading) -> str | None:

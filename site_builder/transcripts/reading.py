@@ -22,6 +22,7 @@ _HEADER = re.compile(r"\ufeff?WEBVTT(?:\s|$)")
 _LOOKS_LIKE_SRT = re.compile(r"^\d{1,3}:\d\d:\d\d,\d{3}\s+-->", re.ASCII | re.MULTILINE)
 _NO_CUE = re.compile(r"(?:NOTE|STYLE|REGION|WEBVTT)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>")
+_OPEN_VOICE = re.compile(r"<v\s[^<>]*(?:<|$)")
 # Spans of WebVTT, HTML as SRT files have it, and the {\an8} that programs for subtitles leave in them.
 _TAG = re.compile(r"</?[a-zA-Z0-9.:][^<>]*>|\{\\[^{}]*\}")
 
@@ -36,6 +37,8 @@ def read_cues(source: SourceFile) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]
     """
     if not source.text.strip():
         return (), (wording.empty(source.path),)
+    if "-->" not in source.text and not _HEADER.match(source.text):
+        return (), (wording.no_times(source.path),)
     is_srt = _is_srt(source)
     found = tuple(_read(source, is_srt))
     cues = tuple(cue for cue in found if isinstance(cue, Cue))
@@ -115,7 +118,10 @@ def _cue(path: str, line: int, block: list[str], timing: re.Pattern[str]) -> Ite
         yield wording.bad_timing(at, block[index].strip(), is_srt=timing is _SRT_TIMING)
         return
     start, end = _period(times)
-    voices = tuple(_voices(" ".join(block[index + 1 :])))
+    payload = " ".join(block[index + 1 :])
+    if _OPEN_VOICE.search(payload):
+        yield wording.open_voice(at)
+    voices = tuple(_voices(payload))
     if not voices:
         yield wording.silent(at)
     for speaker, text in voices:

@@ -51,6 +51,18 @@ def misnamed(path: str, is_srt: bool) -> Problem:
     )
 
 
+def no_times(path: str) -> Problem:
+    """A text alone, or a document of a word processor."""
+    return _problem(
+        "transcript-without-times",
+        Position(path),
+        "{name} is neither WebVTT nor SRT: it has no times.",
+        "A text or a document alone won't do. Save the transcript as WebVTT or SRT in the program that you "
+        "transcribe with, or write a line of times above each part: 00:00:01.000 --> 00:00:04.000",
+        name=basename(path),
+    )
+
+
 def no_header(path: str) -> Problem:
     """WebVTT without its first line."""
     return _problem(
@@ -96,6 +108,17 @@ def bad_timing(at: Position, text: str, *, is_srt: bool) -> Problem:
         "“{text}” are not the times of a cue.",
         srt if is_srt else vtt,
         text=text[:60],
+    )
+
+
+def open_voice(at: Position) -> Problem:
+    """A speaker's name that would be read out as text."""
+    return Problem(
+        "transcript-syntax",
+        Severity.WARNING,
+        at,
+        "In this cue, a speaker's name has no end.",
+        "Write > behind the name: <v Jana>",
     )
 
 

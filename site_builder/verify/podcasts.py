@@ -16,8 +16,8 @@ from .podcast_rules import Level, Violation, judge
 _PLAIN = "http://"
 _HERE = re.compile(rf"{_PLAIN}({'|'.join(map(re.escape, sorted(THIS_MACHINE)))})\b".encode())
 
-_DECIDED_BY_CHECKS = frozenset(("transcript-there", "chapters-there"))
-"""Rules about what the content need not always have: its own checks know when it must, and the reasons why not."""
+_DECIDED_BY_CHECKS = frozenset(("transcript-there", "chapters-there", "soundbite-length"))
+"""Rules about content that has checks of its own: they know when it must be there, and tell of it at its line."""
 
 _EPISODE_FIELDS = {
     "title": ("title", "item-title", "item-title-number", "item-title-show"),

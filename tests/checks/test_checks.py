@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sites import SITES
 
 from site_builder.problems import Problem
 from site_builder.project import prepare
@@ -118,3 +120,28 @@ def test_names_that_are_nearly_right_are_suggested(
         "unknown-field": "authors",
         "dead-link": "../people/jana.cs.md",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [("Jana", ("jana", "jana")), ("Žofie Nová", ("", "zofie-nova"))],
+)
+def test_a_person_is_named_by_the_file_not_by_the_name(
+    make_site: Callable[[Mapping[str, str]], Path], now: datetime, written: str, values: tuple[str, str]
+) -> None:
+    text = ARTICLE.format(fields=f"authors: [{written}]\n", body="Text.")
+    (problem,) = found(make_site({"content/articles/a.cs.md": text}), now)
+    assert (problem.code, problem.values["close"], problem.values["file"]) == ("unknown-person", *values)
+
+
+@pytest.mark.parametrize(
+    ("written", "close"),
+    [("Documentary", "Society & Culture > Documentary"), ("Goverment", "Government"), ("Úřady", "")],
+)
+def test_a_category_that_is_nearly_right_is_suggested(
+    make_site: Callable[[Mapping[str, str]], Path], now: datetime, written: str, close: str
+) -> None:
+    show = (SITES / "base/podcast/show.yml").read_text(encoding="utf-8")
+    show = re.sub("(?m)^categories: .*", f"categories: [{written}]", show)
+    problems = found(make_site({"podcast/show.yml": show}), now)
+    assert [one.values["close"] for one in problems if one.code == "unknown-category"] == [close]

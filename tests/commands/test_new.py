@@ -88,6 +88,7 @@ def test_a_new_episode_has_one_guid_and_the_next_number(project: Path, site_buil
     assert all(uuid.UUID(guid) for guid in guids)
     assert all(guid.startswith("urn:uuid:") for guid in guids)
     assert [one.number for one in details if isinstance(one, EpisodeDetails)] == [2, 2, 3, 3]
+    assert [one.season for one in details if isinstance(one, EpisodeDetails)] == [1] * 4, "it goes on"
     assert [one.hosts for one in details if isinstance(one, EpisodeDetails)] == [("jana",)] * 4
 
 

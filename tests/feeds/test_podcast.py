@@ -20,7 +20,7 @@ from lxml import etree
 from site_builder.feeds.entries import FeedEnclosure, FeedFunding, FeedItem
 from site_builder.podcasting import License, Social, Soundbite, TitledLink
 
-from .conftest import AT, HOST, PRAGUE_TOWN, SITE, make_channel, make_item, podcast_feed
+from .conftest import AT, HOST, PRAGUE_TOWN, SITE, description, make_channel, make_item, podcast_feed
 
 SPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -223,6 +223,16 @@ def test_notes_are_cdata() -> None:
     assert b"<content:encoded><![CDATA[<p>a ]]&gt; b</p>]]></content:encoded>" in feed
 
 
+def test_a_description_has_tags_only_where_plain_text_would_read_otherwise() -> None:
+    plain, marked = (
+        replace(make_item(1), description="O čem to je."),
+        replace(make_item(2), description="A & B"),
+    )
+    feed = channel_of(podcast_feed(make_channel("cs"), [plain, marked]))
+    found = {one.text for one in feed.iterfind("item/description")}
+    assert found == {description(plain), f"<p>{escape(description(marked))}</p>"}
+
+
 @pytest.mark.parametrize("word", ["slovo ", "ž", "🦄"])
 def test_a_long_description_is_cut_but_not_the_sentence_about_the_voice(word: str) -> None:
     item = replace(make_item(1), description=word * 5000, synthetic_voice="Hlas je syntetický.")
@@ -234,9 +244,3 @@ def test_a_long_description_is_cut_but_not_the_sentence_about_the_voice(word: st
 def test_a_short_sound_still_has_a_duration() -> None:
     item = replace(make_item(1), seconds=0.2)
     assert text(channel_of(podcast_feed(make_channel("cs"), [item])), "item/itunes:duration") == "1"
-
-
-def test_a_description_without_special_characters_stays_plain() -> None:
-    item = replace(make_item(1), description="O čem je díl.", synthetic_voice="Hlas je syntetický.")
-    parsed = channel_of(podcast_feed(make_channel("cs"), [item]))
-    assert text(parsed, "item/description") == "O čem je díl. Hlas je syntetický."

@@ -116,7 +116,8 @@ def test_voices_are_read_as_in_webvtt() -> None:
     ("text", "found"),
     [
         ("\n", [("transcript-empty", 1, ERROR)]),
-        ("1\n", [("transcript-syntax", 1, ERROR)]),
+        ("1\nJana: Ahoj.\n", [("transcript-without-times", 1, ERROR)]),
+        ("1\n00:00:01,000 --> 00:00:02,000\n<v Jana Ahoj.\n", [("transcript-syntax", 2, WARNING)]),
         (CUE + "\nztracená řádka\n", [("transcript-syntax", 5, ERROR)]),
         ("1\n00:01,000 --> 00:02,000\nAhoj.\n", [("transcript-syntax", 2, ERROR)]),
         ("1\n00:00:01 --> 00:00:02\nAhoj.\n", [("transcript-syntax", 2, ERROR)]),
