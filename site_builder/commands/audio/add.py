@@ -16,8 +16,9 @@ from ...studio import refusals
 from ...studio.adding import Added, add_recording, audio_at_stake, keep_audio
 from ...studio.episodes import called, similar_episode
 from ...studio.recording import refuse_closed
+from ..loading import open_library
 from ..options import message_language
-from .opened import open_library, report
+from ..reporting import report
 from .sound import one_decimal, open_ffmpeg, progress
 
 

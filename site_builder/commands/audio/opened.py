@@ -1,9 +1,9 @@
-"""What the commands about stored audio begin with: the content, the lock and the storage, or a clear refusal."""
+"""What the commands about stored audio begin with: which audio, the lock and the storage; or a clear refusal."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,24 +12,15 @@ import click
 from ...audio.facts import AudioFacts
 from ...languages import Language
 from ...library import Library
-from ...load import load
 from ...media.lock import read_lock
 from ...media.named import named_audio
 from ...media.rclone import Progress, Rclone, StorageError, find_rclone
-from ...problems import Position, Problem, in_order
-from ...report import as_text, summary
+from ...problems import Position
 from ...settings import Storage
+from ..reporting import report
 
 episodes_or_files = click.argument("words", metavar="[EPISODE_OR_FILE]...", nargs=-1)
 """Episodes by their names or files, audio by its path; none of them means everything."""
-
-
-def open_library(root: Path, language: Language) -> Library:
-    """The content of the project at `root`."""
-    library, _ = load(root)
-    if library is None:
-        raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))
-    return library
 
 
 def open_lock(root: Path, language: Language) -> Mapping[str, AudioFacts]:
@@ -84,12 +75,3 @@ def transfer(facts: AudioFacts, language: Language) -> Iterator[Progress]:
         click.progressbar(length=facts.size, label=label, file=sys.stderr) as bar,
     ):
         yield bar.update
-
-
-def report(problems: Iterable[Problem], language: Language) -> int:
-    """Print `problems`; the exit status that they mean."""
-    found = in_order(problems)
-    if found:
-        click.echo(as_text(found, language))
-    click.echo(summary(found, language), err=True)
-    return int(any(problem.is_error for problem in found))

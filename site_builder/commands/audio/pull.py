@@ -9,14 +9,14 @@ import click
 from ...languages import Language
 from ...media.pull import fetch, missing_audio
 from ...problems import Problem
+from ..loading import open_library
 from ..options import message_language
+from ..reporting import report
 from .opened import (
     choose,
     episodes_or_files,
-    open_library,
     open_lock,
     open_storage,
-    report,
     storage_of,
     transfer,
 )

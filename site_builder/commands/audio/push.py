@@ -10,14 +10,14 @@ from ...languages import Language
 from ...media.lock import update_lock
 from ...media.push import is_stored, read_audio, store
 from ...problems import Problem
+from ..loading import open_library
 from ..options import message_language
+from ..reporting import report
 from .opened import (
     choose,
     episodes_or_files,
-    open_library,
     open_lock,
     open_storage,
-    report,
     storage_of,
     transfer,
 )
