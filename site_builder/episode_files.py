@@ -63,7 +63,7 @@ def _audio(
     lock, damage = memory.recall(root, LOCK, partial(read_lock, root)) if LOCK in files else ({}, ())
     audio: dict[str, AudioFacts] = {}
     problems = list(damage)
-    for path, at in named_audio(documents)[0].items():
+    for path, at in named_audio(documents).items():
         known = lock.get(path)
         read = partial(known_facts, known, root, path, at)
         facts = memory.recall(root, path, read, at, known) if path in files else read()

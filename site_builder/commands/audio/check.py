@@ -12,12 +12,11 @@ from ...documents import Document, EpisodeDetails
 from ...languages import Language, clock
 from ...library import Library
 from ...problems import Problem
-from ...studio.episodes import called
 from ...studio.examination import Examined, examine, judge
 from ..loading import open_library
 from ..options import message_language, report_format
 from ..reporting import report
-from .add import find_episode
+from .episodes import called, find_episode
 from .opened import open_lock
 from .sound import one_decimal, open_ffmpeg, progress
 

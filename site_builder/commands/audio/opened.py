@@ -1,4 +1,4 @@
-"""What the commands about stored audio begin with: which audio, the lock and the storage; or a clear refusal."""
+"""What the commands about stored audio begin with: the lock and the storage, or a clear refusal."""
 
 from __future__ import annotations
 
@@ -13,14 +13,9 @@ from ...audio.facts import AudioFacts
 from ...languages import Language
 from ...library import Library
 from ...media.lock import read_lock
-from ...media.named import named_audio
 from ...media.rclone import Progress, Rclone, StorageError, find_rclone
-from ...problems import Position
 from ...settings import Storage
 from ..reporting import report
-
-episodes_or_files = click.argument("words", metavar="[EPISODE_OR_FILE]...", nargs=-1)
-"""Episodes by their names or files, audio by its path; none of them means everything."""
 
 
 def open_lock(root: Path, language: Language) -> Mapping[str, AudioFacts]:
@@ -29,15 +24,6 @@ def open_lock(root: Path, language: Language) -> Mapping[str, AudioFacts]:
     if problems:
         raise click.exceptions.Exit(report(problems, language))
     return known
-
-
-def choose(library: Library, words: tuple[str, ...], language: Language) -> Mapping[str, Position]:
-    """The audio that `words` mean, and where it is named."""
-    chosen, unknown = named_audio(library.documents, words)
-    if unknown:
-        message = "There is no episode and no audio of an episode called {words}."
-        raise click.ClickException(language.text(message, words=", ".join(sorted(unknown))))
-    return chosen
 
 
 def storage_of(library: Library, language: Language) -> Storage:

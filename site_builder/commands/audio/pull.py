@@ -12,14 +12,8 @@ from ...problems import Problem
 from ..loading import open_library
 from ..options import message_language
 from ..reporting import report
-from .opened import (
-    choose,
-    episodes_or_files,
-    open_lock,
-    open_storage,
-    storage_of,
-    transfer,
-)
+from .episodes import choose, episodes_or_files
+from .opened import open_lock, open_storage, storage_of, transfer
 
 
 @click.command(short_help="Bring stored audio back.")

@@ -13,7 +13,8 @@ from ...problems import Problem
 from ..loading import open_library
 from ..options import message_language
 from ..reporting import report
-from .opened import choose, episodes_or_files, open_lock
+from .episodes import choose, episodes_or_files
+from .opened import open_lock
 
 AT_ONCE = 8
 """Requests: enough to be quick, too few to look like an attack."""
