@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from dataclasses import dataclass
 from os.path import realpath
@@ -15,7 +14,7 @@ from .chapters import AudioChapter, read_chapters
 from .content import LFS_POINTER, M4A, MP3, NOTHING, UNKNOWN, WEB_PAGE, Content, identify
 from .flaws import Flaw
 
-__all__ = ["AudioChapter", "AudioFacts", "read_facts", "sha256_of"]
+__all__ = ["AudioChapter", "AudioFacts", "read_facts"]
 
 _LONGEST = 7 * 24 * 3600.0
 
@@ -70,12 +69,6 @@ def read_facts(root: Path, path: str, at: Position) -> AudioFacts | Problem:
             return _read(stream, path, file.stat().st_size, at)
     except (OSError, ValueError) as error:
         return refusals.closed(path, error, at)
-
-
-def sha256_of(path: str | Path) -> str:
-    """The SHA-256 of the file at `path`, in hexadecimal digits. Raises `OSError`."""
-    with Path(path).open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _is_inside(root: Path, path: str) -> bool:

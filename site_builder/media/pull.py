@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..audio.facts import AudioFacts
 from ..problems import Position, Problem
-from .digests import read_digests
+from .digests import sha256_of
 from .objects import name_in
 from .rclone import Progress, Rclone
 from .storage_refusals import gone, other_bytes
@@ -29,7 +29,7 @@ def fetch(rclone: Rclone, facts: AudioFacts, at: Position, progress: Progress) -
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         rclone.download(name, str(part.relative_to(rclone.root)), progress)
-        if read_digests(part).sha256 != facts.sha256:
+        if sha256_of(part) != facts.sha256:
             return other_bytes(name, facts.path, at)
         part.rename(file)
     finally:

@@ -13,11 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from ..audio.facts import AudioChapter, AudioFacts, read_facts, sha256_of
+from ..audio.facts import AudioChapter, AudioFacts, read_facts
 from ..audio.tagging import NewTags, write_tags
 from ..chapters import from_zero, written_chapters
 from ..documents import Document, EpisodeDetails
 from ..library import Library
+from ..media.digests import sha256_of
 from ..media.lock import read_lock, update_lock
 from ..podcasting import Encoding
 from ..problems import Problem

@@ -15,7 +15,7 @@ import pytest
 from mutagen.id3 import ID3
 from studio.sounds import RECORDINGS, ffmpeg, lavfi, loudness
 
-from site_builder.audio.facts import sha256_of
+from site_builder.media.digests import sha256_of
 
 Command = Callable[..., tuple[int, str, str]]
 
