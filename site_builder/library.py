@@ -11,7 +11,7 @@ from functools import cached_property
 from .audio.facts import AudioFacts
 from .documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails, Kind
 from .markdown import Rendered
-from .pictures import PictureFacts
+from .reading.pictures import PictureFacts
 from .settings import Settings, Topic
 from .shows import Show, show_folder
 from .transcripts import Cue

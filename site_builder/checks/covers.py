@@ -8,8 +8,8 @@ from posixpath import splitext
 
 from ..documents import EpisodeDetails
 from ..library import Library
-from ..pictures import PictureFacts
 from ..problems import Position, Problem, Severity
+from ..reading.pictures import PictureFacts
 from .pictures import COVER_ENDINGS, missing_file, not_a_cover
 
 SMALLEST, LARGEST = 1400, 3000

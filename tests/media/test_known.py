@@ -12,9 +12,9 @@ from audio.mp3 import frame
 
 from site_builder.audio.facts import AudioFacts, read_facts
 from site_builder.load import load
+from site_builder.load.memory import Memory
 from site_builder.media.known import known_facts
 from site_builder.media.lock import LOCK, write_lock
-from site_builder.memory import Memory
 from site_builder.problems import Position
 
 MakeSite = Callable[[Mapping[str, str]], Path]

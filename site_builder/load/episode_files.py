@@ -8,18 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from .audio.facts import AudioFacts
-from .chapters import read_chapters
-from .documents import Chapter, Document, EpisodeDetails
-from .media.known import known_facts
-from .media.lock import LOCK, read_lock
-from .media.named import named_audio
+from ..audio.facts import AudioFacts
+from ..chapters import read_chapters
+from ..documents import Chapter, Document, EpisodeDetails
+from ..media.known import known_facts
+from ..media.lock import LOCK, read_lock
+from ..media.named import named_audio
+from ..problems import Problem
+from ..reading.pictures import PictureFacts, read_picture
+from ..reading.source import SourceFile, is_lost, read_source
+from ..shows import Show
+from ..transcripts import Cue, read_cues
 from .memory import Memory
-from .pictures import PictureFacts, read_picture
-from .problems import Problem
-from .reading.source import SourceFile, is_lost, read_source
-from .shows import Show
-from .transcripts import Cue, read_cues
 
 T = TypeVar("T")
 Read = tuple[tuple[T, ...], tuple[Problem, ...]]
