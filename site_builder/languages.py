@@ -21,6 +21,9 @@ from babel.dates import DateTimePattern, format_datetime, get_datetime_format
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
+Texts = Mapping[str, str]
+"""A text per language code."""
+
 CATALOGUES = Path(__file__).parent / "catalogues"
 PATH = "path"
 _LOCALES = {"en": "en_GB"}  # a European body writes "1 March 2026" and 14:00

@@ -11,11 +11,9 @@ from collections.abc import Collection
 from typing import Any
 
 from ..podcasting import (
-    LONGEST_TEXT,
     AlternateAudio,
     Artwork,
     Credit,
-    Encoding,
     Funding,
     License,
     Location,
@@ -27,6 +25,7 @@ from ..podcasting import (
     UpdateFrequency,
 )
 from ..reading.front_matter import Mapping, Scalar, Value
+from ..shows import Encoding
 from ..similar import similar_name
 from ..vocabularies import CATEGORIES, LICENSES, ROLES, SERVICES, SOCIAL_PROTOCOLS
 from . import fields as read
@@ -134,18 +133,19 @@ def _by_name(item: Reader, form: str) -> Reader:
     return read_mapping
 
 
-def _seasons(value: Value, reading: Reading) -> dict[int, dict[str, str]] | None:
+def seasons(value: Value, reading: Reading) -> dict[int, dict[str, str]] | None:
     """Names of seasons by their numbers."""
     names = _by_name(read.per_language(_SHORT), "{1: {cs: …, en: …}}")(value, reading) or {}
-    seasons = {}
+    found = {}
     for number, texts in names.items():
         at = value.fields[number].at if isinstance(value, Mapping) else value.at
         if (season := read.integer(Scalar(number, at), reading)) is not None:
-            seasons[season] = texts
-    return seasons
+            found[season] = texts
+    return found
 
 
-_SHORT = text_up_to(LONGEST_TEXT)
+_SHORT = text_up_to(128)
+"""What the namespace allows in most of its texts."""
 
 category = known("unknown-category", CATEGORIES, "Apple Podcasts has no category “{name}”.")
 
@@ -311,9 +311,7 @@ ENCODING = record(
     FieldType("kilobits", _kilobits),
 )
 
-SEASONS = _seasons
 APPS = read.per_language(
     _by_name(read.web_address, '{cs: {Apple Podcasts: "https://…", Spotify: "https://…"}}')
 )
 SERVICES_BLOCKED = read.list_of(known("unknown-service", SERVICES, "There is no podcast service “{name}”."))
-TEXTS_UP_TO_128 = read.per_language(_SHORT)

@@ -18,8 +18,8 @@ from ..documents import Document, EpisodeDetails
 from ..library import Library
 from ..media.digests import sha256_of
 from ..media.lock import read_lock, update_lock
-from ..podcasting import Encoding
 from ..problems import Problem
+from ..shows import Encoding
 from ..unfinished import unfinished
 from . import refusals
 from .cover import small_cover

@@ -11,8 +11,8 @@ import pytest
 from imageio_ffmpeg import get_ffmpeg_exe
 from mutagen.mp3 import MP3, BitrateMode
 
-from site_builder.podcasting import Encoding
 from site_builder.problems import Problem
+from site_builder.shows import Encoding
 from site_builder.studio.ffmpeg import Tell
 from site_builder.studio.mastering import Master, master
 
