@@ -30,7 +30,7 @@ from ..similar import similar_name
 from ..vocabularies import CATEGORIES, LICENSES, ROLES, SERVICES, SOCIAL_PROTOCOLS
 from . import fields as read
 from .fields import FieldType, Reader, Reading
-from .validate import record
+from .validate import record, refuse_value
 
 _GEO = re.compile(r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?(,-?\d+(\.\d+)?)?(;[^\s]+)?")
 """A geo URI: latitude, longitude, altitude, parameters (RFC 5870, 3.3)."""
@@ -121,13 +121,7 @@ def _by_name(item: Reader, form: str) -> Reader:
         if isinstance(value, Mapping):
             found = {name: item(entry.value, reading) for name, entry in value.fields.items()}
             return {name: part for name, part in found.items() if part is not None}
-        reading.refuse(
-            "not-fields",
-            value.at,
-            "Here should be several fields, each with its name.",
-            "Write it so: {form}",
-            form=form,
-        )
+        refuse_value(value, form, reading)
         return None
 
     return read_mapping
