@@ -175,13 +175,6 @@ def is_language(code: str) -> bool:
     return bool(re.fullmatch("[a-z]{2,3}", code)) and localedata.exists(code)
 
 
-def clock(seconds: float) -> str:
-    """A time within audio, as read: `65.4` → `1:05`, `3700` → `1:01:40`."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 @lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """`text` as a path segment of ASCII letters, digits and hyphens: "Péče o děti" → `pece-o-deti`."""

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from ..chapters import NEARLY_ZERO, recorded_chapters, written_chapters
 from ..documents import Chapter, EpisodeDetails
-from ..languages import clock
 from ..library import Library
 from ..problems import Problem, Severity
+from ..seconds import clock
 
 
 def check_chapters(library: Library, now: datetime) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..audio.facts import AudioChapter, AudioFacts
 from ..audio.tags import Tags
 from ..documents import Chapter
-from ..languages import clock
 from ..media.known import differs_in_content
 from ..problems import Position, Problem, Severity
+from ..seconds import clock
 
 _SAME = 1.0
 """Seconds by which times may differ: encoders pad, and headers round."""

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from ...documents import Document, EpisodeDetails
-from ...languages import Language, clock
+from ...languages import Language
 from ...library import Library
 from ...problems import Problem
+from ...seconds import clock
 from ...studio.examination import Examined, examine, judge
 from ..loading import open_library
 from ..options import message_language, report_format
