@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from imageio_ffmpeg import get_ffmpeg_exe
+from audio.ffmpeg import FFMPEG
 from mutagen.mp3 import MP3, BitrateMode
 
 from site_builder.problems import Problem
@@ -18,7 +18,6 @@ from site_builder.studio.mastering import Master, master
 
 from .sounds import SECONDS, loudness
 
-FFMPEG = get_ffmpeg_exe()
 MONO, STEREO = Encoding(1, 96), Encoding(2, 128)
 
 FIT = (
