@@ -59,6 +59,11 @@ class Library:
         }
 
     @cached_property
+    def episodes(self) -> tuple[tuple[Document, EpisodeDetails], ...]:
+        """The documents that are episodes, each with its details."""
+        return tuple((d, d.details) for d in self.documents if isinstance(d.details, EpisodeDetails))
+
+    @cached_property
     def people(self) -> Mapping[str, Mapping[str, Document]]:
         """The language versions of each person's page, by the person's id."""
         return {name: versions for (kind, name), versions in self.versions.items() if kind is Kind.PERSON}

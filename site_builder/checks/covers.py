@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from posixpath import splitext
 
-from ..documents import EpisodeDetails
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..reading.pictures import PictureFacts
@@ -30,9 +29,9 @@ def check_covers(library: Library, now: datetime) -> Iterator[Problem]:
         yield from _cover(library, show.image, show.where("image"), "image")
         for artwork in show.images:
             yield from missing_file(library, artwork.path, show.where("images"), "images")
-    for document in library.documents:
-        if isinstance(document.details, EpisodeDetails) and document.details.cover:
-            yield from _cover(library, document.details.cover, document.where("cover"), "cover")
+    for document, details in library.episodes:
+        if details.cover:
+            yield from _cover(library, details.cover, document.where("cover"), "cover")
 
 
 def _cover(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:

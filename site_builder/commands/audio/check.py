@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ...documents import Document, EpisodeDetails
+from ...documents import Document
 from ...languages import Language
 from ...library import Library
 from ...problems import Problem
@@ -59,13 +59,10 @@ def check(episodes: tuple[str, ...], language: Language, form: str) -> int:
 
 def _chosen(library: Library, episodes: Iterable[str], language: Language) -> Iterator[tuple[Document, str]]:
     """The language versions of `episodes`, of all if there are none, that have audio; and that audio's path."""
-    chosen = library.documents
-    if episodes:
-        wanted = {document.path for word in episodes for document in _versions(library, word, language)}
-        chosen = tuple(document for document in chosen if document.path in wanted)
-    for document in chosen:
-        if isinstance(document.details, EpisodeDetails) and document.details.audio:
-            yield document, document.details.audio
+    wanted = {document.path for word in episodes for document in _versions(library, word, language)}
+    for document, details in library.episodes:
+        if details.audio and (not episodes or document.path in wanted):
+            yield document, details.audio
 
 
 def _versions(library: Library, word: str, language: Language) -> tuple[Document, ...]:

@@ -7,7 +7,7 @@ from posixpath import normpath
 
 import click
 
-from ...documents import Document, Kind
+from ...documents import Document
 from ...languages import Language
 from ...library import Library
 from ...media.named import named_audio
@@ -46,18 +46,14 @@ def find_episode(library: Library, word: str, language: Language) -> Document:
 def called(library: Library, word: str) -> tuple[Document, ...]:
     """The language versions that `word` means: `papillon` all, `papillon.en` one, as does `podcast/papillon.en.md`."""
     written = normpath(word)
-    return tuple(document for document in _episodes(library) if written in _names(document))
+    return tuple(document for document, _ in library.episodes if written in _names(document))
 
 
 def _similar(library: Library, word: str) -> str:
     """The name of an episode that is most like `word`; empty where none is."""
     is_file = word.endswith(".md")
-    names = (document.path if is_file else document.name for document in _episodes(library))
+    names = (document.path if is_file else document.name for document, _ in library.episodes)
     return similar_name(word, sorted(set(names)))
-
-
-def _episodes(library: Library) -> tuple[Document, ...]:
-    return tuple(document for document in library.documents if document.kind is Kind.EPISODE)
 
 
 def _names(document: Document) -> tuple[str, ...]:
