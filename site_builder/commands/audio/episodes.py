@@ -23,13 +23,13 @@ def choose(library: Library, words: tuple[str, ...], language: Language) -> Mapp
     named = named_audio(library.documents)
     if not words:
         return named
-    meant = {normpath(word): named_audio(called(library, word)) for word in words}
-    unknown = [word for word in words if normpath(word) not in named and not called(library, word)]
+    meant = {normpath(word): called(library, word) for word in words}
+    unknown = [word for word, episodes in meant.items() if not episodes and word not in named]
     if unknown:
         message = "There is no episode and no audio of an episode called {words}."
         raise click.ClickException(language.text(message, words=", ".join(sorted(unknown))))
-    chosen = {*meant, *(path for audio in meant.values() for path in audio)}
-    return {path: at for path, at in named.items() if path in chosen}
+    chosen = named_audio(episode for episodes in meant.values() for episode in episodes)
+    return {path: at for path, at in named.items() if path in chosen or path in meant}
 
 
 def find_episode(library: Library, word: str, language: Language) -> Document:
