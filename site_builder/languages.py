@@ -21,6 +21,9 @@ from babel.dates import DateTimePattern, format_datetime, get_datetime_format
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
+Texts = Mapping[str, str]
+"""A text per language code."""
+
 CATALOGUES = Path(__file__).parent / "catalogues"
 PATH = "path"
 _LOCALES = {"en": "en_GB"}  # a European body writes "1 March 2026" and 14:00
@@ -170,13 +173,6 @@ def _number(code: str, n: int) -> str:
 def is_language(code: str) -> bool:
     """Whether `code` is a language of two or three letters (ISO 639) whose dates and numbers are known."""
     return bool(re.fullmatch("[a-z]{2,3}", code)) and localedata.exists(code)
-
-
-def clock(seconds: float) -> str:
-    """A time within audio, as read: `65.4` → `1:05`, `3700` → `1:01:40`."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from functools import cached_property
 from .audio.facts import AudioFacts
 from .documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails, Kind
 from .markdown import Rendered
-from .pictures import PictureFacts
+from .reading.pictures import PictureFacts
 from .settings import Settings, Topic
 from .shows import Show, show_folder
 from .transcripts import Cue
@@ -57,6 +57,11 @@ class Library:
             key: {code: versions[code] for code in order if code in versions}
             for key, versions in found.items()
         }
+
+    @cached_property
+    def episodes(self) -> tuple[tuple[Document, EpisodeDetails], ...]:
+        """The documents that are episodes, each with its details."""
+        return tuple((d, d.details) for d in self.documents if isinstance(d.details, EpisodeDetails))
 
     @cached_property
     def people(self) -> Mapping[str, Mapping[str, Document]]:

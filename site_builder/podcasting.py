@@ -7,17 +7,11 @@ absolute URLs, times seconds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .languages import Texts
 from .problems import Position
-
-LONGEST_TEXT = 128
-"""Characters that the namespace allows in most of its texts."""
-
-Texts = Mapping[str, str]
-"""A text per language code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +122,3 @@ class AlternateAudio:
     path: str
     title: str
     at: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Encoding:
-    """How `site-builder audio add` encodes: `channels` 1 or 2, `kilobits` a second."""
-
-    channels: int = 1
-    kilobits: int = 96

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from .draw import problems_page
 from .finish import write
 from .languages import Language
-from .memory import Memory
+from .load.memory import Memory
 from .plan.frame import Page
 from .plan.views import View
 from .problems import Position, Problem, Severity

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .checks import check
 from .load import load
-from .memory import Memory
+from .load.memory import Memory
 from .plan.site import Site, plan
 from .problems import Problem, Severity, in_order
 from .stages import stage

@@ -19,10 +19,10 @@ from .languages import (
     Catalogue,
     CatalogueError,
     Language,
+    Texts,
     is_language,
     read_catalogue,
 )
-from .podcasting import Texts
 from .problems import Position, Problem, Severity
 from .reading import front_matter
 from .reading.front_matter import Value, parse_fields

@@ -45,7 +45,7 @@ SHOW_FIELDS = (
     FieldType("txt", read.list_of(podcasting.NOTE)),
     FieldType("ai_content", read.flag),
     FieldType("images", read.list_of(podcasting.ARTWORK)),
-    FieldType("seasons", podcasting.SEASONS),
+    FieldType("seasons", podcasting.seasons),
     FieldType("apps", podcasting.APPS),
     FieldType("locked", read.flag),
     FieldType("block", read.flag),

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
+from .languages import Texts
 from .podcasting import (
     Artwork,
     Credit,
-    Encoding,
     Funding,
     License,
     Location,
     Note,
     RemoteItem,
-    Texts,
     UpdateFrequency,
 )
 from .problems import Position
@@ -30,6 +29,14 @@ def show_folder(path: str, files: Container[str]) -> str:
     parts = path.split("/")
     own = "/".join(parts[:2])
     return own if len(parts) > 2 and f"{own}/{SHOW_FILE}" in files else FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How `site-builder audio add` encodes a show's recordings: `channels` 1 or 2, `kilobits` a second."""
+
+    channels: int = 1
+    kilobits: int = 96
 
 
 @dataclass(frozen=True, slots=True)

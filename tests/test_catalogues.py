@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pytest
@@ -43,6 +43,11 @@ def test_every_text_is_in_czech() -> None:
 def test_nothing_in_czech_is_left_over() -> None:
     left_over = czech_texts() - package_texts() - template_texts()
     assert not left_over, _one_a_line(left_over)
+
+
+def test_every_text_is_translated_once() -> None:
+    entries = re.findall(r'^(?:msgctxt "(.*)"\n)?msgid "(.+)"$', CZECH.read_text("utf-8"), re.MULTILINE)
+    assert [entry for entry, times in Counter(entries).items() if times > 1] == []
 
 
 def test_translations_have_the_places_of_their_message() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sites import copy_site
 
 from site_builder.finish import outputs
-from site_builder.memory import Memory
+from site_builder.load.memory import Memory
 from site_builder.plugin import build_site
 from site_builder.project import prepare
 from site_builder.report import FORMATS, editor_language

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from dataclasses import dataclass
 from os.path import realpath
@@ -15,9 +14,10 @@ from .chapters import AudioChapter, read_chapters
 from .content import LFS_POINTER, M4A, MP3, NOTHING, UNKNOWN, WEB_PAGE, Content, identify
 from .flaws import Flaw
 
-__all__ = ["AudioChapter", "AudioFacts", "read_facts", "sha256_of"]
+__all__ = ["LONGEST", "AudioChapter", "AudioFacts", "read_facts"]
 
-_LONGEST = 7 * 24 * 3600.0
+LONGEST = 7 * 24 * 3600.0
+"""Seconds; what claims to be longer is damaged."""
 
 _NO_SOUND = {
     NOTHING: refusals.empty,
@@ -72,12 +72,6 @@ def read_facts(root: Path, path: str, at: Position) -> AudioFacts | Problem:
         return refusals.closed(path, error, at)
 
 
-def sha256_of(path: str | Path) -> str:
-    """The SHA-256 of the file at `path`, in hexadecimal digits. Raises `OSError`."""
-    with Path(path).open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 def _is_inside(root: Path, path: str) -> bool:
     """Whether `path`, symbolic links followed, stays in its folder of the project (`podcast/`)."""
     parts = PurePosixPath(path).parts
@@ -98,7 +92,7 @@ def _read(stream: BinaryIO, path: str, size: int, at: Position) -> AudioFacts | 
         seconds = (mp3 if content is MP3 else mp4 if content is M4A else ogg).measure(stream, size)
         if isinstance(seconds, Flaw):
             return _FLAWS[seconds](path, at)
-        if not 0 < seconds < _LONGEST:
+        if not 0 < seconds < LONGEST:
             return refusals.unreadable(path, at)
     except _DAMAGE:
         return refusals.unreadable(path, at)

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from typing import Any
 
+from ..audio.facts import LONGEST
 from ..documents import Chapter
 from ..markdown.addresses import is_external, shortened
 from ..problems import Position, Problem, Severity
 from ..reading.source import SourceFile
-
-_LATEST = 7 * 24 * 3600
-"""Seconds; no audio is longer."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],]|[^\s"{}\[\],:]+', re.DOTALL)
 
@@ -76,7 +74,7 @@ def _places(source: SourceFile) -> list[Position]:
 def _chapter(entry: Any, at: Position) -> Iterator[Chapter | Problem]:
     fields: dict[str, Any] = entry if isinstance(entry, dict) else {}
     start, title, url, image = (fields.get(name) for name in ("startTime", "title", "url", "img"))
-    if not isinstance(start, int | float) or isinstance(start, bool) or not 0 <= start < _LATEST:
+    if not isinstance(start, int | float) or isinstance(start, bool) or not 0 <= start < LONGEST:
         yield _no_start(at)
         return
     if fields.get("toc") is False:

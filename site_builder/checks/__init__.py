@@ -11,11 +11,11 @@ from .audio import check_audio
 from .chapters import check_chapters
 from .covers import check_covers
 from .events import check_events
+from .files import check_files
 from .git import check_git
 from .identity import check_identity
 from .links import check_links
 from .names import check_names
-from .pictures import check_pictures
 from .soundbites import check_soundbites
 from .transcripts import check_transcripts
 from .translations import check_translations
@@ -23,7 +23,7 @@ from .translations import check_translations
 CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_names,
     check_links,
-    check_pictures,
+    check_files,
     check_covers,
     check_audio,
     check_transcripts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..documents import Document, EpisodeDetails, Kind
+from ..documents import Document, EpisodeDetails
 from ..library import Library
 from ..problems import Problem, Severity
 from ..settings import settings_missing
@@ -14,7 +14,7 @@ from ..shows import SHOW_FILE, show_folder
 
 def check_audio(library: Library, now: datetime) -> Iterator[Problem]:
     """Episodes without audio or without a show."""
-    episodes = [document for document in library.documents if document.kind is Kind.EPISODE]
+    episodes = [document for document, _ in library.episodes]
     missing = {
         f"{show_folder(document.path, library.files)}/{SHOW_FILE}" for document in episodes
     } - library.files

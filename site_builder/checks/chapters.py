@@ -7,17 +7,15 @@ from datetime import datetime
 from itertools import pairwise
 
 from ..chapters import NEARLY_ZERO, recorded_chapters, written_chapters
-from ..documents import Chapter, EpisodeDetails
-from ..languages import clock
+from ..documents import Chapter
 from ..library import Library
 from ..problems import Problem, Severity
+from ..seconds import clock
 
 
 def check_chapters(library: Library, now: datetime) -> Iterator[Problem]:
     """Chapters in a wrong order, past the end of the audio, or with nothing before the first."""
-    for document in library.documents:
-        if not isinstance(document.details, EpisodeDetails):
-            continue
+    for document, _ in library.episodes:
         audio = library.audio_of(document)
         written = written_chapters(library, document)
         hint = (

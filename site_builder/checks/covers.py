@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from posixpath import splitext
 
-from ..documents import EpisodeDetails
 from ..library import Library
-from ..pictures import PictureFacts
 from ..problems import Position, Problem, Severity
-from .pictures import COVER_ENDINGS, missing_file, not_a_cover
+from ..reading.pictures import PictureFacts
+from .files import missing_file
 
 SMALLEST, LARGEST = 1400, 3000
 """Pixels of a side (Apple, Podcaster's Guide to RSS, `<itunes:image>`; PSP-1)."""
@@ -19,6 +18,9 @@ HEAVIEST = 512_000
 """Bytes beyond which some apps give up waiting for a cover."""
 
 _ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
+"""What podcast apps show (Apple, Podcaster's Guide to RSS: "JPEG or PNG"), by Pillow's names."""
+
+_ALL_ENDINGS = frozenset(ending for endings in _ENDINGS.values() for ending in endings)
 
 
 def check_covers(library: Library, now: datetime) -> Iterator[Problem]:
@@ -27,9 +29,9 @@ def check_covers(library: Library, now: datetime) -> Iterator[Problem]:
         yield from _cover(library, show.image, show.where("image"), "image")
         for artwork in show.images:
             yield from missing_file(library, artwork.path, show.where("images"), "images")
-    for document in library.documents:
-        if isinstance(document.details, EpisodeDetails) and document.details.cover:
-            yield from _cover(library, document.details.cover, document.where("cover"), "cover")
+    for document, details in library.episodes:
+        if details.cover:
+            yield from _cover(library, details.cover, document.where("cover"), "cover")
 
 
 def _cover(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:
@@ -38,8 +40,8 @@ def _cover(library: Library, path: str, at: Position, field: str) -> Iterator[Pr
         return
     facts = library.pictures.get(path)
     ending = splitext(path)[1].lower()
-    if facts is None or ending not in COVER_ENDINGS or facts.format not in _ENDINGS:
-        yield not_a_cover(path, at, field)
+    if facts is None or ending not in _ALL_ENDINGS or facts.format not in _ENDINGS:
+        yield _not_a_cover(path, at, field)
         return
     if ending not in _ENDINGS[facts.format]:
         yield _wrong_ending(facts, ending, at, field)
@@ -49,6 +51,19 @@ def _cover(library: Library, path: str, at: Position, field: str) -> Iterator[Pr
         yield _wrong_colours(path, at, field)
     if facts.size > HEAVIEST:
         yield _heavy(facts, at, field)
+
+
+def _not_a_cover(path: str, at: Position, field: str) -> Problem:
+    """A cover by its place, but no JPEG or PNG."""
+    return Problem(
+        "not-a-cover",
+        Severity.ERROR,
+        at,
+        "{path} is not a cover that podcast apps show.",
+        "Save it as a square JPEG or PNG picture of 1400 to 3000 pixels.",
+        {"path": path},
+        field,
+    )
 
 
 def _wrong_ending(facts: PictureFacts, ending: str, at: Position, field: str) -> Problem:

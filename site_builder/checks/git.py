@@ -19,7 +19,7 @@ LARGEST_SUM = 300_000_000
 def check_git(library: Library, now: datetime) -> Iterator[Problem]:
     """Audio that is too large to lie in Git, and too much of it."""
     in_git = [audio for audio in library.audio.values() if not audio.url]
-    places, _ = named_audio(library.documents)
+    places = named_audio(library.documents)
     for audio in in_git:
         if audio.size > LARGEST_FILE:
             yield _too_large(audio, places[audio.path], library.settings)

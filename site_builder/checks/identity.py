@@ -17,10 +17,7 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
     guids: dict[str, Document] = {}
     numbers: dict[tuple[str, int | None, int], Document] = {}
     audio: dict[str, Document] = {}
-    for document in library.documents:
-        details = document.details
-        if not isinstance(details, EpisodeDetails):
-            continue
+    for document, details in library.episodes:
         first = guids.setdefault(details.guid, document)
         if details.guid and first.id != document.id:
             yield _taken(

@@ -12,7 +12,7 @@ from ..markdown.addresses import is_external, shortened
 from ..problems import Problem, Severity
 from ..references import External, Nowhere, ToDocument, ToFile, follow
 from ..similar import similar_file
-from .pictures import not_a_picture
+from .files import not_a_picture
 
 
 def check_links(library: Library, now: datetime) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..documents import EpisodeDetails
 from ..library import Library
 from ..podcasting import Soundbite
 from ..problems import Problem, Severity
@@ -16,12 +15,10 @@ SHORTEST, LONGEST = 15, 120
 
 def check_soundbites(library: Library, now: datetime) -> Iterator[Problem]:
     """Soundbites that are too short or too long, or that go on after the audio."""
-    for document in library.documents:
-        if not isinstance(document.details, EpisodeDetails):
-            continue
+    for document, details in library.episodes:
         audio = library.audio_of(document)
         seconds = audio[1].seconds if audio else float("inf")
-        for soundbite in document.details.soundbites:
+        for soundbite in details.soundbites:
             yield from _problems(soundbite, seconds)
 
 

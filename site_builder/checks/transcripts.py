@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ..documents import Document, EpisodeDetails
-from ..languages import clock
 from ..library import Library
 from ..problems import Position, Problem, Severity
+from ..seconds import clock
 from ..transcripts import Cue
 
 TIME_TO_WRITE = timedelta(days=14)
@@ -23,10 +23,7 @@ _ROUNDING = 1.0
 
 def check_transcripts(library: Library, now: datetime) -> Iterator[Problem]:
     """Episodes with audio but without transcript, and transcripts that go on after their audio."""
-    for document in library.documents:
-        details = document.details
-        if not isinstance(details, EpisodeDetails):
-            continue
+    for document, details in library.episodes:
         if details.audio and not details.transcript and "transcript" not in document.refused:
             yield from _without_transcript(document, details, now)
         audio = library.audio_of(document)

@@ -8,10 +8,10 @@ import click
 
 from ..languages import Language
 from ..problems import Problem
-from ..report import as_text, summary
 from ..stages import stage
 from ..verify import verify
 from .options import message_language, project_folder
+from .reporting import report
 
 
 @click.command(short_help="Build the site and verify it.")
@@ -31,10 +31,7 @@ def build(folder: Path, language: Language, site_dir: Path | None) -> int:
     if built.project.site and built.project.is_publishable:
         with stage("verify"):
             problems += verify(built.folder, built.project.site)
-    if problems:
-        click.echo(as_text(problems, language))
-    click.echo(summary(problems, language), err=True)
-    if any(problem.is_error for problem in problems):
-        return 1
-    click.echo(language.text("The site is in {folder}.", folder=built.folder), err=True)
-    return 0
+    status = report(problems, language)
+    if not status:
+        click.echo(language.text("The site is in {folder}.", folder=built.folder), err=True)
+    return status

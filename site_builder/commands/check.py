@@ -9,11 +9,11 @@ import click
 
 from ..finish.podcasts import podcast_of
 from ..languages import Language
-from ..problems import Problem, in_order
+from ..problems import Problem
 from ..project import Project, build_time, prepare
-from ..report import FORMATS, summary
 from ..verify.podcasts import judge_feed
-from .options import message_language, project_folder
+from .options import message_language, project_folder, report_format
+from .reporting import report
 
 _ANYWHERE = "https://www.example.org/"
 """Where feeds are judged as if the site lay: the content doesn't say."""
@@ -22,20 +22,14 @@ _ANYWHERE = "https://www.example.org/"
 @click.command(short_help="Say what is wrong, and what to do.")
 @project_folder
 @message_language
-@click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are written."
-)
+@report_format
 def check(folder: Path, language: Language, form: str) -> int:
     """Say what is wrong in DIR, the project's folder: each problem's file, line and column, and what to do.
 
     Exit status 0: it can be published (warnings allowed). 1: there are errors. 2: the tool itself failed.
     """
     project = prepare(folder, _ANYWHERE, build_time())
-    problems = in_order((*project.problems, *_broken_rules(project)))
-    if problems:
-        click.echo(FORMATS[form](problems, language))
-    click.echo(summary(problems, language), err=True)
-    return 1 if any(problem.is_error for problem in problems) else 0
+    return report((*project.problems, *_broken_rules(project)), language, form)
 
 
 def _broken_rules(project: Project) -> Iterator[Problem]:

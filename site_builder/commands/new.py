@@ -12,9 +12,9 @@ import click
 from ..documents import EpisodeDetails, Kind
 from ..languages import Language, slugify
 from ..library import Library
-from ..load import load
 from ..project import build_time
 from ..shows import FIRST, Show
+from .loading import open_library
 from .options import message_language
 
 KINDS = {
@@ -45,9 +45,7 @@ def new(kind: str, title: str, show_name: str, language: Language) -> int:
     Run it in the project's folder. The other languages' files begin with the same title: translate it there.
     """
     root = Path()
-    library, _ = load(root)
-    if library is None:
-        raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))
+    library = open_library(root, language)
     name = slugify(title)
     show = _show(show_name, KINDS[kind], library, language)
     if not name:

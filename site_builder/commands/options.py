@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..report import EDITOR_LANGUAGES, editor_language, system_language
+from ..report import EDITOR_LANGUAGES, FORMATS, editor_language, system_language
 
 project_folder = click.argument(
     "folder",
@@ -22,4 +22,8 @@ message_language = click.option(
     default=system_language,
     callback=lambda _context, _option, code: editor_language(code),
     help="Language of the messages; the system's by default.",
+)
+
+report_format = click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are written."
 )

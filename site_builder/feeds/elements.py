@@ -31,8 +31,3 @@ def add(parent: Element, space: str, name: str, text: str | None = None, /, **at
 def flag(value: bool) -> str:
     """How feeds say yes and no."""
     return "true" if value else "false"
-
-
-def number(value: float) -> str:
-    """Seconds to the millisecond, whole ones without a fraction."""
-    return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -6,8 +6,9 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 from ..podcasting import Social
+from ..seconds import decimal
 from .chapters import MEDIA_TYPE as CHAPTERS_TYPE
-from .elements import PODCAST, Element, add, number
+from .elements import PODCAST, Element, add
 from .entries import FeedEnclosure, FeedItem, FeedTranscript
 from .podcast_tags import add_ai_content, add_funding, add_license, add_location, add_people
 
@@ -25,7 +26,7 @@ def add_podcast_to_item(parent: Element, item: FeedItem) -> None:
     if item.chapters_url:
         add(parent, PODCAST, "chapters", url=item.chapters_url, type=CHAPTERS_TYPE)
     for bite in item.soundbites:
-        start, duration = number(bite.start), number(bite.duration)
+        start, duration = decimal(bite.start), decimal(bite.duration)
         add(parent, PODCAST, "soundbite", bite.title, startTime=start, duration=duration)
     add_people(parent, item.people)
     _enclosures(parent, item)

@@ -26,7 +26,7 @@ _STYLES = {"css": "text/css", "xsl": "text/xsl"}
 _END = b"  </channel>"
 
 
-def podcast_feeds(
+def feed_pages(
     channel: FeedChannel, items: Iterable[FeedItem], page_url: Callable[[int], str]
 ) -> tuple[tuple[str, bytes], ...]:
     """The feed of `channel` and, where it is long, its archive pages: URL and bytes of each, newest items first.

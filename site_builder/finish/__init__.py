@@ -8,7 +8,7 @@ from pathlib import Path
 from ..documents import Kind
 from ..plan.site import Site
 from ..stages import stage
-from .episodes import episode_files
+from .episodes import files_beside_audio
 from .feed_stylesheet import feed_stylesheet
 from .feeds import atom_of
 from .podcasts import podcast_of
@@ -28,7 +28,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
             if edition.episodes_with_audio(show):
                 yield urls.output(urls.feed_stylesheet(show, edition.code)), feed_stylesheet(edition, show)
         for document in edition.of_kind(Kind.EPISODE):
-            for url, data in episode_files(edition, document):
+            for url, data in files_beside_audio(edition, document):
                 yield urls.output(url), data
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)

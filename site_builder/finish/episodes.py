@@ -11,7 +11,7 @@ from ..plan.edition import Edition
 from ..transcripts import transcript_files
 
 
-def episode_files(edition: Edition, document: Document) -> Iterator[tuple[str, bytes]]:
+def files_beside_audio(edition: Edition, document: Document) -> Iterator[tuple[str, bytes]]:
     """Each file's URL (an absolute path) and its bytes."""
     details, library, urls = document.details, edition.library, edition.urls
     assert isinstance(details, EpisodeDetails)

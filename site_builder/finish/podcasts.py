@@ -19,7 +19,7 @@ from ..feeds.entries import (
     FeedTrailer,
     FeedTranscript,
 )
-from ..feeds.podcast import podcast_feeds
+from ..feeds.podcast import feed_pages
 from ..plan.edition import Edition
 from ..podcasting import Artwork, Credit, UpdateFrequency
 from ..shows import Show
@@ -39,7 +39,7 @@ def podcast_of(edition: Edition, show: Show) -> tuple[tuple[str, bytes], ...]:
         return urls.absolute(urls.podcast_feed(show, edition.code, number))
 
     items = (_item(edition, show, document) for document in episodes)
-    return podcast_feeds(_channel(edition, show), items, page_url)
+    return feed_pages(_channel(edition, show), items, page_url)
 
 
 def _channel(edition: Edition, show: Show) -> FeedChannel:

@@ -17,6 +17,12 @@ class Digests:
     md5: str
 
 
+def sha256_of(file: Path) -> str:
+    """The SHA-256 of `file`, as hex digits."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def read_digests(file: Path) -> Digests:
     """The hashes of `file`, read once."""
     sha256, md5 = hashlib.sha256(), hashlib.md5(usedforsecurity=False)

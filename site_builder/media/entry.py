@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..audio.facts import AudioChapter, AudioFacts
+from ..audio.facts import LONGEST, AudioChapter, AudioFacts
 
 _SEGMENT = r"(?!\.{1,2}(?:/|\Z))[^/\\\x00-\x1f\x7f\ud800-\udfff]+"
 _PATH = re.compile(rf"podcast(?:/{_SEGMENT})+")
@@ -20,7 +20,6 @@ _URL = re.compile(
 _TEXT = re.compile("[^\x00-\x1f\x7f\ud800-\udfff]+")
 
 _LARGEST = 1 << 40
-_LONGEST = 7 * 24 * 3600.0
 
 
 def is_audio_path(path: str) -> bool:
@@ -74,7 +73,7 @@ def _is_size(value: Any) -> bool:
 
 
 def _is_time(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LONGEST
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LONGEST
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[Any], bool]:

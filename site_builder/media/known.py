@@ -18,18 +18,30 @@ def known_facts(known: AudioFacts | None, root: Path, path: str, at: Position) -
     if known is None or not (known.url or file.is_file()):
         return read_facts(root, path, at)
     if file.is_file() and (size := file.stat().st_size) != known.size:
-        return _differs(path, size, known.size, at)
+        found = read_facts(root, path, at)
+        if isinstance(
+            found, Problem
+        ):  # half a copy, a web page, …: what it is tells more than that it differs
+            return found
+        message = "The audio {path} isn't the one that podcast/media.lock.json knows: it has {size} bytes, not {known}."
+        return _differs(at, message, path=path, size=str(size), known=str(known.size))
     return known
 
 
-def _differs(path: str, size: int, known: int, at: Position) -> Problem:
+def differs_in_content(path: str, at: Position) -> Problem:
+    """The audio `path` has another hash than the one that the lock knows."""
+    message = "The audio {path} isn't the one that podcast/media.lock.json knows: its content differs."
+    return _differs(at, message, path=path)
+
+
+def _differs(at: Position, message: str, **values: str) -> Problem:
     return Problem(
         "audio-lock-differs",
         Severity.ERROR,
         at,
-        "The audio {path} isn't the one that podcast/media.lock.json knows: it has {size} bytes, not {known}.",
+        message,
         "Is it a new version? Run “site-builder audio push”, or “audio add --keep” if the site itself holds it. "
         "If not, bring back the old file.",
-        {"path": path, "size": str(size), "known": str(known)},
+        values,
         field="audio",
     )

@@ -17,6 +17,7 @@ from typing import Any
 
 from ..audio.facts import AudioFacts
 from ..problems import Position, Problem
+from ..unfinished import unfinished
 from . import lock_refusals as refusals
 from .entry import facts_of, fields_of, is_audio_path, wrong_fields
 
@@ -65,12 +66,12 @@ def write_lock(root: Path, known: Mapping[str, AudioFacts]) -> None:
     """Write `known` into the lock: all of it or, when interrupted, nothing."""
     lock = root / LOCK
     entries = ",\n".join(f"    {_json(path)}: {{\n{_fields(known[path])}\n    }}" for path in sorted(known))
-    new = lock.with_name(f".{lock.name}.new")
-    with new.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(f'{{\n  "version": {VERSION},\n  "audio": {{\n{entries}\n  }}\n}}\n')
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(lock)
+    with unfinished(lock) as new:
+        with new.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(f'{{\n  "version": {VERSION},\n  "audio": {{\n{entries}\n  }}\n}}\n')
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(lock)
 
 
 def update_lock(root: Path, facts: AudioFacts) -> tuple[Problem, ...]:

@@ -1,36 +1,25 @@
-"""The audio that episodes name, and the part of it that somebody asks for."""
+"""The audio that episodes name."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from ..documents import Document, EpisodeDetails, Kind
+from ..documents import Document, EpisodeDetails
 from ..problems import Position
 
 
-def named_audio(
-    documents: Iterable[Document], words: Collection[str] = ()
-) -> tuple[dict[str, Position], frozenset[str]]:
-    """Where each audio of `documents` (its path) is named first, drafts included, and the `words` that mean none.
-
-    A word is the name of an episode, its file or its audio; no words mean everything.
-    """
+def named_audio(documents: Iterable[Document]) -> dict[str, Position]:
+    """Where each audio of `documents` (its path) is named first, drafts included."""
     found: dict[str, Position] = {}
-    unknown = set(words)
     for document in documents:
-        if document.kind is Kind.EPISODE:
-            audio = dict(_audio(document))
-            called = {document.name, document.path}
-            unknown -= called | audio.keys()
-            for path, at in audio.items():
-                if not words or not {path, *called}.isdisjoint(words):
-                    found.setdefault(path, at)
-    return found, frozenset(unknown)
+        for path, at in _audio(document):
+            found.setdefault(path, at)
+    return found
 
 
 def _audio(document: Document) -> Iterator[tuple[str, Position]]:
-    assert isinstance(document.details, EpisodeDetails)
-    if document.details.audio:
-        yield document.details.audio, document.where("audio")
-    for other in document.details.alternate_audio:
-        yield other.path, other.at
+    if isinstance(document.details, EpisodeDetails):
+        if document.details.audio:
+            yield document.details.audio, document.where("audio")
+        for other in document.details.alternate_audio:
+            yield other.path, other.at

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from ..audio.facts import AudioFacts
 from ..problems import Position, Problem
-from .digests import read_digests
+from ..unfinished import unfinished
+from .digests import sha256_of
 from .objects import name_in
 from .rclone import Progress, Rclone
 from .storage_refusals import gone, other_bytes
@@ -23,15 +24,12 @@ def fetch(rclone: Rclone, facts: AudioFacts, at: Position, progress: Progress) -
     """Bring back the audio; it gets its name only when its bytes are those that the lock knows."""
     name = name_in(facts.url)
     file = rclone.root / facts.path
-    part = file.with_name(f".{file.name}.part")
     if rclone.stat(name) is None:
         return gone(name, facts.path, at)
     file.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with unfinished(file) as part:
         rclone.download(name, str(part.relative_to(rclone.root)), progress)
-        if read_digests(part).sha256 != facts.sha256:
+        if sha256_of(part) != facts.sha256:
             return other_bytes(name, facts.path, at)
         part.rename(file)
-    finally:
-        part.unlink(missing_ok=True)
     return None

@@ -42,7 +42,7 @@ def series_data(edition: Edition, show: Show, feeds: Sequence[Feed]) -> Data:
             "author": _organization(show.author),
             "publisher": _organization(show.owner_name),
             "actor": list(_people(edition, show.hosts)),
-            "sameAs": list(show.apps.values()),
+            "sameAs": list(show.apps.get(code, {}).values()),
         }
     )
 

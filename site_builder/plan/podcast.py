@@ -9,7 +9,7 @@ from functools import partial
 from ..audio.facts import AudioFacts
 from ..chapters import chapters_of
 from ..documents import Chapter, Document, EpisodeDetails, Kind
-from ..languages import clock
+from ..seconds import clock, decimal
 from ..shows import Show
 from ..transcripts import turns
 from .documents import common, show_trail
@@ -158,9 +158,7 @@ def _chapter(edition: Edition, chapter: Chapter) -> ChapterView:
 def _passages(edition: Edition, document: Document, details: EpisodeDetails) -> Iterator[Passage]:
     """The soundbites; one without a title is called as the episode (podcast namespace, `soundbite`)."""
     for bite in details.soundbites:
-        start, end = (
-            f"{seconds:.3f}".rstrip("0").rstrip(".") for seconds in (bite.start, bite.start + bite.duration)
-        )
+        start, end = decimal(bite.start), decimal(bite.start + bite.duration)
         length = edition.language.duration(bite.duration)
         yield Passage(start, end, clock(bite.start), length, bite.title or document.title)
 

@@ -11,11 +11,9 @@ from collections.abc import Collection
 from typing import Any
 
 from ..podcasting import (
-    LONGEST_TEXT,
     AlternateAudio,
     Artwork,
     Credit,
-    Encoding,
     Funding,
     License,
     Location,
@@ -27,11 +25,12 @@ from ..podcasting import (
     UpdateFrequency,
 )
 from ..reading.front_matter import Mapping, Scalar, Value
+from ..shows import Encoding
 from ..similar import similar_name
 from ..vocabularies import CATEGORIES, LICENSES, ROLES, SERVICES, SOCIAL_PROTOCOLS
 from . import fields as read
 from .fields import FieldType, Reader, Reading
-from .validate import record
+from .validate import record, refuse_value
 
 _GEO = re.compile(r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?(,-?\d+(\.\d+)?)?(;[^\s]+)?")
 """A geo URI: latitude, longitude, altitude, parameters (RFC 5870, 3.3)."""
@@ -137,30 +136,25 @@ def _by_name(item: Reader, form: str) -> Reader:
         if isinstance(value, Mapping):
             found = {name: item(entry.value, reading) for name, entry in value.fields.items()}
             return {name: part for name, part in found.items() if part is not None}
-        reading.refuse(
-            "not-fields",
-            value.at,
-            "Here should be several fields, each with its name.",
-            "Write it so: {form}",
-            form=form,
-        )
+        refuse_value(value, form, reading)
         return None
 
     return read_mapping
 
 
-def _seasons(value: Value, reading: Reading) -> dict[int, dict[str, str]] | None:
+def seasons(value: Value, reading: Reading) -> dict[int, dict[str, str]] | None:
     """Names of seasons by their numbers."""
     names = _by_name(read.per_language(_SHORT), "{1: {cs: …, en: …}}")(value, reading) or {}
-    seasons = {}
+    found = {}
     for number, texts in names.items():
         at = value.fields[number].at if isinstance(value, Mapping) else value.at
         if (season := read.integer(Scalar(number, at), reading)) is not None:
-            seasons[season] = texts
-    return seasons
+            found[season] = texts
+    return found
 
 
-_SHORT = text_up_to(LONGEST_TEXT)
+_SHORT = text_up_to(128)
+"""What the namespace allows in most of its texts."""
 
 category = known("unknown-category", CATEGORIES, "Apple Podcasts has no category “{name}”.")
 
@@ -326,9 +320,7 @@ ENCODING = record(
     FieldType("kilobits", _kilobits),
 )
 
-SEASONS = _seasons
 APPS = read.per_language(
     _by_name(read.web_address, '{cs: {Apple Podcasts: "https://…", Spotify: "https://…"}}')
 )
 SERVICES_BLOCKED = read.list_of(known("unknown-service", SERVICES, "There is no podcast service “{name}”."))
-TEXTS_UP_TO_128 = read.per_language(_SHORT)

@@ -51,13 +51,7 @@ def record(make: Callable[..., Any], form: str, *schema: FieldType, with_positio
 
     def read(value: Value, reading: Reading) -> Any:
         if not isinstance(value, Mapping):
-            reading.refuse(
-                "not-fields",
-                value.at,
-                "Here should be several fields, each with its name.",
-                "Write it so: {form}",
-                form=form,
-            )
+            refuse_value(value, form, reading)
             return None
         found = read_fields(value.fields, schema, reading, at=value.at)
         if required - found.keys():
@@ -65,6 +59,17 @@ def record(make: Callable[..., Any], form: str, *schema: FieldType, with_positio
         return make(**found, at=value.at) if with_position else make(**found)
 
     return read
+
+
+def refuse_value(value: Value, form: str, reading: Reading) -> None:
+    """Refuse `value`, which has no fields; `form` shows how it is written."""
+    reading.refuse(
+        "not-fields",
+        value.at,
+        "Here should be several fields, each with its name.",
+        "Write it so: {form}",
+        form=form,
+    )
 
 
 def unreadable(syntax: Collection[Problem], schema: Collection[FieldType]) -> frozenset[str]:

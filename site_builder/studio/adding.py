@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import filecmp
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from ..audio.facts import AudioChapter, AudioFacts, read_facts, sha256_of
+from ..audio.facts import AudioChapter, AudioFacts, read_facts
 from ..audio.tagging import NewTags, write_tags
 from ..chapters import from_zero, written_chapters
 from ..documents import Document, EpisodeDetails
 from ..library import Library
+from ..media.digests import sha256_of
 from ..media.lock import read_lock, update_lock
-from ..podcasting import Encoding
 from ..problems import Problem
+from ..shows import Encoding
+from ..unfinished import unfinished
 from . import refusals
 from .cover import small_cover
 from .ffmpeg import Step
@@ -66,7 +66,7 @@ def add_recording(
     path = audio_path(document, ".mp3")
     show = library.show_of(document)
     encoding = show.encoding if show else Encoding()
-    with _unfinished(root / path) as made:
+    with unfinished(root / path) as made:
         mastered = master(program, file, encoding, made, step)
         if isinstance(mastered, Problem):
             return mastered
@@ -83,19 +83,9 @@ def keep_audio(root: Path, document: Document, file: Path) -> Added | Problem:
     if isinstance(facts, Problem):
         return facts
     path = audio_path(document, file.suffix.lower())
-    with _unfinished(root / path) as made:
+    with unfinished(root / path) as made:
         shutil.copyfile(file, made)
         return _put(root, document, made, replace(facts, path=path), None)
-
-
-@contextmanager
-def _unfinished(target: Path) -> Iterator[Path]:
-    """A hidden file beside `target` to write into, gone when this ends unless it was renamed."""
-    made = target.with_name(f".new-{target.name}")
-    try:
-        yield made
-    finally:
-        made.unlink(missing_ok=True)
 
 
 def _facts(file: Path, document: Document) -> AudioFacts | Problem:
@@ -139,7 +129,9 @@ def _name(file: Path, name: str) -> tuple[Problem, ...]:
     if changed is None:
         return (refusals.unchanged_header(str(file), f"audio: {name}"),)
     if changed.encode() != data:
-        file.write_bytes(changed.encode())
+        with unfinished(file) as made:
+            made.write_bytes(changed.encode())
+            made.replace(file)
     return ()
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..audio.facts import AudioChapter, AudioFacts
 from ..audio.tags import Tags
 from ..documents import Chapter
-from ..languages import clock
+from ..media.known import differs_in_content
 from ..problems import Position, Problem, Severity
+from ..seconds import clock
 
 _SAME = 1.0
 """Seconds by which times may differ: encoders pad, and headers round."""
@@ -36,16 +37,7 @@ def lock(facts: AudioFacts, known: AudioFacts | None, at: Position) -> Iterator[
     if known is None:
         return
     if known.sha256 != facts.sha256:
-        yield Problem(
-            "audio-lock-differs",
-            Severity.ERROR,
-            at,
-            "The audio {path} isn't the one that podcast/media.lock.json knows: its content differs.",
-            "Is it a new version? Run “site-builder audio push”, or “audio add --keep” if the site itself holds it. "
-            "If not, bring back the old file.",
-            {"path": facts.path},
-            "audio",
-        )
+        yield differs_in_content(facts.path, at)
     elif abs(known.seconds - facts.seconds) > _SAME:
         yield _warning(
             "audio-duration-differs",

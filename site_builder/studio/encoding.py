@@ -7,7 +7,7 @@ from math import inf, isclose
 from pathlib import Path
 
 from ..languages import mark
-from ..podcasting import Encoding
+from ..shows import Encoding
 from .ffmpeg import Step, convert, sound_of
 from .levels import Levels, measure
 from .recording import Recording

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..audio.facts import AudioFacts, read_facts, sha256_of
+from ..audio.facts import AudioFacts, read_facts
 from ..audio.tags import Tags, read_cover, read_tags
 from ..chapters import from_zero, written_chapters
 from ..documents import Document
 from ..library import Library
+from ..media.digests import sha256_of
 from ..problems import Position, Problem
 from . import claims, findings, refusals
 from .ffmpeg import FfmpegError, Step, describe
@@ -51,7 +52,7 @@ def examine(program: str, root: Path, path: str, at: Position, step: Step) -> Ex
             levels = measure(program, file, tell)
     except FfmpegError as error:
         return refusals.undecodable(path, error, at)
-    facts = AudioFacts(path, facts.size, facts.seconds, facts.media_type, facts.chapters, sha256_of(file))
+    facts = replace(facts, sha256=sha256_of(file))
     return Examined(facts, recording, levels, read_tags(file), read_cover(file) is not None)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from ..languages import clock
 from ..problems import Position, Problem, Severity
+from ..seconds import clock
 from .encoding import HIGHEST_PEAK, LOUDNESS
 from .levels import Levels
 from .recording import Track

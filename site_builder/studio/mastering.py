@@ -7,8 +7,8 @@ from math import inf
 from pathlib import Path
 
 from ..languages import mark
-from ..podcasting import Encoding
 from ..problems import Position, Problem
+from ..shows import Encoding
 from . import refusals
 from .encoding import LOUDNESS, channels_of, encode
 from .ffmpeg import FfmpegError, Step, describe

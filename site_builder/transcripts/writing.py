@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import accumulate, groupby, islice, pairwise
 
@@ -39,8 +40,13 @@ _HEAD = """<!doctype html>
 """
 
 
-def transcript_files(cues: Iterable[Cue], language: str, title: str) -> dict[str, bytes]:
+def transcript_files(cues: Iterable[Cue], language: str, title: str) -> Mapping[str, bytes]:
     """The files by their endings; `language` is a BCP 47 tag, `title` the episode's."""
+    return _files(tuple(cues), language, title)
+
+
+@lru_cache(maxsize=1024)  # a preview asks for the same ones at every edit
+def _files(cues: tuple[Cue, ...], language: str, title: str) -> Mapping[str, bytes]:
     ordered = tuple(_one_by_one(cues))
     files = {
         ".vtt": _vtt(ordered),

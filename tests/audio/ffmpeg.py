@@ -8,14 +8,22 @@ from pathlib import Path
 
 from imageio_ffmpeg import get_ffmpeg_exe
 
+FFMPEG = get_ffmpeg_exe()
+
 SPEECH = "aevalsrc=exprs='(random(0)-0.5)*between(mod(t\\,2)\\,0\\,1)+0.1*sin(440*t)':s=48000"
 """Noise that comes and goes every second, so that a variable bitrate varies."""
 
 
 def ffmpeg(*options: str) -> bytes:
     """What ffmpeg writes to its output."""
-    command = [get_ffmpeg_exe(), "-v", "error", "-y", *options]
+    command = [FFMPEG, "-v", "error", "-y", *options]
     return subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE).stdout
+
+
+def told(*options: str) -> str:
+    """What ffmpeg tells while it works."""
+    command = [FFMPEG, "-hide_banner", "-nostdin", "-y", *options]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stderr
 
 
 def packets(files: Sequence[Path], folder: Path) -> list[int]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from imageio_ffmpeg import get_ffmpeg_exe
 from mutagen.id3 import ID3
 
 from site_builder.audio.facts import AudioChapter, AudioFacts, read_facts
@@ -17,6 +15,7 @@ from site_builder.audio.tagging import NewTags, write_tags
 from site_builder.audio.tags import Tags, read_cover, read_tags
 from site_builder.problems import Position
 
+from .ffmpeg import ffmpeg
 from .mp3 import frame, id3
 
 COVER = b"\xff\xd8\xff\xe0" + bytes(2000)
@@ -66,12 +65,7 @@ def test_mutagen_reads_it_back(file: Path) -> None:
 
 def test_ffmpeg_reads_it_back(file: Path) -> None:
     write_tags(file, TAGS, 2.0)
-    told = subprocess.run(
-        [get_ffmpeg_exe(), "-hide_banner", "-i", file, "-f", "ffmetadata", "-"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    told = ffmpeg("-i", str(file), "-f", "ffmetadata", "-").decode()
     for line in (f"title={TAGS.title}", f"album={TAGS.album}", "track=12", "disc=2", "date=2026-03-01"):
         assert line in told
     assert "END=500\ntitle=Úvod\n" in told
@@ -119,11 +113,6 @@ def test_chapters_come_in_their_order_whatever_the_length_of_their_titles(file: 
     titles = ["Dlouhý název první kapitoly", "a", "Střední", "b", "ab"]
     chapters = tuple(AudioChapter(number / 4, title) for number, title in enumerate(titles))
     write_tags(file, replace(TAGS, chapters=chapters), 2.0)
-    told = subprocess.run(
-        [get_ffmpeg_exe(), "-hide_banner", "-i", file, "-f", "ffmetadata", "-"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    told = ffmpeg("-i", str(file), "-f", "ffmetadata", "-").decode()
     assert re.findall(r"^title=(.+)$", told, re.MULTILINE)[1:] == titles
     assert ID3(file)["APIC:"].data == COVER

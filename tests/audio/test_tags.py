@@ -15,7 +15,6 @@ from mutagen.mp4 import MP4, MP4Cover
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
-from site_builder.audio.facts import sha256_of
 from site_builder.audio.tags import Tags, read_cover, read_tags
 
 from .mp3 import frame
@@ -113,8 +112,3 @@ def test_broken_audio_has_whatever_can_be_read(tmp_path: Path, kind: str) -> Non
     (tmp_path / name).write_bytes(make())
     assert isinstance(read_tags(tmp_path / name), Tags)
     assert read_cover(tmp_path / name) is None
-
-
-def test_the_sum_of_a_file(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"abc")
-    assert sha256_of(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -11,17 +11,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import time
 from collections.abc import Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from imageio_ffmpeg import get_ffmpeg_exe
-
 from site_builder.audio.facts import AudioFacts, read_facts
 from site_builder.problems import Position
+
+from ..audio.ffmpeg import ffmpeg
 
 MEGABYTES = (30, 45, 60)
 SPEECH = "aevalsrc=exprs='(random(0)-0.5)*between(mod(t\\,3)\\,0\\,2)':d=60:s=44100"
@@ -33,12 +32,6 @@ KINDS = {
     "MP3, no header": ("mp3", 0.125, ("-c:a", "libmp3lame", "-q:a", "4"), ("-write_xing", "0")),
 }
 """Ending, share of the files, options of the encoder and of the container."""
-
-
-def ffmpeg(*options: str) -> None:
-    """Run ffmpeg, which overwrites what is there."""
-    command = (get_ffmpeg_exe(), "-v", "error", "-y", *options)
-    subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
 
 
 def encodings(folder: Path, kind: str) -> list[Path]:

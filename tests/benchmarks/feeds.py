@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from resource import RUSAGE_SELF, getrusage
 from time import process_time
 
-from site_builder.feeds.podcast import podcast_feeds
+from site_builder.feeds.podcast import feed_pages
 from site_builder.verify.podcast_rules import judge
 
 from ..feeds.conftest import make_channel, make_item, page_url
@@ -41,7 +41,7 @@ def main() -> None:
     before = megabytes()
 
     started = process_time()
-    pages = podcast_feeds(make_channel("cs"), items, page_url)
+    pages = feed_pages(make_channel("cs"), items, page_url)
     written, peak = process_time() - started, megabytes()
     violations = [found for _, feed in pages for found in judge(feed, NEWEST)]
     judged = process_time() - started - written

@@ -12,10 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from audio.ffmpeg import ffmpeg, told
 from mutagen.id3 import ID3
-from studio.sounds import RECORDINGS, ffmpeg, lavfi, loudness
+from studio.sounds import RECORDINGS, lavfi, loudness
 
-from site_builder.audio.facts import sha256_of
+from site_builder.media.digests import sha256_of
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -177,7 +178,7 @@ def test_the_shows_setting_is_followed_and_a_large_cover_made_small(
     site_builder("audio", "add", "--replace", str(recorded / "two-seconds.wav"), "prvni")
     cover = ID3(project / AUDIO)["APIC:"].data
     (project / "small.jpg").write_bytes(cover)
-    assert "1400x1400" in ffmpeg("-i", str(project / "small.jpg"), "-f", "null", "-")
+    assert "1400x1400" in told("-i", str(project / "small.jpg"), "-f", "null", "-")
 
 
 def test_long_silence_is_told_with_its_times(project: Path, site_builder: Command, recorded: Path) -> None:

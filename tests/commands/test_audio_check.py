@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from studio.sounds import RECORDINGS, ffmpeg, lavfi
+from audio.ffmpeg import ffmpeg
+from studio.sounds import RECORDINGS, lavfi
 
 from site_builder.audio.facts import AudioChapter
 from site_builder.audio.tagging import NewTags, write_tags

@@ -63,7 +63,9 @@ def test_an_unknown_episode_is_refused(stored: Path, site_builder: Command, comm
     assert "There is no episode and no audio of an episode called neni." in error
 
 
-@pytest.mark.parametrize("word", ["prvni", "podcast/prvni.cs.md", "podcast/prvni.cs.mp3"])
+@pytest.mark.parametrize(
+    "word", ["prvni", "prvni.cs", "podcast/prvni.cs.md", "./podcast/prvni.cs", "podcast/prvni.cs.mp3"]
+)
 def test_an_episode_is_meant_by_its_name_its_file_or_its_audio(
     stored: Path, site_builder: Command, word: str
 ) -> None:

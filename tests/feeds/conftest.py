@@ -29,7 +29,7 @@ from site_builder.feeds.entries import (
     FeedTrailer,
     FeedTranscript,
 )
-from site_builder.feeds.podcast import podcast_feeds
+from site_builder.feeds.podcast import feed_pages
 from site_builder.podcasting import License, Location, Note, RemoteItem, Social, Soundbite, TitledLink
 from site_builder.problems import Position
 
@@ -161,7 +161,7 @@ def make_item(number: int, language: str = "cs") -> FeedItem:
 
 def podcast_feed(channel: FeedChannel, items: Iterable[FeedItem]) -> bytes:
     """The only page of a short show's feed."""
-    ((_, feed),) = podcast_feeds(channel, items, page_url)
+    ((_, feed),) = feed_pages(channel, items, page_url)
     return feed
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from site_builder.feeds.entries import FeedItem
 from site_builder.feeds.paging import MOST_BYTES, MOST_ITEMS, shares
-from site_builder.feeds.podcast import podcast_feeds
+from site_builder.feeds.podcast import feed_pages
 from site_builder.verify.podcast_rules import judge
 
 from .conftest import make_channel, make_item, page_url
@@ -35,7 +35,7 @@ def links(feed: bytes) -> dict[str, str]:
 
 def pages(items: list[FeedItem]) -> list[tuple[str, bytes]]:
     """The pages of the feed; every one is as small as it has to be, and what they say is whole."""
-    found = podcast_feeds(CHANNEL, reversed(items), page_url)
+    found = feed_pages(CHANNEL, reversed(items), page_url)
     assert [url for url, _ in found] == [CHANNEL.url, *(page_url(n) for n in range(2, len(found) + 1))]
     assert all(len(feed) <= MOST_BYTES for _, feed in found)
     assert all(0 < len(guids(feed)) <= MOST_ITEMS for _, feed in found)
@@ -69,7 +69,7 @@ def test_every_item_is_on_one_page_and_no_page_could_be_shorter(sizes: list[int]
 
 def test_an_item_larger_than_a_page_stands_alone() -> None:
     items = [make_item(1), replace(make_item(2), content="ž" * MOST_BYTES), make_item(3)]
-    found = podcast_feeds(CHANNEL, items, page_url)
+    found = feed_pages(CHANNEL, items, page_url)
     assert [len(guids(feed)) for _, feed in found] == [1, 1, 1]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import logging
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import feedparser
 import frontmatter
 import podcastparser
 import pytest
-from imageio_ffmpeg import get_ffmpeg_exe
+from audio.ffmpeg import told
 
 from site_builder.plugin import build_site
 
@@ -45,13 +44,8 @@ def source(language: str) -> set[Episode]:
 
 def heard_seconds(audio: Path) -> float:
     """The duration by decoding the whole file."""
-    done = subprocess.run(
-        [get_ffmpeg_exe(), "-hide_banner", "-i", str(audio), "-f", "null", "-"],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    hours, minutes, seconds = re.findall(r"time=(\d+):(\d+):([\d.]+)", done.stderr)[-1]
+    times = re.findall(r"time=(\d+):(\d+):([\d.]+)", told("-i", str(audio), "-f", "null", "-"))
+    hours, minutes, seconds = times[-1]
     return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
 
 

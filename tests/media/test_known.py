@@ -12,9 +12,9 @@ from audio.mp3 import frame
 
 from site_builder.audio.facts import AudioFacts, read_facts
 from site_builder.load import load
+from site_builder.load.memory import Memory
 from site_builder.media.known import known_facts
 from site_builder.media.lock import LOCK, write_lock
-from site_builder.memory import Memory
 from site_builder.problems import Position
 
 MakeSite = Callable[[Mapping[str, str]], Path]
@@ -63,6 +63,22 @@ def test_stored_audio_needs_no_file(site: Path, own: AudioFacts, stored: AudioFa
     assert code(site, stored) is stored
     assert code(site, own) == ("audio-missing", AT)
     assert code(site, None) == ("audio-missing", AT)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "audio-empty"),
+        (b"<!doctype html><title>404</title>", "audio-is-html"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "audio-lfs-pointer"),
+    ],
+)
+def test_what_a_damaged_file_is_tells_more_than_that_it_differs(
+    site: Path, own: AudioFacts, stored: AudioFacts, data: bytes, problem: str
+) -> None:
+    (site / AUDIO).write_bytes(data)
+    assert code(site, own) == (problem, AT)
+    assert code(site, stored) == (problem, AT)
 
 
 def test_a_file_of_another_size_is_told(site: Path, own: AudioFacts, stored: AudioFacts) -> None:

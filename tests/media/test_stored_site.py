@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,8 +64,5 @@ def test_the_feed_has_it_with_the_length_of_the_lock(feed: Path, site: Site) -> 
     ids=["length", "address"],
 )
 def test_a_feed_that_says_otherwise_is_found(feed: Path, site: Site, old: str, new: str) -> None:
-    text = feed.read_text(encoding="utf-8")
-    feed.write_text(re.sub(f"(<enclosure .*?){re.escape(old)}", rf"\g<1>{new}", text), encoding="utf-8")
-    codes = [problem.code for problem in verify(feed.parent.parent, site)]
-    assert codes[0] == "enclosure-in-feed"
-    assert set(codes[1:]) <= {"feed-rule"}, "the alternate enclosure no longer agrees with it"
+    feed.write_text(feed.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert [problem.code for problem in verify(feed.parent.parent, site)] == ["enclosure-in-feed"]

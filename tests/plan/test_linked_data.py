@@ -42,6 +42,18 @@ def test_a_podcast(views: Mapping[str, View]) -> None:
     }
 
 
+def test_its_pages_in_apps_are_those_of_this_language(plan_of: PlanOf) -> None:
+    site = plan_of({})
+    spotify = {code: f"https://open.spotify.com/show/{code}" for code in ("cs", "en")}
+    apps = {code: {"Spotify": url} for code, url in spotify.items()}
+    show = replace(site.library.shows["podcast"], apps=apps)
+    for edition in site.editions:
+        assert series_data(edition, show, ())["sameAs"] == [spotify[edition.code]]
+    assert "sameAs" not in series_data(
+        site.editions.by_code["en"], replace(show, apps={"cs": apps["cs"]}), ()
+    )
+
+
 def test_an_episode(views: Mapping[str, View]) -> None:
     data = data_of(views["/podcast/prvni-dil/"])
     url = f"{HOST}/podcast/prvni-dil/"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import site_builder
-from site_builder.memory import Memory
+from site_builder.load.memory import Memory
 from site_builder.plugin import build_site
 from site_builder.problems import Problem
 from site_builder.project import prepare

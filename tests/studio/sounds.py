@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from imageio_ffmpeg import get_ffmpeg_exe
+from audio.ffmpeg import ffmpeg, told
 
 SECONDS = 6
 _VOICE = f"anoisesrc=d={SECONDS}:color=pink:seed=7:sample_rate=48000,tremolo=f=3:d=0.9,highpass=f=100"
 """Noise that comes and goes as syllables do."""
-
-
-def ffmpeg(*arguments: str) -> str:
-    """Run ffmpeg; what it wrote."""
-    command = [get_ffmpeg_exe(), "-hide_banner", "-nostdin", "-y", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stderr
 
 
 def lavfi(*sources: str) -> list[str]:
@@ -79,7 +72,7 @@ class Loudness(NamedTuple):
 
 def loudness(file: Path) -> Loudness:
     """As the filter ebur128 measures it."""
-    log = ffmpeg("-i", str(file), "-map", "0:a:0", "-af", "ebur128=peak=true", "-f", "null", "-")
+    log = told("-i", str(file), "-map", "0:a:0", "-af", "ebur128=peak=true", "-f", "null", "-")
     summary = log[log.rindex("Summary:") :]
     figures = (re.search(rf"{name}:\s+(-?[\d.]+)", summary) for name in ("I", "Peak"))
     return Loudness(*(float(found[1]) for found in figures if found))

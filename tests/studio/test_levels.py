@@ -6,15 +6,13 @@ from math import inf
 from pathlib import Path
 
 import pytest
-from imageio_ffmpeg import get_ffmpeg_exe
+from audio.ffmpeg import FFMPEG, ffmpeg
 
 from site_builder.studio.ffmpeg import describe
 from site_builder.studio.levels import Levels, measure
 from site_builder.studio.recording import Track, read_recording
 
-from .sounds import ffmpeg, lavfi, loudness
-
-FFMPEG = get_ffmpeg_exe()
+from .sounds import lavfi, loudness
 
 
 def levels(file: Path) -> Levels:

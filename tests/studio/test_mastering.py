@@ -8,17 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from imageio_ffmpeg import get_ffmpeg_exe
+from audio.ffmpeg import FFMPEG
 from mutagen.mp3 import MP3, BitrateMode
 
-from site_builder.podcasting import Encoding
 from site_builder.problems import Problem
+from site_builder.shows import Encoding
 from site_builder.studio.ffmpeg import Tell
 from site_builder.studio.mastering import Master, master
 
 from .sounds import SECONDS, loudness
 
-FFMPEG = get_ffmpeg_exe()
 MONO, STEREO = Encoding(1, 96), Encoding(2, 128)
 
 FIT = (

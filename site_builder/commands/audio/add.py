@@ -14,10 +14,11 @@ from ...library import Library
 from ...problems import Problem
 from ...studio import refusals
 from ...studio.adding import Added, add_recording, audio_at_stake, keep_audio
-from ...studio.episodes import called, similar_episode
 from ...studio.recording import refuse_closed
+from ..loading import open_library
 from ..options import message_language
-from .opened import open_library, report
+from ..reporting import report
+from .episodes import find_episode
 from .sound import one_decimal, open_ffmpeg, progress
 
 
@@ -47,17 +48,6 @@ def add(file: Path, episode: str, keep: bool, replacing: bool, language: Languag
         return report([done], language)
     _tell(done, language)
     return report((*(done.master.remarks if done.master else ()), *done.problems), language)
-
-
-def find_episode(library: Library, episode: str, language: Language) -> Document:
-    """The version of the episode that is meant: where no language is, that in the site's first one."""
-    found = called(library, episode)
-    if found:
-        return found[0] if len(found) == 1 else library.original(found[0])
-    message = language.text("There is no episode called {words}.", words=episode)
-    if guess := similar_episode(library, episode):
-        message += " " + language.text("Did you mean {guess}?", guess=guess)
-    raise click.ClickException(message)
 
 
 def _add(

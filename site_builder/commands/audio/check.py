@@ -8,16 +8,17 @@ from pathlib import Path
 
 import click
 
-from ...documents import Document, EpisodeDetails
-from ...languages import Language, clock
+from ...documents import Document
+from ...languages import Language
 from ...library import Library
-from ...problems import Problem, in_order
-from ...report import FORMATS, summary
-from ...studio.episodes import called
+from ...problems import Problem
+from ...seconds import clock
 from ...studio.examination import Examined, examine, judge
-from ..options import message_language
-from .add import find_episode
-from .opened import open_library, open_lock
+from ..loading import open_library
+from ..options import message_language, report_format
+from ..reporting import report
+from .episodes import called, find_episode
+from .opened import open_lock
 from .sound import one_decimal, open_ffmpeg, progress
 
 _HEAD = ("", "LUFS", "dBTP", "kHz", "kb/s", "", "")
@@ -26,9 +27,7 @@ _HEAD = ("", "LUFS", "dBTP", "kHz", "kb/s", "", "")
 @click.command(short_help="Examine the audio of episodes.")
 @click.argument("episodes", metavar="[EPISODE]...", nargs=-1)
 @message_language
-@click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are written."
-)
+@report_format
 def check(episodes: tuple[str, ...], language: Language, form: str) -> int:
     """Examine the audio of EPISODEs, of all if none is named: loudness, peaks, silence, encoding, tags, durations.
 
@@ -55,22 +54,15 @@ def check(episodes: tuple[str, ...], language: Language, form: str) -> int:
         problems += judge(examined, document, library, stored)
     if rows and form == "text":
         click.echo(_table((_HEAD, *rows)))
-    found = in_order(problems)
-    if found:
-        click.echo(FORMATS[form](found, language))
-    click.echo(summary(found, language), err=True)
-    return int(any(problem.is_error for problem in found))
+    return report(problems, language, form)
 
 
 def _chosen(library: Library, episodes: Iterable[str], language: Language) -> Iterator[tuple[Document, str]]:
     """The language versions of `episodes`, of all if there are none, that have audio; and that audio's path."""
-    chosen = library.documents
-    if episodes:
-        wanted = {document.path for word in episodes for document in _versions(library, word, language)}
-        chosen = tuple(document for document in chosen if document.path in wanted)
-    for document in chosen:
-        if isinstance(document.details, EpisodeDetails) and document.details.audio:
-            yield document, document.details.audio
+    wanted = {document.path for word in episodes for document in _versions(library, word, language)}
+    for document, details in library.episodes:
+        if details.audio and (not episodes or document.path in wanted):
+            yield document, details.audio
 
 
 def _versions(library: Library, word: str, language: Language) -> tuple[Document, ...]:

@@ -1,9 +1,9 @@
-"""What the commands about stored audio begin with: the content, the lock and the storage, or a clear refusal."""
+"""What the commands about stored audio begin with: the lock and the storage, or a clear refusal."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,24 +12,10 @@ import click
 from ...audio.facts import AudioFacts
 from ...languages import Language
 from ...library import Library
-from ...load import load
 from ...media.lock import read_lock
-from ...media.named import named_audio
 from ...media.rclone import Progress, Rclone, StorageError, find_rclone
-from ...problems import Position, Problem, in_order
-from ...report import as_text, summary
 from ...settings import Storage
-
-episodes_or_files = click.argument("words", metavar="[EPISODE_OR_FILE]...", nargs=-1)
-"""Episodes by their names or files, audio by its path; none of them means everything."""
-
-
-def open_library(root: Path, language: Language) -> Library:
-    """The content of the project at `root`."""
-    library, _ = load(root)
-    if library is None:
-        raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))
-    return library
+from ..reporting import report
 
 
 def open_lock(root: Path, language: Language) -> Mapping[str, AudioFacts]:
@@ -38,15 +24,6 @@ def open_lock(root: Path, language: Language) -> Mapping[str, AudioFacts]:
     if problems:
         raise click.exceptions.Exit(report(problems, language))
     return known
-
-
-def choose(library: Library, words: tuple[str, ...], language: Language) -> Mapping[str, Position]:
-    """The audio that `words` mean, and where it is named."""
-    chosen, unknown = named_audio(library.documents, words)
-    if unknown:
-        message = "There is no episode and no audio of an episode called {words}."
-        raise click.ClickException(language.text(message, words=", ".join(sorted(unknown))))
-    return chosen
 
 
 def storage_of(library: Library, language: Language) -> Storage:
@@ -84,12 +61,3 @@ def transfer(facts: AudioFacts, language: Language) -> Iterator[Progress]:
         click.progressbar(length=facts.size, label=label, file=sys.stderr) as bar,
     ):
         yield bar.update
-
-
-def report(problems: Iterable[Problem], language: Language) -> int:
-    """Print `problems`; the exit status that they mean."""
-    found = in_order(problems)
-    if found:
-        click.echo(as_text(found, language))
-    click.echo(summary(found, language), err=True)
-    return int(any(problem.is_error for problem in found))

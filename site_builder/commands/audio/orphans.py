@@ -8,8 +8,9 @@ import click
 
 from ...languages import Language
 from ...media.orphans import orphans as find_orphans
+from ..loading import open_library
 from ..options import message_language
-from .opened import open_library, open_lock, open_storage, storage_errors, storage_of
+from .opened import open_lock, open_storage, storage_errors, storage_of
 
 
 @click.command(short_help="List what the storage holds for nothing.")

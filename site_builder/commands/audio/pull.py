@@ -9,17 +9,11 @@ import click
 from ...languages import Language
 from ...media.pull import fetch, missing_audio
 from ...problems import Problem
+from ..loading import open_library
 from ..options import message_language
-from .opened import (
-    choose,
-    episodes_or_files,
-    open_library,
-    open_lock,
-    open_storage,
-    report,
-    storage_of,
-    transfer,
-)
+from ..reporting import report
+from .episodes import choose, episodes_or_files
+from .opened import open_lock, open_storage, storage_of, transfer
 
 
 @click.command(short_help="Bring stored audio back.")

@@ -10,17 +10,11 @@ from ...languages import Language
 from ...media.lock import update_lock
 from ...media.push import is_stored, read_audio, store
 from ...problems import Problem
+from ..loading import open_library
 from ..options import message_language
-from .opened import (
-    choose,
-    episodes_or_files,
-    open_library,
-    open_lock,
-    open_storage,
-    report,
-    storage_of,
-    transfer,
-)
+from ..reporting import report
+from .episodes import choose, episodes_or_files
+from .opened import open_lock, open_storage, storage_of, transfer
 
 
 @click.command(short_help="Store audio outside of Git.")

@@ -10,8 +10,11 @@ import click
 
 from ...languages import Language
 from ...problems import Problem
+from ..loading import open_library
 from ..options import message_language
-from .opened import choose, episodes_or_files, open_library, open_lock, report
+from ..reporting import report
+from .episodes import choose, episodes_or_files
+from .opened import open_lock
 
 AT_ONCE = 8
 """Requests: enough to be quick, too few to look like an attack."""

@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from .chapters import listed_chapters
-from .documents import Chapter, Document, Kind
+from ..chapters import listed_chapters
+from ..documents import Chapter, Document, Kind
+from ..languages import Language
+from ..library import Library
+from ..markdown import Labels, Rendered, render
+from ..problems import Position, Problem
+from ..reading.front_matter import parse_document
+from ..reading.source import is_lost, read_source
+from ..reading.tree import Place, read_tree
+from ..schema.kinds import all_fields, validate
+from ..schema.validate import unreadable
+from ..settings import Settings, read_settings, read_topics
+from ..show_settings import read_shows
+from ..stages import stage
 from .episode_files import read_episode_files
-from .languages import Language
-from .library import Library
-from .markdown import Labels, Rendered, render
 from .memory import Memory
-from .problems import Position, Problem
-from .reading.front_matter import parse_document
-from .reading.source import is_lost, read_source
-from .reading.tree import Place, read_tree
-from .schema.kinds import all_fields, validate
-from .schema.validate import unreadable
-from .settings import Settings, read_settings, read_topics
-from .show_settings import read_shows
-from .stages import stage
 
 
 @dataclass(frozen=True, slots=True)

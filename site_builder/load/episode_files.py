@@ -8,18 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from .audio.facts import AudioFacts
-from .chapters import read_chapters
-from .documents import Chapter, Document, EpisodeDetails
-from .media.known import known_facts
-from .media.lock import LOCK, read_lock
-from .media.named import named_audio
+from ..audio.facts import AudioFacts
+from ..chapters import read_chapters
+from ..documents import Chapter, Document, EpisodeDetails
+from ..media.known import known_facts
+from ..media.lock import LOCK, read_lock
+from ..media.named import named_audio
+from ..problems import Problem
+from ..reading.pictures import PictureFacts, read_picture
+from ..reading.source import SourceFile, is_lost, read_source
+from ..shows import Show
+from ..transcripts import Cue, read_cues
 from .memory import Memory
-from .pictures import PictureFacts, read_picture
-from .problems import Problem
-from .reading.source import SourceFile, is_lost, read_source
-from .shows import Show
-from .transcripts import Cue, read_cues
 
 T = TypeVar("T")
 Read = tuple[tuple[T, ...], tuple[Problem, ...]]
@@ -63,7 +63,7 @@ def _audio(
     lock, damage = memory.recall(root, LOCK, partial(read_lock, root)) if LOCK in files else ({}, ())
     audio: dict[str, AudioFacts] = {}
     problems = list(damage)
-    for path, at in named_audio(documents)[0].items():
+    for path, at in named_audio(documents).items():
         known = lock.get(path)
         read = partial(known_facts, known, root, path, at)
         facts = memory.recall(root, path, read, at, known) if path in files else read()

@@ -11,12 +11,9 @@ from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..similar import similar_file
 
-COVER_ENDINGS = (".jpg", ".jpeg", ".png")
-"""What podcast apps show (Apple, Podcaster's Guide to RSS: "JPEG or PNG")."""
 
-
-def check_pictures(library: Library, now: datetime) -> Iterator[Problem]:
-    """Missing files, and pictures that are none by their ending."""
+def check_files(library: Library, now: datetime) -> Iterator[Problem]:
+    """Missing files, and pictures that are none by their ending; covers have a check of their own."""
     for document in library.documents:
         if document.picture:
             yield from missing_file(library, document.picture.path, document.where("image"), "image")
@@ -68,18 +65,5 @@ def not_a_picture(path: str, at: Position, field: str | None = None) -> Problem:
         "{path} is not a picture that browsers show.",
         "Use one of: {endings}",
         {"path": path, "endings": ", ".join(PICTURE_ENDINGS)},
-        field,
-    )
-
-
-def not_a_cover(path: str, at: Position, field: str) -> Problem:
-    """A cover by its place, but no JPEG or PNG."""
-    return Problem(
-        "not-a-cover",
-        Severity.ERROR,
-        at,
-        "{path} is not a cover that podcast apps show.",
-        "Save it as a square JPEG or PNG picture of 1400 to 3000 pixels.",
-        {"path": path},
         field,
     )

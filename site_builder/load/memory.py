@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from .settings import Settings
+from ..settings import Settings
 
 Result = TypeVar("Result")
 
