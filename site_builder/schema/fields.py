@@ -49,11 +49,15 @@ Reader = Callable[[Value, Reading], Any]
 
 @dataclass(frozen=True, slots=True)
 class FieldType:
-    """A field of a schema: its name, how its value is read, whether it must be there."""
+    """A field of a schema: its name, how its value is read, whether it must be there.
+
+    `example` is a value for this very file, where an editor could hardly make one up.
+    """
 
     name: str
     read: Reader
     required: bool = False
+    example: Callable[[Reading], str] | None = None
 
 
 def text(value: Value, reading: Reading) -> str | None:
@@ -187,9 +191,15 @@ def guid(value: Value, reading: Reading) -> str | None:
         value.at,
         "The identifier (guid) must be one word without spaces.",
         "For a new episode write: {right}. A published guid must never change.",
-        right=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, reading.path)}",
+        right=new_guid(reading),
     )
     return None
+
+
+def new_guid(reading: Reading) -> str:
+    """A guid for the episode that is read, the same in all its languages."""
+    episode = reading.path.partition(".")[0]
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, episode)}"
 
 
 def offset(value: Value, reading: Reading) -> float | None:

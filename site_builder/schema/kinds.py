@@ -118,7 +118,7 @@ SCHEMAS: dict[Kind, Schema] = {
     ),
     Kind.EPISODE: Schema(
         (
-            FieldType("guid", read.guid, required=True),
+            FieldType("guid", read.guid, required=True, example=read.new_guid),
             FieldType("audio", read.file),
             FieldType("alternate_audio", read.list_of(podcasting.ALTERNATE_AUDIO)),
             FieldType("transcript", read.file),

@@ -34,7 +34,7 @@ def read_fields(
         if found_field is None or is_empty(found_field):
             if field.required and name not in unreadable:
                 place = found_field.at if found_field else at or Position(reading.path)
-                reading.problems.append(_missing_field(name, place))
+                reading.problems.append(_missing_field(name, place, field.example and field.example(reading)))
             continue
         value = field.read(found_field.value, reading)
         if value is not None:
@@ -103,13 +103,15 @@ def _unknown_field(name: str, at: Position, known: Collection[str]) -> Problem:
     )
 
 
-def _missing_field(name: str, at: Position) -> Problem:
+def _missing_field(name: str, at: Position, example: str | None) -> Problem:
     return Problem(
         "missing-field",
         Severity.ERROR,
         at,
         "The field “{name}” is missing or empty.",
-        "Add it: {name}: …",
-        {"name": name},
+        "Bring back its old value if this was published before. If not, add: {name}: {example}"
+        if example
+        else "Add it: {name}: …",
+        {"name": name, "example": example or ""},
         name,
     )

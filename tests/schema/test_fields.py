@@ -127,3 +127,12 @@ READERS = [
 def test_no_value_raises(reader: Reader, written: str) -> None:
     value, codes = read(reader, written)
     assert value is None or codes == []
+
+
+def test_a_new_guid_is_the_same_in_all_languages_of_an_episode_and_in_no_other() -> None:
+    czech, english, other = (
+        fields.new_guid(Reading(f"podcast/{name}.md", UTC))  # type: ignore[arg-type]
+        for name in ("a.cs", "a.en", "b.cs")
+    )
+    assert czech == english
+    assert czech != other
