@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def source(language: str) -> set[Episode]:
     return found
 
 
+@cache
 def heard_seconds(audio: Path) -> float:
     """The duration by decoding the whole file."""
     times = re.findall(r"time=(\d+):(\d+):([\d.]+)", told("-i", str(audio), "-f", "null", "-"))
