@@ -144,8 +144,10 @@ class Language:
         return f"{format_decimal(round(count / 1_000_000, 1), locale=self.code)} MB"
 
     def duration(self, seconds: float) -> str:
-        """A duration in minutes and seconds, "4 min 12 s"."""
+        """A duration in minutes and seconds, "4 min 12 s"; below a minute in seconds alone."""
         minutes, rest = divmod(round(seconds), 60)
+        if not minutes:
+            return self.text("{seconds} s", seconds=rest)
         return self.text("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
 
     def country(self, code: str) -> str:

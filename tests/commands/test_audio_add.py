@@ -50,7 +50,7 @@ def test_a_recording_becomes_the_audio(project: Path, site_builder: Command, rec
     (project / AUDIO).unlink()
     code, output, _ = site_builder("audio", "add", str(recorded / "voice.wav"), "prvni")
     assert code == 0
-    assert output.startswith(f"{AUDIO}: 0 min 6 s, 0.1 MB\nLoudness: -1")
+    assert output.startswith(f"{AUDIO}: 6 s, 0.1 MB\nLoudness: -1")
     assert loudness(project / AUDIO).integrated == pytest.approx(-19, abs=0.5)
     assert (project / TEXT).read_bytes() == text, "it named this audio already"
     entry = lock(project)[AUDIO]
