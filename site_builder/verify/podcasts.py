@@ -80,15 +80,16 @@ def judge_feed(feed: bytes, path: str, edition: Edition, show: Show) -> Iterator
     What no field of the content says is told of at the feed itself: the tool is to blame then. Addresses of the
     site itself and of this machine are judged as if they were https: `lacks_https` tells of the former once.
     """
-    feed = _secured(feed, edition.urls.origin)
+    violations = judge(_secured(feed, edition.urls.origin), edition.now)
+    told = [violation for violation in violations if violation.rule.name not in _DECIDED_BY_CHECKS]
+    if not told:  # as on nearly all of a large podcast's pages
+        return
     by_guid = {
         document.details.guid: document
         for document in edition.episodes_with_audio(show)
         if isinstance(document.details, EpisodeDetails)
     }
-    for violation in judge(feed, edition.now):
-        if violation.rule.name in _DECIDED_BY_CHECKS:
-            continue
+    for violation in told:
         document = by_guid.get(violation.guid)
         field = _field(violation, _OF_EPISODE if document else _OF_SHOW)
         if not field:
