@@ -20,7 +20,7 @@ class FeedPerson:
 
 @dataclass(frozen=True, slots=True)
 class FeedEnclosure:
-    """An episode's audio; `size` in bytes, `media_type` a MIME type, `sha256` hex or empty.
+    """An episode's audio; `size` in bytes, `seconds` of sound, `media_type` a MIME type, `sha256` hex or empty.
 
     `title` is what apps call it among several (32 characters at most); the episode's own has none.
     """
@@ -28,7 +28,7 @@ class FeedEnclosure:
     url: str
     size: int
     media_type: str
-    seconds: float = 0.0
+    seconds: float
     sha256: str = ""
     title: str = ""
 
@@ -143,7 +143,6 @@ class FeedItem:
     description: str
     date: datetime
     enclosure: FeedEnclosure
-    seconds: float
     content: str = ""
     explicit: bool = False
     season: int | None = None

@@ -55,19 +55,19 @@ def _transcripts(parent: Element, transcripts: Iterable[FeedTranscript]) -> None
 def _enclosures(parent: Element, item: FeedItem) -> None:
     """The audio's other forms, and the enclosure itself among them: only here can its hash be said."""
     if item.alternates or item.enclosure.sha256:
-        _enclosure(parent, item.enclosure, item.enclosure.seconds or item.seconds, default="true")
+        _enclosure(parent, item.enclosure, default="true")
         for alternate in item.alternates:
-            _enclosure(parent, alternate, alternate.seconds or item.seconds)
+            _enclosure(parent, alternate)
 
 
-def _enclosure(parent: Element, audio: FeedEnclosure, seconds: float, default: str = "") -> None:
+def _enclosure(parent: Element, audio: FeedEnclosure, default: str = "") -> None:
     element = add(
         parent,
         PODCAST,
         "alternateEnclosure",
         type=audio.media_type,
         length=audio.size,
-        bitrate=round(8 * audio.size / seconds) if seconds else None,
+        bitrate=round(8 * audio.size / audio.seconds) if audio.seconds else None,
         title=audio.title,
         default=default,
     )

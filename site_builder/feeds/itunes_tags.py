@@ -30,7 +30,7 @@ def add_itunes_to_channel(parent: Element, channel: FeedChannel) -> None:
 
 def add_itunes_to_item(parent: Element, item: FeedItem, image: str) -> None:
     """An episode's tags, into the `item` element `parent`; the show's `image` stands where it has none."""
-    add(parent, ITUNES, "duration", str(max(round(item.seconds), 1)))
+    add(parent, ITUNES, "duration", str(max(round(item.enclosure.seconds), 1)))
     add(parent, ITUNES, "explicit", flag(item.explicit))
     add(parent, ITUNES, "episodeType", item.type)
     add(parent, ITUNES, "image", href=item.image or image)

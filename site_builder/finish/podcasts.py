@@ -125,7 +125,6 @@ def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
         description=document.description,
         date=document.date,
         enclosure=_enclosure(edition, audio),
-        seconds=audio.seconds,
         content=edition.html(document, urls.origin),
         explicit=details.explicit,
         season=details.season,

@@ -117,7 +117,6 @@ def make_item(number: int, language: str = "cs") -> FeedItem:
             seconds,
             dice.choice(["", hashlib.sha256(str(number).encode()).hexdigest()]),
         ),
-        seconds=seconds,
         content=dice.choice(["", f'<p>Poznámky <a href="{SITE}/x?a&amp;b">odkaz</a> ]]&gt; konec</p>']),
         explicit=dice.random() < 0.3,
         season=dice.choice([None, 1 + number // 10]),
@@ -185,7 +184,7 @@ def description_html(item: FeedItem) -> str:
 
 
 def whole_seconds(item: FeedItem) -> int:
-    return max(round(item.seconds), 1)
+    return max(round(item.enclosure.seconds), 1)
 
 
 @pytest.fixture(params=["cs", "en"])

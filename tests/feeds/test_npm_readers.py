@@ -207,7 +207,7 @@ def alternates(item: FeedItem) -> list[dict[str, object]]:
     own = {
         "type": audio.media_type,
         "length": audio.size,
-        "bitrate": round(8 * audio.size / item.seconds),
+        "bitrate": round(8 * audio.size / audio.seconds),
         "default": True,
         "sources": [{"uri": audio.url}],
     }
@@ -218,7 +218,7 @@ def alternates(item: FeedItem) -> list[dict[str, object]]:
         {
             "type": other.media_type,
             "length": other.size,
-            "bitrate": round(8 * other.size / item.seconds),
+            "bitrate": round(8 * other.size / other.seconds),
             "title": other.title,
             "sources": [{"uri": other.url}],
         }

@@ -242,5 +242,6 @@ def test_a_long_description_is_cut_but_not_the_sentence_about_the_voice(word: st
 
 
 def test_a_short_sound_still_has_a_duration() -> None:
-    item = replace(make_item(1), seconds=0.2)
+    item = make_item(1)
+    item = replace(item, enclosure=replace(item.enclosure, seconds=0.2))
     assert text(channel_of(podcast_feed(make_channel("cs"), [item])), "item/itunes:duration") == "1"

@@ -52,7 +52,7 @@ def test_a_show_that_says_no_more_than_it_must() -> None:
         people=make_channel("cs").people,
     )
     item = make_item(1)
-    bare = FeedItem(item.guid, item.title, item.link, "", item.date, item.enclosure, item.seconds)
+    bare = FeedItem(item.guid, item.title, item.link, "", item.date, item.enclosure)
     assert {name for name, _ in broken(channel, [bare])} == OF_THE_CONTENT
 
 
