@@ -55,9 +55,12 @@ class Servers:
         return Storage(remote, f"http://127.0.0.1:{self.public}/{folder.name}", folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Servers for all tests of stored audio; each test takes storages of its own."""
+    """Servers for the tests of a module, each of which takes storages of its own.
+
+    No longer: uploads that were killed leave rclone busy.
+    """
     folder = tmp_path_factory.mktemp("storages")
     rclone = ["--config=", "--dir-cache-time=0"]
     with ExitStack() as stack:
