@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -12,6 +12,11 @@ from .languages import Language
 from .plan.site import Site
 from .plan.views import Card, Chrome, View
 from .report import Row
+
+
+def environment(folders: Sequence[str]) -> jinja2.Environment:
+    """What draws the templates in `folders`, those of an earlier folder before those of a later one."""
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(folders), autoescape=True, auto_reload=False)
 
 
 class Drawing:
@@ -27,14 +32,17 @@ class Drawing:
         self._banner = banner
         self._cards: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[str, str, str], Markup] = {}
-        self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
         env.globals |= {"draw_card": self._card, "draw_menu": self._menu}
+        self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
 
-    def page(self, view: View) -> str:
-        """The page as HTML."""
-        return self._draw(f"layouts/{view.layout}.html", self._contexts[view.language], view=view)
+    def files(self, views: Iterable[View]) -> Iterator[tuple[str, bytes]]:
+        """The pages of `views` and the one for missing pages: each one's path in the site's folder and its HTML."""
+        for view in views:
+            html = self._draw(f"layouts/{view.layout}.html", self._contexts[view.language], view=view)
+            yield self._site.urls.output(view.url), html.encode()
+        yield "404.html", self._draw("404.html", self._shared()).encode()
 
-    def shared(self) -> dict[str, Any]:
+    def _shared(self) -> dict[str, Any]:
         """The context of a page that is in all languages at once."""
         first = next(iter(self._site.editions))
         chromes = list(self._site.chromes.values())
