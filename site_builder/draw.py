@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from .languages import Language
 from .plan.site import Site
-from .plan.views import Card, Chrome, View
+from .plan.views import Card, Chrome, Publicity, View
 from .report import Row
 
 
@@ -32,7 +32,8 @@ class Drawing:
         self._banner = banner
         self._cards: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[str, str, str], Markup] = {}
-        env.globals |= {"draw_card": self._card, "draw_menu": self._menu}
+        self._footers: dict[tuple[str, Publicity | None], Markup] = {}
+        env.globals |= {"draw_card": self._card, "draw_menu": self._menu, "draw_footer": self._footer}
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
 
     def files(self, views: Iterable[View]) -> Iterator[tuple[str, bytes]]:
@@ -60,7 +61,7 @@ class Drawing:
         }
         parts = {
             name: self._draw(f"partials/chrome-{name}.html", context, own=[])
-            for name in ("head", "feeds", "header", "footer")
+            for name in ("head", "feeds", "header")
         }
         return {**context, "chrome_html": parts}
 
@@ -74,6 +75,15 @@ class Drawing:
                 "partials/menu.html", context, url=own, section_url=view.section_url
             )
         return self._menus[key]
+
+    def _footer(self, view: View) -> Markup:
+        """The footer as all pages of the same projects show it."""
+        key = (view.language, view.publicity)
+        if key not in self._footers:
+            context = self._contexts[view.language]
+            publicity = view.publicity or context["chrome"].publicity
+            self._footers[key] = self._draw("partials/chrome-footer.html", context, publicity=publicity)
+        return self._footers[key]
 
     def _card(self, card: Card, level: int) -> Markup:
         """A card; `level` is its heading's."""

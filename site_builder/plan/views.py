@@ -204,10 +204,10 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Publicity:
-    """The co-funding line beside the emblem of the Union; `project` may be empty."""
+    """The co-funding line beside the emblem of the Union, and the projects that it is about."""
 
     line: str
-    project: str
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ class View:
     `embed`     the player alone, for other sites; its `canonical` is the episode
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
-    stand in a `<script>`.
+    stand in a `<script>`; `publicity` is set where the page is of other projects than the site's first.
     """
 
     layout: str
@@ -277,5 +277,6 @@ class View:
     share: tuple[Link, ...] = ()
     subscribe: tuple[Subscription, ...] = ()
     linked_data: Html = Html("")
+    publicity: Publicity | None = None
     draft: bool = False
     scheduled: bool = False
