@@ -49,6 +49,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page that front matter names: `target` is the path as it is written, as in a link of a text."""
+
+    target: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter of an episode: `start` in seconds, `url` an absolute link, `image` a file of the project."""
 
@@ -120,7 +128,8 @@ class EpisodeDetails:
     """`audio` and `transcript` are files of `podcast/`, empty where this language has none of its own.
 
     `no_transcript` is the reason why there is none; `label` replaces the number where apps show it; `chapters`
-    are those of the front matter and `chapters_file` a JSON file of them, where it names one.
+    are those of the front matter and `chapters_file` a JSON file of them, where it names one; `read` are the texts
+    that it belongs to.
     """
 
     guid: str = ""
@@ -148,6 +157,7 @@ class EpisodeDetails:
     social: tuple[Social, ...] = ()
     content_links: tuple[TitledLink, ...] = ()
     block: bool = False
+    read: tuple[PageLink, ...] = ()
 
     @property
     def audio_files(self) -> tuple[str, ...]:
@@ -192,6 +202,7 @@ class Document:
     updated: datetime | None = None
     authors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    series: str = ""
     picture: Picture | None = None
     draft: bool = False
     expires: datetime | None = None

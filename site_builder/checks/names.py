@@ -1,4 +1,4 @@
-"""People and topics that are named by their id must exist."""
+"""People, topics and series that are named by their id must exist."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from ..similar import similar_name
 
 
 def check_names(library: Library, now: datetime) -> Iterator[Problem]:
-    """Unknown ids of people and topics, each at its field."""
+    """Unknown ids of people, topics and series, each at its field."""
     for document in library.documents:
         for name in document.topics:
             if name not in library.topics:
                 yield _unknown_topic(name, document, library.topics)
+        if document.series and document.series not in library.series:
+            yield _unknown_series(document, library.series)
         yield from _check_people(document, library, now)
     for show in library.shows.values():
         for field, names in (("hosts", show.hosts), ("credits", [credit.person for credit in show.credits])):
@@ -46,6 +48,21 @@ def _unknown_topic(name: str, document: Document, known: Collection[str]) -> Pro
         "Did you mean “{close}”?" if close else "Add it to content/topics.yml, or use one of: {known}",
         {"name": name, "close": close, "known": ", ".join(known)},
         "topics",
+    )
+
+
+def _unknown_series(document: Document, known: Collection[str]) -> Problem:
+    close = similar_name(document.series, known)
+    return Problem(
+        "unknown-series",
+        Severity.ERROR,
+        document.where("series"),
+        "There is no series “{name}”.",
+        "Did you mean “{close}”?"
+        if close
+        else "Add a line for it to content/series.yml, as topics.yml has them.",
+        {"name": document.series, "close": close},
+        "series",
     )
 
 

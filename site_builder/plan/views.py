@@ -103,6 +103,23 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesView:
+    """The series that a document is a part of, or the show of an episode; `number` is the part's of `count`.
+
+    `parts` are all of them, the oldest first, the present one marked as current; a show has a link to its page
+    (`more`) in their place.
+    """
+
+    label: str
+    number: int
+    count: int
+    previous: Link | None = None
+    next: Link | None = None
+    parts: tuple[Link, ...] = ()
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A row of the page's facts ("Place: Brno"); `links` where the values are pages, else `text` or `stamp`."""
 
@@ -243,6 +260,9 @@ class View:
     `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
     `embed`     the player alone, for other sites; its `canonical` is the episode
 
+    `read` are the texts that an episode belongs to, `listen` the episodes that belong to a text; `series` is its place
+    among the parts of a series or the episodes of a show.
+
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
     stand in a `<script>`.
     """
@@ -274,6 +294,9 @@ class View:
     shelves: tuple[Shelf, ...] = ()
     pager: Pager | None = None
     related: tuple[Card, ...] = ()
+    series: SeriesView | None = None
+    read: tuple[Link, ...] = ()
+    listen: tuple[Link, ...] = ()
     share: tuple[Link, ...] = ()
     subscribe: tuple[Subscription, ...] = ()
     linked_data: Html = Html("")
