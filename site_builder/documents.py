@@ -6,7 +6,7 @@ Times are aware `datetime`s in the site's time zone; paths are POSIX and relativ
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -57,6 +57,31 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """A link that stands out; it leads `to` a page, or to a section by the name of its kind."""
+
+    title: str
+    to: PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class HomePart:
+    """A part of the home page: `hero` (title, description, picture), `text`, `topics`, `newest` or `pages`.
+
+    `buttons` are the hero's own, None for the usual ones; `kind` and `count` (0: the usual one) say what is newest;
+    `title` heads the chosen `pages`.
+    """
+
+    name: str
+    at: Position
+    buttons: tuple[Button, ...] | None = None
+    kind: Kind | None = None
+    count: int = 0
+    title: str = ""
+    pages: tuple[PageLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter of an episode: `start` in seconds, `url` an absolute link, `image` a file of the project."""
 
@@ -96,6 +121,13 @@ class EventDetails:
     place: str = ""
     registration: str = ""
 
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has ended by `now`; one of which only the day is known lasts until midnight."""
+        last = self.ends or self.starts
+        if last is None:
+            return False
+        return last + (timedelta(days=1) if last.time() == time() else timedelta()) <= now
+
 
 @dataclass(frozen=True, slots=True)
 class PresentationDetails:
@@ -117,10 +149,14 @@ class PersonDetails:
 
 @dataclass(frozen=True, slots=True)
 class PageDetails:
-    """`menu` is the page's place in the menu (`header`, `footer` or nowhere), `order` its rank there."""
+    """`menu` is the page's place in the menu (`header`, `footer` or nowhere), `order` its rank there.
+
+    `home` is what the home page is composed of.
+    """
 
     menu: str = ""
     order: int = 0
+    home: tuple[HomePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

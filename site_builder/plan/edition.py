@@ -182,6 +182,18 @@ class Edition:
         people = {name: self.person(name) for name in self.library.people}
         return {name: self.document_link(person) for name, person in people.items() if person}
 
+    def topics_in_use(self) -> tuple[Link, ...]:
+        """Links to all topics that have documents, by their labels."""
+        links = (link for name, link in self._topic_links.items() if name in self.by_topic)
+        return tuple(sorted(links, key=lambda link: self.language.sort_key(link.label)))
+
+    def coming_events(self) -> tuple[Document, ...]:
+        """The events that aren't over, the next one first."""
+        events = reversed(self.of_kind(Kind.EVENT))
+        return tuple(
+            e for e in events if isinstance(e.details, EventDetails) and not e.details.is_over(self.now)
+        )
+
     def topic_links(self, document: Document) -> tuple[Link, ...]:
         """Links to the topics of `document`."""
         links = self._topic_links

@@ -91,6 +91,15 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class HomePartView:
+    """A part of the home page: `hero` (`links` are its buttons), `text`, `shelf`, `topics` (`links`)."""
+
+    name: str
+    shelf: Shelf | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Pagination of a listing: links to the pages around the present one (`current`), the first and the last.
 
@@ -251,7 +260,7 @@ class View:
 
     `layout` names its template in `overrides/layouts/`:
 
-    `home`      `body` is what the Centre does, `shelves` the newest of each kind, the podcast first
+    `home`      its parts in their order; `body` is what the Centre does
     `document`  article, interview, example, event, presentation, page: `facts`, `body`, `related`
     `episode`   a document with `player`
     `person`    `shelves`: what they wrote, where they spoke
@@ -292,6 +301,7 @@ class View:
     facts: tuple[Fact, ...] = ()
     player: Player | None = None
     shelves: tuple[Shelf, ...] = ()
+    home: tuple[HomePartView, ...] = ()
     pager: Pager | None = None
     related: tuple[Card, ...] = ()
     series: SeriesView | None = None

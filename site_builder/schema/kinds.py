@@ -112,7 +112,11 @@ SCHEMAS: dict[Kind, Schema] = {
         (FieldType("role", read.text), FieldType("website", read.web_address)), PersonDetails, dated=False
     ),
     Kind.PAGE: Schema(
-        (FieldType("menu", read.one_of("header", "footer")), FieldType("order", read.integer)),
+        (
+            FieldType("menu", read.one_of("header", "footer")),
+            FieldType("order", read.integer),
+            FieldType("home", pages.home),
+        ),
         PageDetails,
         dated=False,
     ),
