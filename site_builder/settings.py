@@ -1,4 +1,4 @@
-"""`content/site.yml` and `content/topics.yml` → frozen settings (shows: `site_builder.show_settings`).
+"""`content/site.yml`, `topics.yml` and `series.yml` → frozen settings (shows: `site_builder.show_settings`).
 
 Texts in these files that readers see are given per language: `title: {cs: …, en: …}`.
 """
@@ -35,6 +35,7 @@ from .schema.validate import read_fields, record, unreadable
 
 SITE = "content/site.yml"
 TOPICS = "content/topics.yml"
+SERIES = "content/series.yml"
 
 THIS_MACHINE = frozenset(("localhost", "127.0.0.1"))
 """Hosts where a site may be tried out without https."""
@@ -81,7 +82,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its id and its label in each language."""
+    """A topic or a series: its id and its label in each language."""
 
     id: str
     labels: Texts
@@ -172,13 +173,15 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     )
 
 
-def read_topics(root: Path, settings: Settings) -> tuple[dict[str, Topic], tuple[Problem, ...]]:
-    """The topics by id, in the order of the file."""
-    if not (root / TOPICS).exists():
+def read_topics(
+    root: Path, settings: Settings, path: str = TOPICS
+) -> tuple[dict[str, Topic], tuple[Problem, ...]]:
+    """The topics, or the series (by `path`), by id, in the order of the file."""
+    if not (root / path).exists():
         return {}, ()
-    fields, reading, hidden = open_settings(root, TOPICS, settings.zone, ())
+    fields, reading, hidden = open_settings(root, path, settings.zone, ())
     topics = {
-        name: Topic(name, filled({"": name}, settings.languages), Position(TOPICS)) for name in sorted(hidden)
+        name: Topic(name, filled({"": name}, settings.languages), Position(path)) for name in sorted(hidden)
     }
     for name, found in fields.items():
         read.slug(front_matter.Scalar(name, found.at), reading)

@@ -16,6 +16,7 @@ from .git import check_git
 from .identity import check_identity
 from .links import check_links
 from .names import check_names
+from .pages import check_pages
 from .soundbites import check_soundbites
 from .transcripts import check_transcripts
 from .translations import check_translations
@@ -23,6 +24,7 @@ from .translations import check_translations
 CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_names,
     check_links,
+    check_pages,
     check_files,
     check_covers,
     check_audio,

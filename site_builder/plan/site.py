@@ -15,7 +15,8 @@ from .chrome import chrome
 from .documents import document_view
 from .edition import SECTIONS, Edition
 from .frame import Editions, Page
-from .listings import home_page, listing_pages, people_page, section, topic, topics_page
+from .home import home_page
+from .listings import listing_pages, people_page, section, topic, topics_page
 from .podcast import embed_page, episode_view, show_page
 from .related import related
 from .urls import Urls

@@ -91,6 +91,15 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class HomePartView:
+    """A part of the home page: `hero` (`links` are its buttons), `text`, `shelf`, `topics` (`links`)."""
+
+    name: str
+    shelf: Shelf | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Pagination of a listing: links to the pages around the present one (`current`), the first and the last.
 
@@ -100,6 +109,23 @@ class Pager:
     pages: tuple[Link, ...]
     previous: Link | None = None
     next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """The series that a document is a part of, or the show of an episode; `number` is the part's of `count`.
+
+    `parts` are all of them, the oldest first, the present one marked as current; a show has a link to its page
+    (`more`) in their place.
+    """
+
+    label: str
+    number: int
+    count: int
+    previous: Link | None = None
+    next: Link | None = None
+    parts: tuple[Link, ...] = ()
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +260,7 @@ class View:
 
     `layout` names its template in `overrides/layouts/`:
 
-    `home`      `body` is what the Centre does, `shelves` the newest of each kind, the podcast first
+    `home`      its parts in their order; `body` is what the Centre does
     `document`  article, interview, example, event, presentation, page: `facts`, `body`, `related`
     `episode`   a document with `player`
     `person`    `shelves`: what they wrote, where they spoke
@@ -242,6 +268,9 @@ class View:
     `index`     `links`: all topics; `shelves[0]`: all people
     `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
     `embed`     the player alone, for other sites; its `canonical` is the episode
+
+    `read` are the texts that an episode belongs to, `listen` the episodes that belong to a text; `series` is its place
+    among the parts of a series or the episodes of a show.
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
     stand in a `<script>`; `publicity` is set where the page is of other projects than the site's first.
@@ -272,8 +301,12 @@ class View:
     facts: tuple[Fact, ...] = ()
     player: Player | None = None
     shelves: tuple[Shelf, ...] = ()
+    home: tuple[HomePartView, ...] = ()
     pager: Pager | None = None
     related: tuple[Card, ...] = ()
+    series: SeriesView | None = None
+    read: tuple[Link, ...] = ()
+    listen: tuple[Link, ...] = ()
     share: tuple[Link, ...] = ()
     subscribe: tuple[Subscription, ...] = ()
     linked_data: Html = Html("")
