@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from .accessibility import Accessibility, AutomaticTest, read_accessibility, read_test
 from .languages import (
     CATALOGUES,
     NO_CATALOGUE,
@@ -73,6 +74,8 @@ class Settings:
     contact: str = ""
     storage: Storage | None = None
     projects: Mapping[str, FundedProject] = field(default_factory=dict)
+    accessibility: Accessibility | None = None
+    accessibility_test: AutomaticTest | None = None
 
     @property
     def first(self) -> str:
@@ -149,6 +152,7 @@ _SITE = (
     FieldType("contact", read.text),
     FieldType("storage", _STORAGE),
     FieldType("projects", _as_it_is),
+    FieldType("accessibility", _as_it_is),
 )
 
 
@@ -160,6 +164,8 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     languages = _languages(root, values.get("languages"), reading)
     if not languages:
         return None, tuple(reading.problems)
+    test, test_problems = read_test(root)
+    reading.problems.extend(test_problems)
     return (
         Settings(
             languages,
@@ -168,6 +174,8 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             values.get("contact", ""),
             values.get("storage"),
             read_projects(values.get("projects"), languages, reading),
+            read_accessibility(values.get("accessibility"), languages, reading),
+            test,
         ),
         tuple(reading.problems),
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ..library import Library
 from ..problems import Problem
+from .accessibility import check_accessibility
 from .audio import check_audio
 from .chapters import check_chapters
 from .covers import check_covers
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_events,
     check_identity,
     check_translations,
+    check_accessibility,
 )
 
 

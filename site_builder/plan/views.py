@@ -6,9 +6,11 @@ Texts are plain text, to be escaped by the template; fields that hold HTML are o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NewType
 
+from ..accessibility import Enforcement
 from ..markdown import Heading
 
 Html = NewType("Html", str)
@@ -229,6 +231,48 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class SilentEpisode:
+    """An episode without transcript and why; `language` is the reason's where it isn't the page's."""
+
+    page: Link
+    reason: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TestView:
+    """The last automatic test: its day, what was tested, each tool with its version and findings, each fault."""
+
+    date: Stamp
+    scope: str
+    tools: tuple[tuple[str, str], ...]
+    findings: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The accessibility statement (Decision (EU) 2018/1523). What is empty an official must still settle.
+
+    `status`, `method`, and obstacles by their reason are as in `site_builder.accessibility`; `site` is the address
+    of the site.
+    """
+
+    operator: str
+    site: str
+    status: str
+    obstacles: Mapping[str, tuple[str, ...]]
+    silent: tuple[SilentEpisode, ...]
+    test: TestView | None
+    method: str
+    prepared: Stamp | None
+    reviewed: Stamp | None
+    contact: str
+    enforcement: Enforcement | None
+    body: str
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Publicity:
     """The co-funding line beside the emblem of the Union, and the projects that it is about."""
 
@@ -263,6 +307,7 @@ class View:
     `home`      its parts in their order; `body` is what the Centre does
     `document`  article, interview, example, event, presentation, page: `facts`, `body`, `related`
     `episode`   a document with `player`
+    `statement` a document whose text is `statement`: the accessibility statement
     `person`    `shelves`: what they wrote, where they spoke
     `section`   `shelves[0]` with `pager`: a section, a topic
     `index`     `links`: all topics; `shelves[0]`: all people
@@ -311,5 +356,6 @@ class View:
     subscribe: tuple[Subscription, ...] = ()
     linked_data: Html = Html("")
     publicity: Publicity | None = None
+    statement: Statement | None = None
     draft: bool = False
     scheduled: bool = False
