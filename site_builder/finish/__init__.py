@@ -1,4 +1,4 @@
-"""The site's files that are no pages: feeds and how browsers show them, chapters, transcripts, sitemap, robots."""
+"""The site's files that are no pages: feeds and how browsers show them, chapters, transcripts, search, sitemap, robots."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .episodes import files_beside_audio
 from .feed_stylesheet import feed_stylesheet
 from .feeds import atom_of
 from .podcasts import podcast_of
+from .search import search_index
 from .sitemap import robots_file, sitemap_file
 
 
@@ -30,6 +31,10 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
         for document in edition.of_kind(Kind.EPISODE):
             for url, data in files_beside_audio(edition, document):
                 yield urls.output(url), data
+        with stage("search"):
+            index = list(search_index(edition))
+        for url, data in index:
+            yield urls.output(url), data
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)
     yield ".nojekyll", b""

@@ -75,6 +75,14 @@ class Urls:
         )  # a label may have no Latin letter
         return self._numbered(f"{self.topics(language)}{segment}/", language, number)
 
+    def search(self, language: str) -> str:
+        """The page that searches."""
+        return self._below(language, "search")
+
+    def search_index(self, language: str) -> str:
+        """The folder of the index that scripts search in."""
+        return f"{self.search(language)}index/"
+
     def page(self, document: Document) -> str:
         """The URL of a document; a page named `index` is the home page."""
         if document.kind is Kind.PAGE and document.name == "index":
