@@ -4,6 +4,8 @@ const FIRST = 0x21; // digits are characters from here on, but for those that JS
 const BASE = 91;
 const digit = (code) => code - FIRST - (code > 0x22) - (code > 0x5c);
 
+const NO_STEMS = { stem: (word) => word, otherStems: () => [] };
+
 // Numbers from their text: a digit each, larger ones after a "~".
 function numbers(text) {
   let at = 0;
@@ -65,7 +67,7 @@ function openParts() {
 export async function openFiles(folder) {
   const index = await (await get(`${folder}index.json`, { cache: "no-cache" })).json();
   const { number, sizes: [size, inRecords, inPassages] } = index;
-  const { stem } = index.stemmer ? await import(`./stem-${index.stemmer}.js`) : { stem: (word) => word };
+  const { stem, otherStems } = index.stemmer ? await import(`./stem-${index.stemmer}.js`) : NO_STEMS;
   const known = new Map();
   const part = openParts();
   const decoder = new TextDecoder();
@@ -105,6 +107,7 @@ export async function openFiles(folder) {
   const last = (borders, text) => borders.findLastIndex((border) => border <= text);
   return {
     stem,
+    otherStems,
     stop: new Set(index.stop.split(" ")),
     count: pages.length,
     kindOf: (page) => pages[page].kind,
@@ -147,8 +150,8 @@ export async function openFiles(folder) {
       if (!records.has(page)) {
         const { file: at, start, length } = lines[page];
         const asked = part(`${folder}${number}/r${at}.txt`, start, length).then((bytes) => {
-          const [title, url, date] = decoder.decode(bytes).trimEnd().split("\t");
-          return [title, pages[page].below + url, date ?? ""];
+          const [title, url, date] = decoder.decode(bytes).replace("\n", "").split("\t");
+          return [title, pages[page].below + url, date];
         });
         asked.catch(() => records.delete(page));
         records.set(page, asked);
