@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 from .draw import Drawing, problems_banner, problems_page
-from .finish import outputs, write
+from .finish import outputs, search_outputs, write
 from .languages import Language
 from .plan.frame import Page as PlannedPage
 from .preview import Preview, keep_answering, state_of
@@ -144,6 +144,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         site, folder = self.project.site, Path(config.site_dir)
         with stage("finish"):
             written = write(folder, outputs(site) if site else ())
+            if site and not self.preview:
+                write(folder, search_outputs(site))
             if self.preview:
                 report = problems_page(config.theme.get_env(), self.rows, self.language)
                 written |= write(folder, [("problems.html", report)])
@@ -153,6 +155,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self.preview and site:
             pages = (site.urls.output(page.url) for page in site.pages)
             self.preview.sweep(folder, {*written, *pages, *map(site.urls.output, site.files)})
+            self.preview.index(folder, site)
 
     def on_build_error(self, *, error: Exception) -> None:
         """After a failure a preview can't know which pages were written."""

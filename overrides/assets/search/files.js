@@ -103,7 +103,17 @@ export async function openFiles(folder) {
     if (filled >= inPassages) [file, filled] = [file + 1, 0];
   }
 
-  const records = new Map();
+  const read = new Map();
+  // What `make` makes of a part of a file, kept.
+  const line = (name, start, length, make) => {
+    const key = `${name} ${start}`;
+    if (!read.has(key)) {
+      const asked = part(`${folder}${number}/${name}`, start, length).then((bytes) => make(decoder.decode(bytes)));
+      asked.catch(() => read.delete(key));
+      read.set(key, asked);
+    }
+    return read.get(key);
+  };
   const last = (borders, text) => borders.findLastIndex((border) => border <= text);
   return {
     stem,
@@ -146,22 +156,13 @@ export async function openFiles(folder) {
     )),
 
     // A page's title, URL and date.
-    record(page) {
-      if (!records.has(page)) {
-        const { file: at, start, length } = lines[page];
-        const asked = part(`${folder}${number}/r${at}.txt`, start, length).then((bytes) => {
-          const [title, url, date] = decoder.decode(bytes).replace("\n", "").split("\t");
-          return [title, pages[page].below + url, date];
-        });
-        asked.catch(() => records.delete(page));
-        records.set(page, asked);
-      }
-      return records.get(page);
-    },
+    record: (page) => line(`r${lines[page].file}.txt`, lines[page].start, lines[page].length, (text) => {
+      const [title, url, date] = text.replace("\n", "").split("\t");
+      return [title, pages[page].below + url, date];
+    }),
 
-    async passage(page, place) {
-      const { file: at, start } = texts[page];
-      return decoder.decode(await part(`${folder}${number}/p${at}.txt`, (start + place) * size, size)).trimEnd();
-    },
+    passage: (page, place) => (
+      line(`p${texts[page].file}.txt`, (texts[page].start + place) * size, size, (text) => text.trimEnd())
+    ),
   };
 }
