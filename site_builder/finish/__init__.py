@@ -1,4 +1,4 @@
-"""The site's files that are no pages: feeds and how browsers show them, chapters, transcripts, search, sitemap, robots."""
+"""The site's files that are no pages: feeds and how they look, chapters, transcripts, search, sitemap, robots."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .sitemap import robots_file, sitemap_file
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every such file: its path in the site's folder and its bytes."""
+    """Every such file but the search's: its path in the site's folder and its bytes."""
     urls = site.urls
     for edition in site.editions:
         yield urls.output(urls.atom_feed(edition.code)), atom_of(edition)
@@ -31,13 +31,18 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
         for document in edition.of_kind(Kind.EPISODE):
             for url, data in files_beside_audio(edition, document):
                 yield urls.output(url), data
-        with stage("search"):
-            index = list(search_index(edition))
-        for url, data in index:
-            yield urls.output(url), data
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)
     yield ".nojekyll", b""
+
+
+def search_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The same of what the search knows."""
+    for edition in site.editions:
+        with stage("search"):
+            files = list(search_index(edition))
+        for url, data in files:
+            yield site.urls.output(url), data
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> frozenset[str]:

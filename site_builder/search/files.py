@@ -17,7 +17,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import groupby
-from os.path import commonprefix
 
 from .entries import Entry
 from .numbers import gaps, written, written_postings
@@ -108,14 +107,21 @@ def _borders(runs: Sequence[list[tuple[str, str]]]) -> list[str]:
     found, last = [], ""
     for run in runs:
         first = run[0][0]
-        found.append(first[: len(commonprefix([first, last])) + 1])
+        found.append(first[: _alike(first, last) + 1])
         last = run[-1][0]
     return found
 
 
 def _folder(urls: list[str]) -> str:
     """What `urls` begin with, up to a slash."""
-    return commonprefix(urls).rpartition("/")[0] + "/"
+    first, last = min(urls), max(urls)
+    return first[: _alike(first, last)].rpartition("/")[0] + "/"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((count for count, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))
 
 
 def _record(entry: Entry, folder: str) -> bytes:

@@ -26,6 +26,7 @@ SHORT = 4
 """Words of a title that is short: each of them says much of what the page is about."""
 
 _TAG = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>')
+_FOOTNOTE_MARK = re.compile(r'<sup[^>]* class="footnote-ref"[^>]*>.*?</sup>', re.DOTALL)
 _PASSAGE = re.compile(rb"[^ \n\r\t](?:.{0,158}(?![^ \n\r\t])|.{0,159})", re.DOTALL)
 _SAID = re.compile(rb".{1,148}(?![^ ])|.{1,148}")
 _SECOND = re.compile(rb"\x02\d+ ")
@@ -73,7 +74,10 @@ def _tokens(*texts: str) -> list[bytes]:
 
 
 def _plain(html: str) -> str:
-    text = _TAG.sub("", html)
+    """What the page reads, headings told from what follows."""
+    if "footnote-ref" in html:
+        html = _FOOTNOTE_MARK.sub("", html)
+    text = _TAG.sub("", html.replace("</h2>", " –").replace("</h3>", " –"))
     return unescape(text) if "&" in text else text
 
 

@@ -26,10 +26,15 @@ class Words:
         self._known: dict[str, tuple[str, ...]] = {}
 
     def terms(self, word: str) -> tuple[str, ...]:
-        """The terms of `word` (lower case): its own first, then that of its dictionary form if it is another."""
+        """The terms of `word` (lower case): its own first, then that of its dictionary form if it is another.
+
+        A word that no dictionary has is stemmed with its diacritics too, by which more of its endings are known.
+        """
         known = self._known.get(word)
         if known is None:
-            own, other = self._stem(fold(word)), self._stem(fold(self.lemma(word)))
+            lemma = self._dictionary(word) or self._dictionary(word.capitalize())
+            other = self._stem(fold(lemma)) if lemma else fold(self._stem(word))
+            own = self._stem(fold(word))
             known = self._known[word] = (own,) if other == own else (own, other)
         return known
 

@@ -52,7 +52,9 @@ def judge_state(page: Page, name: str, unsure: list[Finding] | None = None) -> I
         unsure += (Finding(name, AXE, one["id"], one["count"], one["example"]) for one in found["incomplete"])
 
 
-def judge(page: Page, path: str, looks: Iterable[tuple[int, str]], unsure: list[Finding]) -> Iterator[Finding]:
+def judge(
+    page: Page, path: str, looks: Iterable[tuple[int, str]], unsure: list[Finding]
+) -> Iterator[Finding]:
     """What axe finds on the page at `path` in each of `looks` (width in CSS pixels, `light` or `dark`)."""
     page.goto(path, wait_until="load")
     for width, scheme in looks:

@@ -98,7 +98,9 @@ def judge_keyboard(page: Page, name: str) -> Iterator[Finding]:
     page.keyboard.up("Shift")
     if back != reached[::-1]:
         lost = set(reached) ^ set(back)
-        yield Finding(name, KEYBOARD, "another-way-back", 1, str([s["name"] for s in stops if s["place"] in lost]))
+        yield Finding(
+            name, KEYBOARD, "another-way-back", 1, str([s["name"] for s in stops if s["place"] in lost])
+        )
 
 
 def _walk(page: Page) -> Iterator[Stop]:

@@ -78,7 +78,9 @@ def served(root: Path, folder: Path) -> Iterator[Site]:
     assert built.project.site is not None
     assert built.project.is_publishable, built.project.problems
     kinds: dict[str, str] = {"missing": "404.html"}
-    for page in sorted(built.project.site.pages, key=lambda page: (folder / page.url[1:] / "index.html").stat().st_size):
+    for page in sorted(
+        built.project.site.pages, key=lambda page: (folder / page.url[1:] / "index.html").stat().st_size
+    ):
         view = page.view()
         kinds[f"{view.layout} {view.kind}"] = page.url[1:]
     threading.Thread(target=server.serve_forever, daemon=True).start()

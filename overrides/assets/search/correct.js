@@ -2,7 +2,8 @@
 
 import { fold } from "./words.js";
 
-const ENDING = 4; // letters that may follow a stem
+const SHORT = 4; // letters of a stem that may have any ending
+const LONGER = 6; // letters that a word may have more or less than the one meant
 const MOST = 4; // words that are as near
 
 // Changed, missing, needless and swapped letters from `from` to `to` and to each beginning of `to`.
@@ -26,9 +27,9 @@ function distances(from, to) {
 // How far the query's `word` is from a form of the index: as a whole, by its stem, or by its stem with any ending.
 function distance(word, stemmed, form, stem) {
   const whole = distances(form, word)[word.length];
-  const stems = distances(stem, stemmed)[stemmed.length];
-  const begun = stem.length < ENDING ? Infinity : Math.min(...distances(stem, word).slice(-1 - ENDING)) + 0.2;
-  return Math.min(whole, stems + 0.1, begun);
+  const stems = distances(stem, stemmed)[stemmed.length] + 0.2;
+  const begun = distances(stem, word).map((away, length) => Math.max(1, away) + (1 + word.length - length) / 10);
+  return Math.min(whole, stems, ...(stem.length < SHORT ? [] : begun));
 }
 
 // Terms, the nearest first, each as it is written (`form`) and what it is `worth`; none where none is near.
@@ -44,13 +45,13 @@ export async function correct(index, word) {
       if (tried.has(form)) continue;
       tried.add(form);
       const folded = fold(form);
-      if (Math.abs(folded.length - word.length) > ENDING + 2) continue;
+      if (Math.abs(folded.length - word.length) > LONGER) continue;
       const text = index.stem(folded);
       const away = distance(word, stemmed, folded, text);
       if (away <= most) found.push({ text, form, away, worth: 0.8 / (1 + away) });
     }
     found.sort((one, other) => one.away - other.away);
-    if (found.length) return found.filter(({ away }) => away < found[0].away + 0.5).slice(0, MOST);
+    if (found.length) return found.filter(({ away }) => away < found[0].away + 0.25).slice(0, MOST);
   }
   return [];
 }

@@ -13,9 +13,11 @@ const FIELD = [0, 0.7, 1.3, 2.6, 3.4]; // text, heading, description or keyword,
 const LEVEL = 2.2 / (LEVELS - 1);
 const WORDS = 12; // of a query; the rest is left out
 const LONGEST = 40; // letters of a word
+const OTHER = 0.9; // what a word is worth by a stem that it may have
 const PREFIX = 0.6; // what a word is worth that only begins as the query's last one
 const MANY = 8; // files of terms that the beginning of a word may be looked for in
-const FEW = 3; // pages that have a word, when it may be a mistake nevertheless
+const FEW = 3; // pages, when it's worth looking for more
+const MORE = 10; // pages after that
 
 export async function openIndex(folder) {
   let opened = openFiles(folder);
@@ -41,15 +43,16 @@ async function find(index, query, { kind = "", topic = "", year = "", perKind = 
   const asked = await Promise.all(words.map((text, number) => ask(index, text, number === words.length - 1)));
   const telling = asked.filter((word) => !index.stop.has(word.text));
   const needed = telling.length ? telling : asked;
-  const { found, corrected } = await match(index, needed, allowed, words);
-  return results(index, found, needed, corrected, perKind, skip);
+  const { found, corrected, words: meant } = await match(index, needed, allowed, words);
+  return results(index, found, meant ?? needed, corrected, perKind, skip);
 }
 
 // What the index knows of a word of the query: the terms that it stands for, each with how much it is worth.
 async function ask(index, text, last) {
-  const own = index.stem(text);
-  const exact = await index.term(own);
-  const terms = new Map(exact ? [[own, { term: exact, worth: 1 }]] : []);
+  const terms = new Map();
+  const stems = [index.stem(text), ...index.otherStems(text)];
+  const found = await Promise.all(stems.map((stem) => index.term(stem)));
+  found.forEach((term, at) => { if (term && !terms.has(term.text)) terms.set(term.text, { term, worth: at ? OTHER : 1 }); });
   if (last && text.length > 1) {
     for (const term of await index.beginning(text, MANY)) {
       if (!terms.has(term.text)) terms.set(term.text, { term, worth: PREFIX * (text.length / term.text.length) });
@@ -58,20 +61,22 @@ async function ask(index, text, last) {
   return word(index, text, terms, last);
 }
 
-// A word with its score in each page: BM25's, the weightiest of its terms counts.
+// A word with its score in each page: BM25's, the weightiest of its terms counts; and the place of the text to show.
 function word(index, text, terms, last) {
   const scores = new Map();
-  let rarity = Infinity;
-  for (const { term } of terms.values()) rarity = Math.min(rarity, rarityOf(index, term.pages.length));
-  for (const { term, worth } of terms.values()) {
+  const rarity = Math.min(...[...terms.values()].map(({ term }) => rarityOf(index, term.pages.length)));
+  for (const { term, worth, unsure = false } of terms.values()) {
     term.pages.forEach((page, at) => {
-      const weight = term.weights[at];
-      const level = weight % LEVELS;
-      const score = worth * rarity * (FIELD[(weight - level) / LEVELS] + level * LEVEL);
+      const level = term.weights[at] % LEVELS;
+      const score = worth * rarity * (FIELD[(term.weights[at] - level) / LEVELS] + level * LEVEL);
       const known = scores.get(page);
-      if (!known || known.score < score) {
-        scores.set(page, { score, place: level ? term.places[at] : known?.place ?? -1 });
-      } else if (known.place < 0 && level) known.place = term.places[at];
+      const place = level ? term.places[at] : -1;
+      if (!known) scores.set(page, { score, place, unsure });
+      else {
+        if (known.place < 0 || (place >= 0 && score > known.score)) known.place = place;
+        known.score = Math.max(known.score, score);
+        known.unsure &&= unsure;
+      }
     });
   }
   return { text, terms, scores, last, rarity };
@@ -79,46 +84,49 @@ function word(index, text, terms, last) {
 
 const rarityOf = (index, pages) => Math.log(1 + (index.count - pages + 0.5) / (pages + 0.5));
 
-// All words; where no page has them all, corrected ones; where none has those either, some of them.
+// The pages that have all words. Where they are few, words that few pages have may be mistyped, and pages count too
+// that have only some of the words, after the others.
 async function match(index, words, allowed, written) {
   const found = ranked(index, words, allowed, words.length);
-  if (found.length) return { found, corrected: "" };
-  const corrections = new Map();
-  await Promise.all(words.map(async (wrong, number) => {
-    if (wrong.scores.size >= FEW) return;
-    const meant = await correct(index, wrong.text);
-    const terms = new Map(wrong.terms);
-    for (const { text, worth } of meant) {
-      const term = await index.term(text);
-      if (term && !terms.has(text)) terms.set(text, { term, worth });
+  if (found.length >= FEW) return { found, corrected: "" };
+  const meant = new Map();
+  const tolerant = await Promise.all(words.map(async (one) => {
+    const near = one.scores.size < FEW ? await correct(index, one.text) : [];
+    const terms = new Map(one.terms);
+    for (const { text, worth } of near) {
+      const term = terms.has(text) ? null : await index.term(text);
+      if (term) terms.set(text, { term, worth, unsure: one.scores.size > 0 });
     }
-    if (terms.size === wrong.terms.size) return;
-    corrections.set(wrong.text, meant[0].form);
-    words[number] = word(index, wrong.text, terms, false);
+    if (near.length && !one.scores.size) meant.set(one.text, near[0].form);
+    return word(index, one.text, terms, one.last);
   }));
-  const corrected = corrections.size ? written.map((text) => corrections.get(text) ?? text).join(" ") : "";
-  for (let least = words.length; least > 0; least--) {
-    const some = ranked(index, words, allowed, least);
-    if (some.length) return { found: some, corrected };
+  const corrected = meant.size ? written.map((text) => meant.get(text) ?? text).join(" ") : "";
+  const all = ranked(index, tolerant, allowed, words.length);
+  for (let least = words.length - 1; least > 0 && all.length < FEW; least--) {
+    const known = new Set(all.map(({ page }) => page));
+    const some = ranked(index, tolerant, allowed, least).filter(({ page }) => !known.has(page));
+    all.push(...(known.size ? some.slice(0, MORE - known.size) : some));
   }
-  return { found: [], corrected: "" };
+  return { found: all, corrected, words: tolerant };
 }
 
-// The allowed pages that have at least `least` of `words`, the best first, of equal ones the newest.
+// The allowed pages that have at least `least` of `words`: those with most of them first, then those that have them as
+// they are written, then the best, of equal ones the newest.
 function ranked(index, words, allowed, least) {
   const sums = new Map();
   for (const { scores } of words) {
-    for (const [page, { score }] of scores) {
+    for (const [page, { score, unsure }] of scores) {
       if (!allowed(page)) continue;
-      const sum = sums.get(page) ?? { page, score: 0, words: 0 };
+      const sum = sums.get(page) ?? { page, score: 0, words: 0, sure: 0 };
       sum.score += score;
       sum.words += 1;
+      sum.sure += unsure ? 0 : 1;
       sums.set(page, sum);
     }
   }
-  const found = [...sums.values()].filter((sum) => sum.words >= least);
-  for (const sum of found) sum.score *= sum.words / words.length;
-  return found.sort((one, other) => other.score - one.score || one.page - other.page);
+  return [...sums.values()].filter((sum) => sum.words >= least).sort((one, other) => (
+    other.words - one.words || other.sure - one.sure || other.score - one.score || one.page - other.page
+  ));
 }
 
 async function filter(index, { kind, topic, year }) {

@@ -4,6 +4,8 @@ const FIRST = 0x21; // digits are characters from here on, but for those that JS
 const BASE = 91;
 const digit = (code) => code - FIRST - (code > 0x22) - (code > 0x5c);
 
+const NO_STEMS = { stem: (word) => word, otherStems: () => [] };
+
 // Numbers from their text: a digit each, larger ones after a "~".
 function numbers(text) {
   let at = 0;
@@ -65,7 +67,7 @@ function openParts() {
 export async function openFiles(folder) {
   const index = await (await get(`${folder}index.json`, { cache: "no-cache" })).json();
   const { number, sizes: [size, inRecords, inPassages] } = index;
-  const { stem } = index.stemmer ? await import(`./stem-${index.stemmer}.js`) : { stem: (word) => word };
+  const { stem, otherStems } = index.stemmer ? await import(`./stem-${index.stemmer}.js`) : NO_STEMS;
   const known = new Map();
   const part = openParts();
   const decoder = new TextDecoder();
@@ -101,10 +103,21 @@ export async function openFiles(folder) {
     if (filled >= inPassages) [file, filled] = [file + 1, 0];
   }
 
-  const records = new Map();
+  const read = new Map();
+  // What `make` makes of a part of a file, kept.
+  const line = (name, start, length, make) => {
+    const key = `${name} ${start}`;
+    if (!read.has(key)) {
+      const asked = part(`${folder}${number}/${name}`, start, length).then((bytes) => make(decoder.decode(bytes)));
+      asked.catch(() => read.delete(key));
+      read.set(key, asked);
+    }
+    return read.get(key);
+  };
   const last = (borders, text) => borders.findLastIndex((border) => border <= text);
   return {
     stem,
+    otherStems,
     stop: new Set(index.stop.split(" ")),
     count: pages.length,
     kindOf: (page) => pages[page].kind,
@@ -143,22 +156,13 @@ export async function openFiles(folder) {
     )),
 
     // A page's title, URL and date.
-    record(page) {
-      if (!records.has(page)) {
-        const { file: at, start, length } = lines[page];
-        const asked = part(`${folder}${number}/r${at}.txt`, start, length).then((bytes) => {
-          const [title, url, date] = decoder.decode(bytes).trimEnd().split("\t");
-          return [title, pages[page].below + url, date ?? ""];
-        });
-        asked.catch(() => records.delete(page));
-        records.set(page, asked);
-      }
-      return records.get(page);
-    },
+    record: (page) => line(`r${lines[page].file}.txt`, lines[page].start, lines[page].length, (text) => {
+      const [title, url, date] = text.replace("\n", "").split("\t");
+      return [title, pages[page].below + url, date];
+    }),
 
-    async passage(page, place) {
-      const { file: at, start } = texts[page];
-      return decoder.decode(await part(`${folder}${number}/p${at}.txt`, (start + place) * size, size)).trimEnd();
-    },
+    passage: (page, place) => (
+      line(`p${texts[page].file}.txt`, (texts[page].start + place) * size, size, (text) => text.trimEnd())
+    ),
   };
 }

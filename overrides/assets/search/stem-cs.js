@@ -42,3 +42,12 @@ export function stem(word) {
   }
   return word;
 }
+
+// Other stems that a folded `word` may have: of endings that Snowball knows only by their diacritics, and of Praze.
+export function otherStems(word) {
+  const soft = word.replace(/(?:ich|imi?|iho|imu)$/, "i");
+  const hard = word.replace(/(?:ach|[au]m|ych|ymi?|eho|emu|ove)$/, "y");
+  const found = [soft, hard].filter((other) => other !== word && other.length > 3).map(stem);
+  const back = /z(?:e|i|ich)$/.test(word) ? [stem(word.replace(/z(?:e|i|ich)$/, "hy"))] : [];
+  return [...found, ...back];
+}

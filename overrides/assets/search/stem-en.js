@@ -81,3 +81,5 @@ export function stem(word) {
   } else if (word.endsWith("ll") && before.length >= second) word = before;
   return word.replace(/Y/g, "y");
 }
+
+export const otherStems = () => [];
