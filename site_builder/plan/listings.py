@@ -173,11 +173,8 @@ def _surname_first(edition: Edition, person: Document) -> tuple[object, ...]:
 
 def _topics_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
     title = edition.language.text("Topics")
-    topics = (topic for topic in edition.library.topics.values() if topic.id in edition.by_topic)
-    links = sorted(
-        (Link(topic.labels[edition.code], edition.urls.topic(topic, edition.code)) for topic in topics),
-        key=lambda link: edition.language.sort_key(link.label),
-    )
+    topics = edition.topics
+    links = [Link(topic.labels[edition.code], edition.urls.topic(topic, edition.code)) for topic in topics]
     return View(
         layout="index",
         kind="topics",

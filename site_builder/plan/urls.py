@@ -71,6 +71,22 @@ class Urls:
         )  # a label may have no Latin letter
         return self._numbered(f"{self.topics(language)}{segment}/", language, number)
 
+    def search(self, language: str) -> str:
+        """The page that searches."""
+        return self._below(language, "search")
+
+    def search_dialog(self, language: str) -> str:
+        """What scripts lay over a page that is searched from."""
+        return f"{self.search(language)}dialog.html"
+
+    def search_index(self, language: str) -> str:
+        """The folder of the index that scripts search in."""
+        return f"{self.search(language)}index/"
+
+    def open_search(self, language: str) -> str:
+        """How browsers search here, as OpenSearch describes it."""
+        return f"{self.search(language)}opensearch.xml"
+
     def page(self, document: Document) -> str:
         """The URL of a document; a page named `index` is the home page."""
         if document.kind is Kind.PAGE and document.name == "index":

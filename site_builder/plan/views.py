@@ -6,6 +6,7 @@ Texts are plain text, to be escaped by the template; fields that hold HTML are o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NewType
 
@@ -203,6 +204,38 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a form's list: `value` is what the search index calls it."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The titles of one year's pages, or of one kind's that have no date."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the search form offers (`url` answers it), and all `titles` for readers without scripts.
+
+    `words` is what scripts say and need to know, as JSON has it, under the names that `assets/search/` uses.
+    """
+
+    url: str
+    words: Mapping[str, object]
+    kinds: tuple[Choice, ...] = ()
+    topics: tuple[Choice, ...] = ()
+    years: tuple[Choice, ...] = ()
+    titles: tuple[Titles, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Publicity:
     """The co-funding line beside the emblem of the Union; `project` may be empty."""
 
@@ -226,6 +259,8 @@ class Chrome:
     contact: str
     feeds: tuple[Feed, ...]
     assets: str
+    search: str
+    open_search: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +276,8 @@ class View:
     `section`   `shelves[0]` with `pager`: a section, a topic
     `index`     `links`: all topics; `shelves[0]`: all people
     `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
+    `search`    `search`: its form and all titles; `links`: all topics
+    `search-dialog` the same form alone, for scripts
     `embed`     the player alone, for other sites; its `canonical` is the episode
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
@@ -276,6 +313,7 @@ class View:
     related: tuple[Card, ...] = ()
     share: tuple[Link, ...] = ()
     subscribe: tuple[Subscription, ...] = ()
+    search: Search | None = None
     linked_data: Html = Html("")
     draft: bool = False
     scheduled: bool = False
