@@ -130,7 +130,7 @@ export function live(root, { typed = () => {}, followed } = {}) {
   };
   shown.addEventListener("click", (event) => {
     acts[event.target.closest("[data-act]")?.dataset.act]?.();
-    const link = event.target.closest(".more, .nothing [data-correct] a");
+    const link = event.target.closest(".more, [data-correct] a");
     if (!link || !followed || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     followed(Object.fromEntries(new URL(link.href).searchParams));

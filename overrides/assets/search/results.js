@@ -1,6 +1,20 @@
-// What was found → elements. All words and markup are the page's own (partials/search-parts.html).
+// What was found → elements. All words are the page's own (partials/search-parts.html).
 
-// `root` holds the templates and the words; what comes back draws answers of the engine with them.
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+const marked = (pieces) => pieces.map(([text, isMatch]) => (isMatch ? element("mark", {}, text) : text));
+
+function clock(seconds) {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds % 60)];
+  const two = (n) => String(n).padStart(2, "0");
+  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+// `root` holds the words; what comes back draws answers of the engine with them.
 export function drawing(root) {
   const words = JSON.parse(root.querySelector("[data-words]").textContent);
   const number = new Intl.NumberFormat(words.language);
@@ -12,33 +26,29 @@ export function drawing(root) {
   const part = (name) =>
     root.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
 
-  const clock = (seconds) => {
-    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds % 60)];
-    const two = (n) => String(n).padStart(2, "0");
-    return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-  };
-  const marked = (pieces) =>
-    pieces.map(([text, isMatch]) => {
-      if (!isMatch) return text;
-      const mark = document.createElement("mark");
-      mark.textContent = text;
-      return mark;
-    });
+  function facts({ second, date }) {
+    const found = [];
+    if (second !== null) found.push(element("span", {}, part("play"), filled(words.second, "time", clock(second))));
+    if (date) found.push(element("time", { dateTime: date }, day.format(new Date(date))));
+    return found;
+  }
 
   function hit(result) {
-    const item = part("hit");
-    const [link, time, second] = ["a", "time", "[data-second]"].map((selector) => item.querySelector(selector));
-    link.href = result.url;
-    link.append(...marked(result.title));
-    item.querySelector(".hit-passage").append(...marked(result.passage));
-    if (result.second === null) second.remove();
-    else second.append(filled(words.second, "time", clock(result.second)));
-    if (result.date) {
-      time.dateTime = result.date;
-      time.textContent = day.format(new Date(result.date));
-    } else time.remove();
-    for (const row of item.querySelectorAll("p")) if (!row.hasChildNodes()) row.remove();
+    const item = element("li", { className: "hit" });
+    item.append(element("h3", {}, element("a", { href: result.url }, ...marked(result.title))));
+    const known = facts(result);
+    if (known.length) item.append(element("p", { className: "hit-facts" }, ...known));
+    if (result.passage.length) item.append(element("p", { className: "hit-passage" }, ...marked(result.passage)));
     return item;
+  }
+
+  // `href` leads to all results of the kind; without it there is a button for the next ones.
+  function more(kind, total, href) {
+    const link = { className: "more", href, textContent: counted(words.all[kind], total) };
+    const button = { className: "button button-quiet", type: "button" };
+    const made = href ? element("a", link) : element("button", button);
+    if (!href) made.dataset.act = "more";
+    return element("p", { className: "hits-more" }, made);
   }
 
   return {
@@ -51,25 +61,12 @@ export function drawing(root) {
       return corrected ? `${filled(words.corrected, "query", corrected)} ${count}` : count;
     },
 
-    // The results of one kind. `href` leads to all of them; without it there is a button for the next ones.
+    // The results of one kind.
     group({ kind, total, results }, href) {
-      const section = part("group");
-      const more = section.querySelector(".hits-more");
-      section.querySelector("[data-kind]").textContent = words.kinds[kind];
-      section.querySelector("[data-count]").textContent = number.format(total);
-      section.querySelector("ol").append(...results.map(hit));
-      if (results.length >= total) more.remove();
-      else if (href) {
-        const link = document.createElement("a");
-        Object.assign(link, { href, className: "more", textContent: counted(words.all[kind], total) });
-        link.dataset.kind = kind;
-        more.append(link);
-      } else {
-        const button = document.createElement("button");
-        Object.assign(button, { type: "button", className: "button button-quiet" });
-        button.dataset.act = "more";
-        more.append(button);
-      }
+      const count = element("span", { className: "count" }, number.format(total));
+      const heading = element("h2", { tabIndex: -1 }, words.kinds[kind], " ", count);
+      const section = element("section", { className: "hits" }, heading, element("ol", {}, ...results.map(hit)));
+      if (results.length < total) section.append(more(kind, total, href));
       return section;
     },
 
@@ -79,10 +76,10 @@ export function drawing(root) {
     // What to do where nothing was found: `href` asks for the corrected query.
     nothing({ corrected }, href, isFiltered) {
       const block = part("nothing");
-      const [correct, filters] = ["[data-correct]", "[data-filters]"].map((selector) => block.querySelector(selector));
-      if (corrected) Object.assign(correct.querySelector("a"), { href, textContent: corrected });
+      const correct = block.querySelector("[data-correct]");
+      if (corrected) correct.append(element("a", { href }, corrected));
       else correct.remove();
-      if (!isFiltered) filters.remove();
+      if (!isFiltered) block.querySelector("[data-filters]").remove();
       return block;
     },
 
