@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
 from .languages import Language
+from .plan.search import search_dialog
 from .plan.site import Site
-from .plan.views import Card, Chrome, View
+from .plan.views import Card, Chrome, Publicity, View
 from .report import Row
+
+
+def environment(folders: Sequence[str]) -> jinja2.Environment:
+    """What draws the templates in `folders`, those of an earlier folder before those of a later one."""
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(folders), autoescape=True, auto_reload=False)
 
 
 class Drawing:
@@ -27,14 +33,22 @@ class Drawing:
         self._banner = banner
         self._cards: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[str, str, str], Markup] = {}
+        self._footers: dict[tuple[str, Publicity | None], Markup] = {}
+        env.globals |= {"draw_card": self._card, "draw_menu": self._menu, "draw_footer": self._footer}
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
-        env.globals |= {"draw_card": self._card, "draw_menu": self._menu}
 
-    def page(self, view: View) -> str:
-        """The page as HTML."""
-        return self._draw(f"layouts/{view.layout}.html", self._contexts[view.language], view=view)
+    def files(self, views: Iterable[View]) -> Iterator[tuple[str, bytes]]:
+        """The pages of `views` and what all share: each one's path in the site's folder and its HTML."""
+        for view in views:
+            html = self._draw(f"layouts/{view.layout}.html", self._contexts[view.language], view=view)
+            yield self._site.urls.output(view.url), html.encode()
+        yield "404.html", self._draw("404.html", self._shared()).encode()
+        for edition in self._site.editions:
+            path = self._site.urls.output(self._site.urls.search_dialog(edition.code))
+            context = self._contexts[edition.code]
+            yield path, self._draw("search-dialog.html", context, search=search_dialog(edition)).encode()
 
-    def shared(self) -> dict[str, Any]:
+    def _shared(self) -> dict[str, Any]:
         """The context of a page that is in all languages at once."""
         first = next(iter(self._site.editions))
         chromes = list(self._site.chromes.values())
@@ -52,7 +66,7 @@ class Drawing:
         }
         parts = {
             name: self._draw(f"partials/chrome-{name}.html", context, own=[])
-            for name in ("head", "feeds", "header", "footer")
+            for name in ("head", "feeds", "header")
         }
         return {**context, "chrome_html": parts}
 
@@ -66,6 +80,15 @@ class Drawing:
                 "partials/menu.html", context, url=own, section_url=view.section_url
             )
         return self._menus[key]
+
+    def _footer(self, view: View) -> Markup:
+        """The footer as all pages of the same projects show it."""
+        key = (view.language, view.publicity)
+        if key not in self._footers:
+            context = self._contexts[view.language]
+            publicity = view.publicity or context["chrome"].publicity
+            self._footers[key] = self._draw("partials/chrome-footer.html", context, publicity=publicity)
+        return self._footers[key]
 
     def _card(self, card: Card, level: int) -> Markup:
         """A card; `level` is its heading's."""

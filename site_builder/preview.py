@@ -13,7 +13,6 @@ from .draw import problems_page
 from .finish import write
 from .languages import Language
 from .load.memory import Memory
-from .plan.frame import Page
 from .plan.views import View
 from .problems import Position, Problem, Severity
 from .report import rows
@@ -29,12 +28,11 @@ class Preview:
     drawn: dict[str, View] = field(default_factory=dict)
     written: frozenset[str] = frozenset()
 
-    def changed(self, pages: Iterable[Page], shared: object) -> list[Page]:
-        """Those of `pages` that don't look as they were drawn last; `shared` is what all of them depend on."""
+    def changed(self, views: Iterable[View], shared: object) -> list[View]:
+        """Those of `views` that don't look as they were drawn last; `shared` is what all of them depend on."""
         before = self.drawn if shared == self.shared else {}
-        planned = [(page, page.view()) for page in pages]
-        self.shared, self.drawn = shared, {page.url: view for page, view in planned}
-        return [page for page, view in planned if before.get(page.url) != view]
+        self.shared, self.drawn = shared, {view.url: view for view in views}
+        return [view for url, view in self.drawn.items() if before.get(url) != view]
 
     def forget(self) -> None:
         """Draw every page anew next time: nobody knows what is in the folder."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,13 +23,15 @@ from .languages import (
     is_language,
     read_catalogue,
 )
+from .per_language import every_language, filled
 from .problems import Position, Problem, Severity
+from .publicity import FundedProject, check_statement, read_projects
 from .reading import front_matter
 from .reading.front_matter import Value, parse_fields
 from .reading.source import is_lost, read_source
 from .schema import fields as read
 from .schema.fields import FieldType, Reading
-from .schema.validate import is_empty, read_fields, record, unreadable
+from .schema.validate import read_fields, record, unreadable
 
 SITE = "content/site.yml"
 TOPICS = "content/topics.yml"
@@ -59,14 +61,17 @@ class Storage:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The site. The first of `languages` lies at `/`, each other below its code."""
+    """The site. The first of `languages` lies at `/`, each other below its code.
+
+    `projects` are those that the Union co-funds, by their ids; a page that names none is of the first.
+    """
 
     languages: Mapping[str, LanguageSettings]
     zone: ZoneInfo
     operator: Texts
     contact: str = ""
-    project: str = ""
     storage: Storage | None = None
+    projects: Mapping[str, FundedProject] = field(default_factory=dict)
 
     @property
     def first(self) -> str:
@@ -125,6 +130,11 @@ def _public(value: Value, reading: Reading) -> str | None:
     return url
 
 
+def _as_it_is(value: Value, reading: Reading) -> Value:
+    """A value that is read when the site's languages are known."""
+    return value
+
+
 _STORAGE = record(
     Storage,
     '{remote: "…", url: "https://…/"}',
@@ -132,12 +142,12 @@ _STORAGE = record(
     FieldType("url", _public, required=True),
 )
 _SITE = (
-    FieldType("languages", lambda value, reading: value, required=True),
+    FieldType("languages", _as_it_is, required=True),
     FieldType("timezone", read.text),
     FieldType("operator", _TEXTS),
     FieldType("contact", read.text),
-    FieldType("project", read.text),
     FieldType("storage", _STORAGE),
+    FieldType("projects", _as_it_is),
 )
 
 
@@ -155,8 +165,8 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             zone,
             values.get("operator", {}),
             values.get("contact", ""),
-            values.get("project", ""),
             values.get("storage"),
+            read_projects(values.get("projects"), languages, reading),
         ),
         tuple(reading.problems),
     )
@@ -167,13 +177,15 @@ def read_topics(root: Path, settings: Settings) -> tuple[dict[str, Topic], tuple
     if not (root / TOPICS).exists():
         return {}, ()
     fields, reading, hidden = open_settings(root, TOPICS, settings.zone, ())
-    topics = {name: Topic(name, filled({"": name}, settings), Position(TOPICS)) for name in sorted(hidden)}
+    topics = {
+        name: Topic(name, filled({"": name}, settings.languages), Position(TOPICS)) for name in sorted(hidden)
+    }
     for name, found in fields.items():
         read.slug(front_matter.Scalar(name, found.at), reading)
         labels = _TEXTS(found.value, reading)
         if labels:
-            every_language(name, labels, settings, found, reading)
-        topics[name] = Topic(name, filled(labels or {"": name}, settings), found.at)
+            every_language(name, labels, settings.languages, found, reading)
+        topics[name] = Topic(name, filled(labels or {"": name}, settings.languages), found.at)
     return topics, tuple(reading.problems)
 
 
@@ -247,6 +259,8 @@ def _languages(root: Path, value: Value | None, reading: Reading) -> dict[str, L
             catalogue = _catalogue(root, code, found.pop("catalogue", None), at, reading)
             language = Language(code, found.pop("name"), f"{code}/" if languages else "", catalogue)
             languages[code] = LanguageSettings(language, **found)
+            if "publicity" in found:
+                check_statement(code, found["publicity"], fields["publicity"].at, reading)
     return languages if len(languages) == len(value.fields) else {}
 
 
@@ -274,37 +288,3 @@ def _catalogue(root: Path, code: str, path: str | None, at: Position, reading: R
             error=str(error),
         )
         return NO_CATALOGUE
-
-
-def filled(texts: Texts, settings: Settings) -> Texts:
-    """A text for each language of the site: where it is missing (a problem by now), the first one there is."""
-    spare = next(iter(texts.values()))
-    return {code: texts.get(code, spare) for code in settings.languages}
-
-
-def every_language(
-    name: str, texts: Texts, settings: Settings, found: front_matter.Field, reading: Reading
-) -> None:
-    """Refuse field `found` where its `texts` lack a language of the site, or have one that it hasn't."""
-    written = found.value.fields if isinstance(found.value, front_matter.Mapping) else {}
-    refused = {code for code, entry in written.items() if not is_empty(entry)} - texts.keys()
-    missing = [code for code in settings.languages if code not in texts and code not in refused]
-    if missing:
-        reading.refuse(
-            "language-missing",
-            found.at,
-            "The field or topic “{name}” has no text in the language: {missing}.",
-            "Add it for every language of the site.",
-            name=name,
-            missing=", ".join(missing),
-        )
-    unknown = [code for code in texts if code not in settings.languages]
-    if unknown:
-        reading.refuse(
-            "language-unknown",
-            found.at,
-            "“{name}” has a text in a language that the site doesn't have: {unknown}.",
-            "The languages are named in content/site.yml.",
-            name=name,
-            unknown=", ".join(unknown),
-        )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from .per_language import every_language, filled
 from .problems import Problem
 from .schema import fields as read
 from .schema import podcasting
 from .schema.fields import FieldType
 from .schema.validate import read_fields, record
-from .settings import Settings, every_language, filled, open_settings
+from .settings import Settings, open_settings
 from .shows import FIRST, SHOW_FILE, Show
 
 _TEXTS = read.per_language(read.text)
@@ -88,9 +89,9 @@ def _read(root: Path, folder: str, settings: Settings) -> tuple[Show | None, tup
     if _REQUIRED - values.keys():
         return None, tuple(reading.problems)
     for name in ("guid", *_FOR_READERS):
-        every_language(name, values[name], settings, fields[name], reading)
+        every_language(name, values[name], settings.languages, fields[name], reading)
     for name in _FOR_READERS:  # nothing stands in for a guid: two feeds would have the same
-        values[name] = filled(values[name], settings)
+        values[name] = filled(values[name], settings.languages)
     owner = values.pop("owner")
     positions = {name: found.at for name, found in fields.items()}
     show = Show(folder, owner_name=owner["name"], owner_email=owner["email"], positions=positions, **values)

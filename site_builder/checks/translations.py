@@ -11,7 +11,7 @@ from ..problems import Problem, Severity
 
 
 def check_translations(library: Library, now: datetime) -> Iterator[Problem]:
-    """Translations whose date or topics differ from the original's."""
+    """Translations whose date, topics or projects differ from the original's."""
     for versions in library.versions.values():
         original, *translations = versions.values()
         for document in translations:
@@ -20,6 +20,8 @@ def check_translations(library: Library, now: datetime) -> Iterator[Problem]:
             is_readable = "topics" not in document.refused | original.refused
             if is_readable and set(document.topics) != set(original.topics):
                 yield _differs(document, "topics", original)
+            if "project" not in document.refused | original.refused and document.project != original.project:
+                yield _differs(document, "project", original)
 
 
 def _differs(document: Document, field: str, original: Document) -> Problem:

@@ -7,20 +7,15 @@ import traceback
 
 import click
 
-from .audio import audio
-from .build import build
-from .check import check
-from .new import new
-from .serve import serve
+from .group import Commands
 
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def site_builder() -> None:
-    """Turn Markdown and audio into a bilingual site and podcast feeds."""
-
-
-for command in (new, check, build, serve, audio):
-    site_builder.add_command(command)
+site_builder = Commands(
+    "site-builder",
+    __name__,
+    ("new", "check", "build", "serve", "audio"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Turn Markdown and audio into a bilingual site and podcast feeds.",
+)
 
 
 def main() -> None:

@@ -90,7 +90,8 @@ class FeedChannel:
 
     `guid` is the podcast's permanent UUID, another one for each language's feed. `categories` are Apple's
     names, a subcategory after ` > `. `image` ends in `.jpg`, `.jpeg` or `.png`. `people` are those of every
-    episode. `stylesheet` is the URL of what makes the feed readable in a browser, empty for none.
+    episode. `stylesheet` is the URL of what makes the feed readable in a browser, empty for none. `publicity` says
+    whose money it is made with: the description ends with it.
     """
 
     url: str
@@ -126,6 +127,7 @@ class FeedChannel:
     hub: str = ""
     new_feed_url: str = ""
     stylesheet: str = ""
+    publicity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class FeedItem:
     """An episode. `content` is the HTML of its notes; `image` and `chapters_url` may be empty.
 
     `synthetic_voice` is the sentence that says so, with which the description ends; empty where people speak.
+    `publicity` follows it where the episode is of other projects than the channel.
     `people` replace the channel's, so they repeat the hosts. `alternates` are other forms of the enclosure's
     audio. `season_name` and `label` are how apps show season and number.
     """
@@ -164,6 +167,7 @@ class FeedItem:
     ai_content: bool | None = None
     block: bool = False
     synthetic_voice: str = ""
+    publicity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,15 +65,15 @@ class ItemTags:
 
 
 def _description(item: FeedItem) -> str:
-    """The perex, then the sentence about the voice, which is never cut off.
+    """The perex, then the sentences about the voice and the Union's money, which are never cut off.
 
     Where something is escaped it is a paragraph, so that apps that guess take it for HTML; else it stays plain, as
     browsers that show the feed itself know no HTML in it.
     """
-    text, voice, room = item.description or item.title or item.link, "", DESCRIPTION - len("<p></p>")
-    if item.synthetic_voice:
-        voice = " " + as_html(item.synthetic_voice, room // 2)
-    html = as_html(text, room - len(voice.encode())) + voice
+    text, ending, room = item.description or item.title or item.link, "", DESCRIPTION - len("<p></p>")
+    if item.synthetic_voice or item.publicity:
+        ending = " " + as_html(f"{item.synthetic_voice} {item.publicity}".strip(), room // 2)
+    html = as_html(text, room - len(ending.encode())) + ending
     return f"<p>{html}</p>" if "&" in html else html
 
 

@@ -17,7 +17,7 @@ from .elements import PREFIXES, Element
 from .entries import FeedChannel, FeedItem
 from .extensions import DESCRIPTION, ChannelTags, ItemTags
 from .paging import MOST_BYTES, MOST_ITEMS, page_links, shares
-from .texts import cleaned, shorten
+from .texts import cleaned, with_ending
 
 GENERATOR = "site-builder"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -70,7 +70,8 @@ class _Show:
         feed.show.channel, feed.show.updated, feed.show.links = channel, self.updated, links or {}
         feed.title(channel.title or channel.link)
         feed.link([{"href": url, "rel": "self", "type": "application/rss+xml"}, {"href": channel.link}])
-        feed.description(shorten(channel.description or channel.title or channel.link, DESCRIPTION))
+        description = channel.description or channel.title or channel.link
+        feed.description(with_ending(description, channel.publicity, DESCRIPTION))
         feed.language(channel.language)
         feed.image(channel.image)
         feed.copyright(channel.copyright)

@@ -53,6 +53,11 @@ def shorten(text: str, limit: int) -> str:
     return (words if space else kept).rstrip() + "…"
 
 
+def with_ending(text: str, ending: str, limit: int) -> str:
+    """`text`, then the sentence `ending`, which is never cut off: of at most `limit` bytes of UTF-8."""
+    return f"{shorten(text, limit - len(ending.encode()) - 1)} {ending}" if ending else shorten(text, limit)
+
+
 def as_html(text: str, limit: int) -> str:
     """Plain `text` as HTML of at most `limit` bytes; so it can hold neither a tag nor the end of a CDATA section."""
     short = shorten(escape(text, quote=False), limit)

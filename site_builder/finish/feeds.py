@@ -8,6 +8,7 @@ from ..documents import Document
 from ..feeds.atom import NEWEST, atom_feed, entry_id
 from ..feeds.entries import AtomEntry, AtomFeed
 from ..plan.edition import Edition
+from ..plan.publicity import publicity_paragraph, publicity_text
 
 
 def atom_of(edition: Edition) -> bytes:
@@ -19,7 +20,7 @@ def atom_of(edition: Edition) -> bytes:
         url=urls.absolute(urls.atom_feed(code)),
         title=edition.settings.title,
         link=urls.absolute(urls.home(code)),
-        subtitle=edition.settings.description,
+        subtitle=f"{edition.settings.description} {publicity_text(edition)}".strip(),
         language=code,
         author=edition.settings.title,
     )
@@ -37,7 +38,7 @@ def _entry(edition: Edition, document: Document) -> AtomEntry:
         summary=document.description,
         published=document.date,
         updated=document.updated or document.date,
-        content=edition.html(document, urls.origin),
+        content=edition.html(document, urls.origin) + publicity_paragraph(edition, document),
         authors=tuple(link.label for link in edition.person_links(document.authors)),
         topics=tuple(link.label for link in edition.topic_links(document)),
     )

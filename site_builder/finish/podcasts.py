@@ -21,6 +21,7 @@ from ..feeds.entries import (
 )
 from ..feeds.podcast import feed_pages
 from ..plan.edition import Edition
+from ..plan.publicity import publicity_paragraph, publicity_text
 from ..podcasting import Artwork, Credit, UpdateFrequency
 from ..shows import Show
 from ..transcripts import MEDIA_TYPES
@@ -50,6 +51,7 @@ def _channel(edition: Edition, show: Show) -> FeedChannel:
         title=show.title[code],
         link=urls.absolute(urls.show(show.name, code)),
         description=show.description[code],
+        publicity=publicity_text(edition),
         language=code,
         author=show.author,
         owner_name=show.owner_name,
@@ -125,7 +127,8 @@ def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
         description=document.description,
         date=document.date,
         enclosure=_enclosure(edition, audio),
-        content=edition.html(document, urls.origin),
+        publicity=publicity_text(edition, document.project) if document.project else "",
+        content=edition.html(document, urls.origin) + publicity_paragraph(edition, document),
         explicit=details.explicit,
         season=details.season,
         season_name=show.seasons.get(details.season or 0, {}).get(edition.code, ""),

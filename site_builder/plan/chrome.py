@@ -6,8 +6,9 @@ from ..documents import Document, Kind, PageDetails
 from ..settings import Settings
 from .edition import SECTION_LABELS, SECTIONS, Edition
 from .frame import Editions
+from .publicity import publicity
 from .subscribing import podcast_feeds
-from .views import Chrome, Feed, Link, Publicity
+from .views import Chrome, Feed, Link
 
 ATOM = "application/atom+xml"
 
@@ -21,7 +22,6 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         if edition.of_kind(kind) and kind is not Kind.PERSON
     )
     atom = Feed(language.text("News (Atom)"), urls.absolute(urls.atom_feed(edition.code)), ATOM)
-    line = edition.settings.publicity
     return Chrome(
         language=edition.code,
         site_title=edition.settings.title,
@@ -34,7 +34,7 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
             Link(language.text("People"), urls.section(Kind.PERSON, edition.code)),
             *_menu(edition, "footer"),
         ),
-        publicity=Publicity(line, settings.project) if line else None,
+        publicity=publicity(edition),
         operator=settings.operator.get(edition.code, ""),
         contact=settings.contact,
         feeds=(

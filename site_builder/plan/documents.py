@@ -20,6 +20,7 @@ from ..library import is_published
 from ..shows import Show
 from .edition import KIND_LABELS, SECTION_LABELS, Edition
 from .frame import Editions, head_title
+from .publicity import publicity
 from .views import Fact, Link, Shelf, Stamp, View
 
 LONG_TEXT = 3
@@ -90,6 +91,7 @@ def common(
         "share": share_links(language, document.title, urls.absolute(urls.page(document)))
         if document.date
         else (),
+        "publicity": publicity(edition, document.project) if document.project else None,
         "draft": document.draft,
         "scheduled": not document.draft and not is_published(document, edition.now),
     }

@@ -16,6 +16,7 @@ from .documents import common, show_trail
 from .edition import SECTION_LABELS, Edition
 from .frame import Editions, Page, head_title
 from .linked_data import as_script, episode_data, series_data
+from .publicity import publicity
 from .subscribing import podcast_feeds, subscriptions
 from .views import ChapterView, Fact, Html, Link, Passage, Player, Shelf, Source, Turn, View
 
@@ -106,6 +107,7 @@ def _embed_view(
         description=document.description,
         picture=edition.picture(document),
         player=_player(edition, document, *audio),
+        publicity=publicity(edition, document.project),
     )
 
 

@@ -1,4 +1,4 @@
-"""The page that searches, and what scripts lay over other pages to search from there.
+"""The page that searches, and the dialog that scripts lay over other pages to search from there.
 
 Both hold the words of the scripts, as scripts have none of their own. The page lists all titles too: without
 scripts they are what there is to search in.
@@ -6,14 +6,14 @@ scripts they are what there is to search in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ..documents import Document, Kind
 from ..languages import mark
 from .edition import SECTION_LABELS, SECTIONS, Edition, moment_of
 from .frame import Editions, Page, head_title
-from .views import Choice, Link, Search, Titles, View
+from .views import Choice, Search, Titles, View
 
 KINDS = {**{kind: SECTION_LABELS[kind] for kind in SECTIONS}, Kind.PAGE: mark("Other pages")}
 """The kinds that can be searched in, in the order of the form's list."""
@@ -30,58 +30,49 @@ _ALL = {
 }
 
 
-def search_pages(editions: Editions, edition: Edition) -> Iterator[Page]:
-    """The page that searches in this language, and its dialog, which is no page to be found."""
-    title = edition.language.text("Search")
+def search_page(editions: Editions, edition: Edition) -> Page:
+    """The page that searches in this language."""
     versions = {other.code: other.urls.search(other.code) for other in editions}
-    dialogs = {other.code: other.urls.search_dialog(other.code) for other in editions}
-    page = partial(_view, editions, edition, "search", _search)
-    dialog = partial(_view, editions, edition, "search-dialog", _form)
-    yield Page(versions[edition.code], title, versions, page, listed=False)
-    yield Page(dialogs[edition.code], title, dialogs, dialog, listed=False)
+    build = partial(_view, editions, edition)
+    return Page(versions[edition.code], edition.language.text("Search"), versions, build, listed=False)
 
 
-def _view(
-    editions: Editions,
-    edition: Edition,
-    layout: str,
-    search: Callable[[Edition], Search],
-    versions: Mapping[str, str],
-) -> View:
+def search_dialog(edition: Edition) -> Search:
+    """The form as it lies over other pages: without filters and titles."""
+    return Search(edition.urls.search(edition.code), _words(edition), topics=_topics(edition))
+
+
+def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
     title = edition.language.text("Search")
-    topics = (
-        Link(topic.labels[edition.code], edition.urls.topic(topic, edition.code)) for topic in edition.topics
-    )
     return View(
-        layout=layout,
+        layout="search",
         kind="search",
         **editions.frame(edition, versions, lambda other: versions[other.code], ()),
         title=title,
         head_title=head_title(edition, title),
         description=edition.language.text("Search in everything that is published here."),
-        links=tuple(topics),
-        search=search(edition),
+        search=_search(edition),
     )
 
 
-def _form(edition: Edition) -> Search:
-    """The form alone, for every page."""
-    return Search(edition.urls.search(edition.code), _words(edition))
-
-
 def _search(edition: Edition) -> Search:
-    """The form with its filters, and all titles."""
+    label = edition.language.text
     years = {str(moment.year) for document in edition.documents if (moment := moment_of(document))}
     return Search(
         edition.urls.search(edition.code),
         _words(edition),
-        tuple(
-            Choice(kind.value, edition.language.text(KINDS[kind])) for kind in KINDS if edition.of_kind(kind)
-        ),
-        tuple(Choice(topic.id, topic.labels[edition.code]) for topic in edition.topics),
+        tuple(Choice(kind.value, label(KINDS[kind])) for kind in KINDS if edition.of_kind(kind)),
+        _topics(edition),
         tuple(Choice(year, year) for year in sorted(years, reverse=True)),
         tuple(_titles(edition)),
         len(edition.documents),
+    )
+
+
+def _topics(edition: Edition) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(topic.id, topic.labels[edition.code], edition.urls.topic(topic, edition.code))
+        for topic in edition.topics
     )
 
 

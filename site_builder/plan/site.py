@@ -18,7 +18,7 @@ from .frame import Editions, Page
 from .listings import home_page, listing_pages, people_page, section, topic, topics_page
 from .podcast import embed_page, episode_view, show_page
 from .related import related
-from .search import search_pages
+from .search import search_page
 from .urls import Urls
 from .views import Chrome
 
@@ -63,7 +63,7 @@ def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
         elif kind in kinds:
             yield from listing_pages(editions, edition, section(kind))
     yield topics_page(editions, edition)
-    yield from search_pages(editions, edition)
+    yield search_page(editions, edition)
     for subject in library.topics.values():
         yield from listing_pages(editions, edition, topic(subject))
     neighbours = related(edition.documents)

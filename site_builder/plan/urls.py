@@ -76,8 +76,8 @@ class Urls:
         return self._below(language, "search")
 
     def search_dialog(self, language: str) -> str:
-        """What scripts lay over a page that is searched from."""
-        return f"{self.search(language)}dialog.html"
+        """What scripts lay over a page that is searched from: a piece of HTML, no page of its own."""
+        return f"{self.search(language)}dialog.txt"
 
     def search_index(self, language: str) -> str:
         """The folder of the index that scripts search in."""

@@ -205,10 +205,11 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a form's list: `value` is what the search index calls it."""
+    """One entry of a form's list: `value` is what the search index calls it, `url` the page of all that it chooses."""
 
     value: str
     label: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ class Titles:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What the search form offers (`url` answers it), and all `titles` for readers without scripts.
+    """What the search form offers (`url` answers it), and `count` titles for readers without scripts.
 
     `words` is what scripts say and need to know, as JSON has it, under the names that `assets/search/` uses.
     """
@@ -237,10 +238,10 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Publicity:
-    """The co-funding line beside the emblem of the Union; `project` may be empty."""
+    """The co-funding line beside the emblem of the Union, and the projects that it is about."""
 
     line: str
-    project: str
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,12 +277,11 @@ class View:
     `section`   `shelves[0]` with `pager`: a section, a topic
     `index`     `links`: all topics; `shelves[0]`: all people
     `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
-    `search`    `search`: its form and all titles; `links`: all topics
-    `search-dialog` the same form alone, for scripts
+    `search`    `search`: its form and all titles
     `embed`     the player alone, for other sites; its `canonical` is the episode
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
-    stand in a `<script>`.
+    stand in a `<script>`; `publicity` is set where the page is of other projects than the site's first.
     """
 
     layout: str
@@ -315,5 +315,6 @@ class View:
     subscribe: tuple[Subscription, ...] = ()
     search: Search | None = None
     linked_data: Html = Html("")
+    publicity: Publicity | None = None
     draft: bool = False
     scheduled: bool = False

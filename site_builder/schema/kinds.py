@@ -24,7 +24,7 @@ from ..documents import (
     PresentationDetails,
 )
 from ..problems import Position, Problem, Severity
-from ..reading.front_matter import RawDocument, Scalar, Value
+from ..reading.front_matter import RawDocument, Scalar, Sequence, Value
 from . import fields as read
 from . import podcasting
 from .fields import FieldType, Reading
@@ -45,6 +45,15 @@ class Schema:
 
 _NAMES = read.list_of(read.text)
 
+
+def _ids(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    """An id, or a list of them."""
+    found: tuple[str, ...] | None = _NAMES(
+        Sequence((value,), value.at) if isinstance(value, Scalar) else value, reading
+    )
+    return found
+
+
 COMMON = (
     FieldType("title", read.text, required=True),
     FieldType("description", read.text),
@@ -57,6 +66,7 @@ COMMON = (
     FieldType("image_credit", read.text),
     FieldType("draft", read.flag),
     FieldType("expires", read.moment),
+    FieldType("project", _ids),
 )
 
 _CHAPTER = record(

@@ -51,7 +51,7 @@ def test_a_first_view_costs_nothing_of_it(desktop: BrowserContext) -> None:
     assert [url for url in asked if "search" in url or "hledat" in url] == []
     opened(page)
     names = {url.rpartition("/")[2] for url in asked if "search" in url or "hledat" in url}
-    assert names >= {"dialog.html", "search.css", "dialog.js", "live.js", "results.js", "engine.js"}
+    assert names >= {"dialog.txt", "search.css", "dialog.js", "live.js", "results.js", "engine.js"}
 
 
 def test_by_keyboard_alone_from_an_article_to_a_result_and_back(page: Page) -> None:
@@ -156,7 +156,7 @@ def test_the_middle_button_opens_the_page_too(page: Page) -> None:
 
 
 def test_where_the_dialog_cannot_be_loaded_the_page_opens(page: Page) -> None:
-    page.route("**/dialog.html", lambda route: route.abort())
+    page.route("**/dialog.txt", lambda route: route.abort())
     page.locator(".search-link").click()
     expect(page).to_have_url(re.compile("/hledat/$"))
 

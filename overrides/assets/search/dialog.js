@@ -12,7 +12,7 @@ function stylesheet() {
 }
 
 async function make(page) {
-  const answer = fetch(new URL("dialog.html", page)).then((response) => {
+  const answer = fetch(new URL("dialog.txt", page)).then((response) => {
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     return response.text();
   });

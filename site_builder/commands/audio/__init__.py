@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import click
+from ..group import Commands
 
-from .add import add
-from .check import check
-from .orphans import orphans
-from .pull import pull
-from .push import push
-from .verify import verify
-
-
-@click.group(short_help="Prepare, examine and store audio.")
-def audio() -> None:
-    """Prepare, examine and store the podcast's audio."""
-
-
-for command in (add, check, push, pull, verify, orphans):
-    audio.add_command(command)
+audio = Commands(
+    "audio",
+    __name__,
+    ("add", "check", "push", "pull", "verify", "orphans"),
+    help="Prepare, examine and store the podcast's audio.",
+    short_help="Prepare, examine and store audio.",
+)
