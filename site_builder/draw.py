@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from .languages import Language
+from .plan.search import search_dialog
 from .plan.site import Site
 from .plan.views import Card, Chrome, Publicity, View
 from .report import Row
@@ -37,11 +38,15 @@ class Drawing:
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
 
     def files(self, views: Iterable[View]) -> Iterator[tuple[str, bytes]]:
-        """The pages of `views` and the one for missing pages: each one's path in the site's folder and its HTML."""
+        """The pages of `views` and what all share: each one's path in the site's folder and its HTML."""
         for view in views:
             html = self._draw(f"layouts/{view.layout}.html", self._contexts[view.language], view=view)
             yield self._site.urls.output(view.url), html.encode()
         yield "404.html", self._draw("404.html", self._shared()).encode()
+        for edition in self._site.editions:
+            path = self._site.urls.output(self._site.urls.search_dialog(edition.code))
+            context = self._contexts[edition.code]
+            yield path, self._draw("search-dialog.html", context, search=search_dialog(edition)).encode()
 
     def _shared(self) -> dict[str, Any]:
         """The context of a page that is in all languages at once."""

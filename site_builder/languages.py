@@ -46,6 +46,9 @@ class CatalogueError(Exception):
     """A catalogue cannot be used; the text says why."""
 
 
+_NUMBERS = 201
+"""Among the numbers below are all categories that whole numbers have in any language."""
+
 NO_CATALOGUE = Catalogue({}, lambda n: 0 if n == 1 else 1)
 """Every text in English, as the code has it."""
 
@@ -125,6 +128,19 @@ class Language:
         forms = self.catalogue.texts.get((None, one))
         form = forms[self.catalogue.plural_form(n)] if forms else one if n == 1 else many
         return form.format(n=_number(self.code, n))
+
+    def plural_forms(self, one: str, many: str) -> dict[str, str]:
+        """The forms of a plural by the CLDR category of their number, as browsers ask for them; `{n}` stays open."""
+        catalogue = self.catalogue if (None, one) in self.catalogue.texts else NO_CATALOGUE
+        forms = catalogue.texts.get((None, one), (one, many))
+        return {
+            self._locale.plural_form(n): forms[catalogue.plural_form(n)] for n in reversed(range(_NUMBERS))
+        }
+
+    @property
+    def tag(self) -> str:
+        """What browsers call the language whose dates and numbers these are (BCP 47): `cs`, `en-GB`."""
+        return str(self._locale).replace("_", "-")
 
     def segment(self, name: str) -> str:
         """The path segment for `name`: `articles` → `clanky`."""

@@ -21,6 +21,25 @@
   button.hidden = false;
   paint();
 
+  // Search lies over the page where it is asked for; all that it needs comes only then. The link leads to its page.
+  const link = document.querySelector(".search-link");
+  const field = document.querySelector(".page-search [type=search]");
+  const search = () => {
+    if (field) field.focus();
+    else import("./search/dialog.js").then((dialog) => dialog.open(link.href)).catch(() => { location.href = link.href; });
+  };
+  link?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    search();
+  });
+  document.addEventListener("keydown", (event) => {
+    const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!link || !isShortcut || event.isComposing) return;
+    event.preventDefault();
+    search();
+  });
+
   // The table of contents stands open where it has a column of its own.
   const contents = document.querySelector(".contents details");
   if (contents && matchMedia("(min-width: 60em)").matches) contents.open = true;

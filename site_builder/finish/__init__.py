@@ -1,4 +1,4 @@
-"""The site's files that are no pages: feeds and how they look, chapters, transcripts, search, sitemap, robots."""
+"""The site's files that are no pages: feeds, search and how browsers show them, chapters, transcripts, sitemap."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..stages import stage
 from .episodes import files_beside_audio
 from .feed_stylesheet import feed_stylesheet
 from .feeds import atom_of
+from .open_search import open_search_file
 from .podcasts import podcast_of
 from .search import search_index
 from .sitemap import robots_file, sitemap_file
@@ -21,6 +22,8 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     urls = site.urls
     for edition in site.editions:
         yield urls.output(urls.atom_feed(edition.code)), atom_of(edition)
+        if urls.origin:
+            yield urls.output(urls.open_search(edition.code)), open_search_file(edition)
         for show in site.library.shows.values():
             with stage("podcasts"):
                 pages = podcast_of(edition, show)

@@ -48,6 +48,8 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
             ),
         ),
         assets=f"{urls.base}assets",
+        search=urls.search(edition.code),
+        open_search=urls.open_search(edition.code) if urls.origin else "",
     )
 
 

@@ -12,7 +12,7 @@ from ..languages import Language, mark
 from ..library import Library
 from ..markdown import Reference, timed
 from ..references import External, ToDocument, ToFile, follow
-from ..settings import LanguageSettings
+from ..settings import LanguageSettings, Topic
 from ..shows import Show, show_folder
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
@@ -108,6 +108,12 @@ class Edition:
         return _grouped((topic, document) for document in self.documents for topic in document.topics)
 
     @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that have documents in this language, by their labels."""
+        found = (topic for topic in self.library.topics.values() if topic.id in self.by_topic)
+        return tuple(sorted(found, key=lambda topic: self.language.sort_key(topic.labels[self.code])))
+
+    @cached_property
     def by_person(self) -> dict[str, tuple[Document, ...]]:
         """The documents that each person wrote or speaks in, by their id."""
         return _grouped((person, document) for document in self.documents for person in document.people)
@@ -184,8 +190,7 @@ class Edition:
 
     def topics_in_use(self) -> tuple[Link, ...]:
         """Links to all topics that have documents, by their labels."""
-        links = (link for name, link in self._topic_links.items() if name in self.by_topic)
-        return tuple(sorted(links, key=lambda link: self.language.sort_key(link.label)))
+        return tuple(self._topic_links[topic.id] for topic in self.topics)
 
     def coming_events(self) -> tuple[Document, ...]:
         """The events that aren't over, the next one first."""
@@ -288,10 +293,15 @@ class Edition:
         return (self.reading_time(document),) if document.date else ()
 
 
+def moment_of(document: Document) -> datetime | None:
+    """When an event begins, when any other page was published; None where it has no date."""
+    details = document.details
+    return details.starts if isinstance(details, EventDetails) else document.date
+
+
 def newest_first(document: Document) -> tuple[float, str]:
     """A sort key: the newest first (events by when they start), equal dates by path."""
-    details = document.details
-    moment = details.starts if isinstance(details, EventDetails) else document.date
+    moment = moment_of(document)
     return -moment.timestamp() if moment else 0.0, document.path
 
 

@@ -79,9 +79,17 @@ class Urls:
         """The page that searches."""
         return self._below(language, "search")
 
+    def search_dialog(self, language: str) -> str:
+        """What scripts lay over a page that is searched from: a piece of HTML, no page of its own."""
+        return f"{self.search(language)}dialog.txt"
+
     def search_index(self, language: str) -> str:
         """The folder of the index that scripts search in."""
         return f"{self.search(language)}index/"
+
+    def open_search(self, language: str) -> str:
+        """How browsers search here, as OpenSearch describes it."""
+        return f"{self.search(language)}opensearch.xml"
 
     def page(self, document: Document) -> str:
         """The URL of a document; a page named `index` is the home page."""

@@ -273,6 +273,39 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a form's list: `value` is what the search index calls it, `url` the page of all that it chooses."""
+
+    value: str
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The titles of one year's pages, or of one kind's that have no date."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the search form offers (`url` answers it), and `count` titles for readers without scripts.
+
+    `words` is what scripts say and need to know, as JSON has it, under the names that `assets/search/` uses.
+    """
+
+    url: str
+    words: Mapping[str, object]
+    kinds: tuple[Choice, ...] = ()
+    topics: tuple[Choice, ...] = ()
+    years: tuple[Choice, ...] = ()
+    titles: tuple[Titles, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Publicity:
     """The co-funding line beside the emblem of the Union, and the projects that it is about."""
 
@@ -296,6 +329,8 @@ class Chrome:
     contact: str
     feeds: tuple[Feed, ...]
     assets: str
+    search: str
+    open_search: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +347,7 @@ class View:
     `section`   `shelves[0]` with `pager`: a section, a topic
     `index`     `links`: all topics; `shelves[0]`: all people
     `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
+    `search`    `search`: its form and all titles
     `embed`     the player alone, for other sites; its `canonical` is the episode
 
     `read` are the texts that an episode belongs to, `listen` the episodes that belong to a text; `series` is its place
@@ -354,6 +390,7 @@ class View:
     listen: tuple[Link, ...] = ()
     share: tuple[Link, ...] = ()
     subscribe: tuple[Subscription, ...] = ()
+    search: Search | None = None
     linked_data: Html = Html("")
     publicity: Publicity | None = None
     statement: Statement | None = None

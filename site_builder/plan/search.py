@@ -1,0 +1,110 @@
+"""The page that searches, and the dialog that scripts lay over other pages to search from there.
+
+Both hold the words of the scripts, as scripts have none of their own. The page lists all titles too: without
+scripts they are what there is to search in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from ..documents import Document, Kind
+from ..languages import mark
+from .edition import SECTION_LABELS, SECTIONS, Edition, moment_of
+from .frame import Editions, Page, head_title
+from .views import Choice, Search, Titles, View
+
+KINDS = {**{kind: SECTION_LABELS[kind] for kind in SECTIONS}, Kind.PAGE: mark("Other pages")}
+"""The kinds that can be searched in, in the order of the form's list."""
+
+_ALL = {
+    Kind.ARTICLE: (mark("All {n} article"), mark("All {n} articles")),
+    Kind.INTERVIEW: (mark("All {n} interview"), mark("All {n} interviews")),
+    Kind.EXAMPLE: (mark("All {n} example"), mark("All {n} examples")),
+    Kind.EPISODE: (mark("All {n} episode"), mark("All {n} episodes")),
+    Kind.EVENT: (mark("All {n} event"), mark("All {n} events")),
+    Kind.PRESENTATION: (mark("All {n} presentation"), mark("All {n} presentations")),
+    Kind.PERSON: (mark("All {n} person"), mark("All {n} people")),
+    Kind.PAGE: (mark("All {n} page"), mark("All {n} pages")),
+}
+
+
+def search_page(editions: Editions, edition: Edition) -> Page:
+    """The page that searches in this language."""
+    versions = {other.code: other.urls.search(other.code) for other in editions}
+    build = partial(_view, editions, edition)
+    return Page(versions[edition.code], edition.language.text("Search"), versions, build, listed=False)
+
+
+def search_dialog(edition: Edition) -> Search:
+    """The form as it lies over other pages: without filters and titles."""
+    return Search(edition.urls.search(edition.code), _words(edition), topics=_topics(edition))
+
+
+def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
+    title = edition.language.text("Search")
+    return View(
+        layout="search",
+        kind="search",
+        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        title=title,
+        head_title=head_title(edition, title),
+        description=edition.language.text("Search in everything that is published here."),
+        search=_search(edition),
+    )
+
+
+def _search(edition: Edition) -> Search:
+    label = edition.language.text
+    years = {str(moment.year) for document in edition.documents if (moment := moment_of(document))}
+    return Search(
+        edition.urls.search(edition.code),
+        _words(edition),
+        tuple(Choice(kind.value, label(KINDS[kind])) for kind in KINDS if edition.of_kind(kind)),
+        _topics(edition),
+        tuple(Choice(year, year) for year in sorted(years, reverse=True)),
+        tuple(_titles(edition)),
+        len(edition.documents),
+    )
+
+
+def _topics(edition: Edition) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(topic.id, topic.labels[edition.code], edition.urls.topic(topic, edition.code))
+        for topic in edition.topics
+    )
+
+
+def _titles(edition: Edition) -> Iterator[Titles]:
+    """All titles: those with a date by year, the newest first, then the others by kind."""
+    found: dict[str, list[Document]] = {}
+    others: dict[str, list[Document]] = {edition.language.text(label): [] for label in KINDS.values()}
+    for document in edition.documents:
+        moment = moment_of(document)
+        if moment:
+            found.setdefault(str(moment.year), []).append(document)
+        else:
+            others[edition.language.text(KINDS[document.kind])].append(document)
+    for heading, documents in (*sorted(found.items(), reverse=True), *others.items()):
+        if documents:
+            yield Titles(heading, tuple(map(edition.document_link, documents)))
+
+
+def _words(edition: Edition) -> Mapping[str, object]:
+    language, urls = edition.language, edition.urls
+    return {
+        "page": urls.search(edition.code),
+        "index": urls.search_index(edition.code),
+        "language": language.tag,
+        "found": language.plural_forms(mark("{n} result"), mark("{n} results")),
+        "nothing": language.text("Nothing was found for “{query}”."),
+        "nothingFiltered": language.text("Nothing was found with these filters."),
+        "corrected": language.text("Showing results for “{query}”."),
+        "searching": language.text("Searching…"),
+        "failed": language.text("The search can't be loaded. Check your connection and try again."),
+        "second": language.text("in the recording at {time}"),
+        "more": language.plural_forms(mark("Show {n} more result"), mark("Show {n} more results")),
+        "kinds": {kind.value: language.text(label) for kind, label in KINDS.items()},
+        "all": {kind.value: language.plural_forms(one, many) for kind, (one, many) in _ALL.items()},
+    }
