@@ -35,7 +35,7 @@ class FundedProject:
 
 
 _TEXTS = read.per_language(read.text)
-_PROJECT = (
+PROJECT_FIELDS = (
     FieldType("name", _TEXTS, required=True),
     FieldType("number", read.text),
     FieldType("fund", _TEXTS),
@@ -59,7 +59,7 @@ def read_projects(
             refuse_value(entry.value, _FORM, reading)
             continue
         fields = entry.value.fields
-        values = read_fields(fields, _PROJECT, reading, at=entry.at)
+        values = read_fields(fields, PROJECT_FIELDS, reading, at=entry.at)
         for text in values.keys() & {"name", "fund"}:
             every_language(text, values[text], languages, fields[text], reading)
             values[text] = filled(values[text], languages)

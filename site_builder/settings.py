@@ -91,7 +91,7 @@ class Topic:
     at: Position
 
 
-_LANGUAGE = (
+LANGUAGE_FIELDS = (
     FieldType("name", read.text, required=True),
     FieldType("title", read.text, required=True),
     FieldType("tagline", read.text),
@@ -144,7 +144,7 @@ _STORAGE = record(
     FieldType("remote", _remote, required=True),
     FieldType("url", _public, required=True),
 )
-_SITE = (
+SITE_FIELDS = (
     FieldType("languages", _as_it_is, required=True),
     FieldType("timezone", read.text),
     FieldType("operator", _TEXTS),
@@ -157,8 +157,8 @@ _SITE = (
 
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The site's settings, or None where they are too broken to go on; and what is wrong with them."""
-    fields, reading, hidden = open_settings(root, SITE, ZoneInfo("UTC"), _SITE)
-    values = read_fields(fields, _SITE, reading, hidden)
+    fields, reading, hidden = open_settings(root, SITE, ZoneInfo("UTC"), SITE_FIELDS)
+    values = read_fields(fields, SITE_FIELDS, reading, hidden)
     zone = _zone(values.get("timezone", "UTC"), fields, reading)
     languages = _languages(root, values.get("languages"), reading)
     if not languages:
@@ -253,7 +253,7 @@ def _languages(root: Path, value: Value | None, reading: Reading) -> dict[str, L
     languages: dict[str, LanguageSettings] = {}
     for code, entry in value.fields.items():
         fields = entry.value.fields if isinstance(entry.value, front_matter.Mapping) else {}
-        found: dict[str, Any] = read_fields(fields, _LANGUAGE, reading, at=entry.at)
+        found: dict[str, Any] = read_fields(fields, LANGUAGE_FIELDS, reading, at=entry.at)
         if not is_language(code):
             reading.refuse(
                 "not-a-language",
