@@ -17,7 +17,7 @@ from .views import Link, SilentEpisode, Stamp, Statement, TestView, View
 STATEMENT = mark("Accessibility statement")
 _HEADINGS = {
     "status": mark("Compliance status"),
-    "content": mark("Content that isn't accessible"),
+    "inaccessible": mark("Content that isn't accessible"),
     "preparation": mark("How the statement was prepared"),
     "feedback": mark("Feedback and contact"),
     "enforcement": mark("Enforcement"),
