@@ -12,10 +12,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from benchmarks.generator import generate
 from told import Texts, language_of
 
 ROOT = Path(__file__).parent.parent
 HOST = "https://podporujemeinovace.example"
+PUBLISHED = datetime(2026, 12, 1, tzinfo=UTC)
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 LINK = re.compile(r"<a ([^>]*)>(.*?)</a>", re.DOTALL)
@@ -24,14 +26,18 @@ Pages = dict[str, str]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
-    """The real content, built on a day when all of it is published."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    now = datetime(2026, 12, 1, tzinfo=UTC)
+@pytest.fixture(scope="module", params=["real", "generated"])
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """The real content, and a made-up site of 200 pages, built on a day when all of it is published."""
+    root, folder = ROOT, tmp_path_factory.mktemp(request.param) / "site"
+    if request.param == "generated":
+        root = folder.parent
+        generate(root, 200, 12, words=200)
+        settings = root / "mkdocs.yml"
+        settings.write_text(settings.read_text("utf-8").replace("https://benchmark.example", HOST), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", f"{HOST}/")
-        done = run("site_builder", "build", "--site-dir", str(folder), folder=ROOT, now=now)
+        done = run("site_builder", "build", "--site-dir", str(folder), folder=root, now=PUBLISHED)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
