@@ -26,7 +26,7 @@ from .languages import (
 )
 from .per_language import every_language, filled
 from .problems import Position, Problem, Severity
-from .publicity import FundedProject, check_statement, read_projects
+from .publicity import FundedProject, check_statement, missing_statement, read_projects
 from .reading import front_matter
 from .reading.front_matter import Value, parse_fields
 from .reading.source import is_lost, read_source
@@ -163,6 +163,12 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     languages = _languages(root, values.get("languages"), reading)
     if not languages:
         return None, tuple(reading.problems)
+    projects = read_projects(values.get("projects"), languages, reading)
+    reading.problems.extend(
+        missing_statement(code, fields["projects"].at)
+        for code, entry in languages.items()
+        if projects and not entry.publicity
+    )
     test, test_problems = read_test(root)
     reading.problems.extend(test_problems)
     return (
@@ -172,7 +178,7 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             values.get("operator", {}),
             values.get("contact", ""),
             values.get("storage"),
-            read_projects(values.get("projects"), languages, reading),
+            projects,
             read_accessibility(values.get("accessibility"), languages, reading),
             test,
         ),

@@ -17,12 +17,14 @@ from .git import check_git
 from .identity import check_identity
 from .links import check_links
 from .names import check_names
+from .projects import check_projects
 from .soundbites import check_soundbites
 from .transcripts import check_transcripts
 from .translations import check_translations
 
 CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_names,
+    check_projects,
     check_links,
     check_files,
     check_covers,

@@ -1,4 +1,4 @@
-"""People, topics and projects that are named by their id must exist."""
+"""People and topics that are named by their id must exist."""
 
 from __future__ import annotations
 
@@ -13,14 +13,11 @@ from ..similar import similar_name
 
 
 def check_names(library: Library, now: datetime) -> Iterator[Problem]:
-    """Unknown ids of people, topics and projects, each at its field."""
+    """Unknown ids of people and topics, each at its field."""
     for document in library.documents:
         for name in document.topics:
             if name not in library.topics:
                 yield _unknown_topic(name, document, library.topics)
-        for name in document.project:
-            if name not in library.settings.projects:
-                yield _unknown_project(name, document, library.settings.projects)
         yield from _check_people(document, library, now)
     for show in library.shows.values():
         for field, names in (("hosts", show.hosts), ("credits", [credit.person for credit in show.credits])):
@@ -49,21 +46,6 @@ def _unknown_topic(name: str, document: Document, known: Collection[str]) -> Pro
         "Did you mean “{close}”?" if close else "Add it to content/topics.yml, or use one of: {known}",
         {"name": name, "close": close, "known": ", ".join(known)},
         "topics",
-    )
-
-
-def _unknown_project(name: str, document: Document, known: Collection[str]) -> Problem:
-    close = similar_name(name, known)
-    return Problem(
-        "unknown-project",
-        Severity.ERROR,
-        document.where("project"),
-        "There is no project “{name}”.",
-        "Did you mean “{close}”?"
-        if close
-        else "Add it to the field projects in content/site.yml, or use one of: {known}",
-        {"name": name, "close": close, "known": ", ".join(known)},
-        "project",
     )
 
 

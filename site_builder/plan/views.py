@@ -270,10 +270,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Publicity:
-    """The co-funding line beside the emblem of the Union, and the projects that it is about."""
+    """The co-funding line beside the emblem of the Union, and the projects that it is about.
+
+    A project without a page that describes it is a link without URL.
+    """
 
     line: str
-    projects: tuple[str, ...] = ()
+    projects: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
