@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from .assets import Assets
 from .languages import Language
 from .plan.site import Site
 from .plan.views import Card, Chrome, View
@@ -18,17 +19,17 @@ class Drawing:
     """Draws the pages of one build. What many pages share is drawn once: headers, menus, footers, cards."""
 
     def __init__(
-        self, env: jinja2.Environment, site: Site, stylesheets: Sequence[str], banner: str = ""
+        self, env: jinja2.Environment, site: Site, assets: Assets, banner: str = "", *, preview: bool = False
     ) -> None:
-        """`stylesheets` are paths in the site's folder; `banner` is HTML above every page of a preview."""
+        """`banner` is HTML above every page of a preview, which keeps no copies of pages on its readers' devices."""
         self._env = env
         self._site = site
-        self._stylesheets = [site.urls.base + path for path in stylesheets]
         self._banner = banner
         self._cards: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[str, str, str], Markup] = {}
-        self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
         env.globals |= {"draw_card": self._card, "draw_menu": self._menu}
+        env.globals |= {"asset": assets.url, "assets": assets, "preview": preview}
+        self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
 
     def page(self, view: View) -> str:
         """The page as HTML."""
@@ -47,7 +48,6 @@ class Drawing:
             "chrome": chrome,
             "_": language.text,
             "n_": language.plural,
-            "stylesheets": self._stylesheets,
             "banner": self._banner,
         }
         parts = {

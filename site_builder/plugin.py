@@ -27,6 +27,7 @@ from mkdocs.structure.toc import TableOfContents
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+from .assets import THEME, Assets
 from .draw import Drawing, problems_banner, problems_page
 from .finish import outputs, write
 from .languages import Language
@@ -38,10 +39,8 @@ from .stages import stage
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
-_MATERIAL = "assets/stylesheets/main."
-"""What pages use of the theme's own files: its stylesheet; scripts, search and fonts are not published."""
-
-_OURS = "assets/site.css"
+_WHOLE = frozenset(("404.html", "offline.html", "sw.js"))
+"""Templates that are drawn once for the whole site, with what its pages share."""
 
 
 class DrawnPage(Page):
@@ -83,7 +82,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The sitemap is ours: mkdocs' knows no languages."""
-        config.theme.static_templates.discard("sitemap.xml")
+        config.theme.static_templates = set(_WHOLE)
         self.language = editor_language(system_language())
         return config
 
@@ -106,7 +105,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             file.dest_dir = config.site_dir
         site = self.project.site
         if site is None:
-            config.theme.static_templates.discard("404.html")  # it is drawn with what the site's pages share
+            config.theme.static_templates = set()
             return Files(kept)
         pages: Sequence[PlannedPage] = site.pages
         copied = [
@@ -128,15 +127,15 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the templates what they draw."""
         env.autoescape = True
-        material = [file.dest_uri for file in files if file.dest_uri.startswith(_MATERIAL)]
-        if self.project.site:
+        if site := self.project.site:
             banner = problems_banner(env, self.rows, self.language) if self.rows else ""
-            self.drawing = Drawing(env, self.project.site, [*material, _OURS], banner)
+            assets = Assets.of(site.urls.base, ((file.dest_uri, file.abs_src_path) for file in files))
+            self.drawing = Drawing(env, site, assets, banner, preview=self.preview is not None)
             env.globals["draw"] = lambda page: self.drawing.page(page.plan.view())
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        """What the page for missing pages needs; it is drawn once for all languages."""
+        """What the templates of the whole site need."""
         return {**context, **self.drawing.shared()} if self.project.site else context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -244,4 +243,4 @@ def _is_used(file: File, config: MkDocsConfig) -> bool:
     if file.src_dir == config.docs_dir or file.is_documentation_page():
         return False
     own = [folder for folder in config.theme.dirs if "material" not in Path(folder).parts]
-    return file.src_dir in own or (file.src_uri.startswith(_MATERIAL) and file.src_uri.endswith(".css"))
+    return file.src_dir in own or (file.src_uri.startswith(THEME) and file.src_uri.endswith(".css"))

@@ -45,7 +45,6 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
                 for feed in podcast_feeds(editions, edition, show)
             ),
         ),
-        assets=f"{urls.base}assets",
     )
 
 

@@ -251,7 +251,6 @@ class Chrome:
     operator: str
     contact: str
     feeds: tuple[Feed, ...]
-    assets: str
 
 
 @dataclass(frozen=True, slots=True)
