@@ -133,11 +133,11 @@ def test_a_new_version_of_the_site_is_seen_at_once(
     page.goto("")
     expect(page.locator("h1")).to_have_text("Nový nadpis")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(1, 2, 3)"
-    wait_until(
-        page,
-        "async ([old]) => (await caches.keys()).filter((name) => name.includes('offline')) != old",
-        before,
-    )
+    only_new = """async ([old]) => {
+        const names = (await caches.keys()).filter((name) => name.includes("offline"));
+        return names.length === 1 && names[0] !== old;
+    }"""
+    wait_until(page, only_new, before)
     reader.set_offline(True)
     page.goto("temata/")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(1, 2, 3)"
