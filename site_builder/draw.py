@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from .assets import Assets
 from .languages import Language
+from .palette import Pair, palettes
 from .plan.site import Site
 from .plan.views import Card, Chrome, View
 from .report import Row
@@ -28,7 +29,7 @@ class Drawing:
         self._cards: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[str, str, str], Markup] = {}
         env.globals |= {"draw_card": self._card, "draw_menu": self._menu}
-        env.globals |= {"asset": assets.url, "assets": assets, "preview": preview}
+        env.globals |= {"asset": assets.url, "assets": assets, "preview": preview, "palettes": self._palettes}
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
 
     def page(self, view: View) -> str:
@@ -73,6 +74,13 @@ class Drawing:
         if key not in self._cards:
             self._cards[key] = self._draw("card.html", {}, item=card, level=level)
         return self._cards[key]
+
+    def _palettes(self) -> Iterator[tuple[str, tuple[Pair, ...]]]:
+        """The colours of the stylesheets, as the page of the visual style shows them."""
+        loader = self._env.loader
+        assert loader is not None
+        light, dark = (loader.get_source(self._env, f"assets/{name}.css")[0] for name in ("site", "dark"))
+        return palettes(light, dark)
 
     def _draw(self, template: str, context: Mapping[str, Any], **values: object) -> Markup:
         html = self._env.get_template(template).render(context, **values)

@@ -19,6 +19,7 @@ from .home import home_page
 from .listings import listing_pages, people_page, section, topic, topics_page
 from .podcast import embed_page, episode_view, show_page
 from .related import related
+from .style import style_page
 from .urls import Urls
 from .views import Chrome
 
@@ -63,6 +64,7 @@ def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
         elif kind in kinds:
             yield from listing_pages(editions, edition, section(kind))
     yield topics_page(editions, edition)
+    yield style_page(editions, edition)
     for subject in library.topics.values():
         yield from listing_pages(editions, edition, topic(subject))
     neighbours = related(edition.documents)

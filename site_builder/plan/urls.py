@@ -71,6 +71,10 @@ class Urls:
         )  # a label may have no Latin letter
         return self._numbered(f"{self.topics(language)}{segment}/", language, number)
 
+    def style(self, language: str) -> str:
+        """The hidden page of the visual style."""
+        return self._below(language, "style")
+
     def page(self, document: Document) -> str:
         """The URL of a document; a page named `index` is the home page."""
         if document.kind is Kind.PAGE and document.name == "index":

@@ -266,10 +266,13 @@ class View:
     `section`   `shelves[0]` with `pager`: a section, a topic
     `index`     `links`: all topics; `shelves[0]`: all people
     `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
+    `style`     every component once, in samples
     `embed`     the player alone, for other sites; its `canonical` is the episode
 
     `read` are the texts that an episode belongs to, `listen` the episodes that belong to a text; `series` is its place
     among the parts of a series or the episodes of a show.
+
+    What is `hidden` is not for search engines.
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
     stand in a `<script>`.
@@ -311,3 +314,4 @@ class View:
     linked_data: Html = Html("")
     draft: bool = False
     scheduled: bool = False
+    hidden: bool = False
