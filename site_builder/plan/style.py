@@ -40,9 +40,6 @@ from .views import (
 SAMPLES = Path(__file__).parent.parent / "samples"
 """A text for each language with all that Markdown can draw; English stands in where a language has none."""
 
-SILENCE = "data:audio/wav;base64,UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA="
-"""Audio without a sample, so that the player can be shown and nothing is loaded."""
-
 HERE = "#content"
 
 
@@ -132,7 +129,9 @@ def _shelves(edition: Edition, sample: str) -> tuple[Shelf, ...]:
 def _player(edition: Edition, sample: str) -> Player:
     return Player(
         key="",
-        source=Source(SILENCE, "audio/wav", edition.language.size(2_900_000)),
+        source=Source(
+            f"{edition.urls.base}assets/silence.wav", "audio/wav", edition.language.size(2_900_000)
+        ),
         show=sample,
         embed_url=edition.urls.absolute(f"{edition.urls.home(edition.code)}embed/"),
         seconds=252,
