@@ -70,4 +70,19 @@
   // What scrolls sideways must be reachable from the keyboard.
   for (const wide of document.querySelectorAll(".md-typeset pre"))
     if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+
+  // What was opened can be read again without a connection (sw.js); begun when the page has all it needs.
+  const { worker } = document.currentScript.dataset;
+  const { serviceWorker } = navigator;
+  const begin = async () => {
+    const isFirst = !serviceWorker.controller;
+    await serviceWorker.register(worker);
+    const { active } = await serviceWorker.ready;
+    const loaded = performance.getEntriesByType("resource")
+      .filter((entry) => /^(css|img|link|script)$/.test(entry.initiatorType) && entry.name.startsWith(location.origin));
+    if (isFirst) active.postMessage([location.href, ...loaded.map((entry) => entry.name)]);
+  };
+  if (worker && serviceWorker) {
+    addEventListener("load", () => begin().catch(() => { /* the device keeps nothing */ }));
+  }
 })();

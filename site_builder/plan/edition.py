@@ -199,6 +199,18 @@ class Edition:
             e for e in events if isinstance(e.details, EventDetails) and not e.details.is_over(self.now)
         )
 
+    def events(self) -> tuple[Document, ...]:
+        """All events: those to come, the next one first, then those that are over, the latest first."""
+        coming = self.coming_events()
+        return (*coming, *self.of_kind(Kind.EVENT)[len(coming) :])
+
+    def kind_label(self, document: Document) -> str:
+        """What readers see of the kind of `document`."""
+        details = document.details
+        if isinstance(details, EventDetails) and details.is_over(self.now):
+            return self.language.text("Past event")
+        return self.language.text(KIND_LABELS[document.kind])
+
     def topic_links(self, document: Document) -> tuple[Link, ...]:
         """Links to the topics of `document`."""
         links = self._topic_links
@@ -242,7 +254,7 @@ class Edition:
         if card is None:
             card = self._cards[document.path] = Card(
                 kind=document.kind.value,
-                kind_label=self.language.text(KIND_LABELS[document.kind]),
+                kind_label=self.kind_label(document),
                 title=document.title,
                 url=self.urls.page(document),
                 description=document.description,

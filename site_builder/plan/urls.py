@@ -91,6 +91,10 @@ class Urls:
         """How browsers search here, as OpenSearch describes it."""
         return f"{self.search(language)}opensearch.xml"
 
+    def style(self, language: str) -> str:
+        """The hidden page of the visual style."""
+        return self._below(language, "style")
+
     def page(self, document: Document) -> str:
         """The URL of a document; a page named `index` is the home page."""
         if document.kind is Kind.PAGE and document.name == "index":
