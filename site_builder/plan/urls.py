@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from posixpath import basename, splitext
 from urllib.parse import quote, unquote, urlsplit
 
@@ -34,6 +34,7 @@ class Urls:
     origin: str
     base: str
     shows: frozenset[str] = frozenset()
+    _pages: dict[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, settings: Settings, site_url: str, shows: Iterable[Show] = ()) -> Urls:
@@ -96,7 +97,13 @@ class Urls:
         return self._below(language, "style")
 
     def page(self, document: Document) -> str:
-        """The URL of a document; a page named `index` is the home page."""
+        """The URL of a document, made once; a page named `index` is the home page."""
+        url = self._pages.get(document.path)
+        if url is None:
+            url = self._pages[document.path] = self._page(document)
+        return url
+
+    def _page(self, document: Document) -> str:
         if document.kind is Kind.PAGE and document.name == "index":
             return self.home(document.language)
         slug = document.slug or basename(document.name)
