@@ -20,16 +20,14 @@ const FEW = 3; // pages, when it's worth looking for more
 const MORE = 10; // pages after that
 
 export async function openIndex(folder) {
-  let opened = openFiles(folder);
-  let index = await opened;
+  let index = await openFiles(folder, "no-cache");
   return {
-    async find(query, choice = {}) {
+    async find(query, choice) {
       try {
         return await find(index, query, choice);
       } catch (error) {
         if (!error.gone) throw error;
-        opened = openFiles(folder); // the site has been published anew since
-        index = await opened;
+        index = await openFiles(folder, "reload"); // the site has been published anew since
         return find(index, query, choice);
       }
     },

@@ -64,8 +64,8 @@ function openParts() {
   };
 }
 
-export async function openFiles(folder) {
-  const index = await (await get(`${folder}index.json`, { cache: "no-cache" })).json();
+export async function openFiles(folder, cache) {
+  const index = await (await get(`${folder}index.json`, { cache })).json();
   const { number, sizes: [size, inRecords, inPassages] } = index;
   const { stem, otherStems } = index.stemmer ? await import(`./stem-${index.stemmer}.js`) : NO_STEMS;
   const known = new Map();
