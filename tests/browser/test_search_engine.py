@@ -185,7 +185,7 @@ def test_results_can_be_narrowed(find: Search) -> None:
 def test_without_a_query_the_newest_pages_are_listed(find: Search) -> None:
     answer = find("", topic="child-care")
     assert urls(answer) == ["/clanky/detske-skupiny/", "/clanky/stary/", "/akce/den-deti/"]
-    assert text(answer["groups"][0]["results"][0]["passage"]) == "Kam s dětmi, když není školka."
+    assert text(answer["groups"][0]["results"][0]["passage"]).startswith("Kam s dětmi, když není školka.")
     assert find("")["groups"] == []
 
 

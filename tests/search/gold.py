@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from json import dumps
 from pathlib import Path
 
 from site_builder.finish.search import search_index
@@ -61,7 +62,7 @@ def gold_project(folder: Path) -> Path:
     for language in LANGUAGES:
         for number, (page, title, description, text) in enumerate(_rows(f"documents.{language}.txt")):
             kind, _, name = page.partition("/")
-            fields = [f"title: '{title}'", f"description: '{description}'", f"slug: {name}"]
+            fields = [f"title: {dumps(title)}", f"description: {dumps(description)}", f"slug: {name}"]
             day = date(2024, 1, 1) + timedelta(days=5 * number)
             if kind not in UNDATED:
                 fields.append(f"date: {day}")
