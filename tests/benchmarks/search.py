@@ -22,7 +22,7 @@ from site_builder.plan.edition import Edition
 from site_builder.plan.site import Site
 
 PROJECT = Path(__file__).parents[2]
-sys.path.insert(0, str(PROJECT / "tests"))
+sys.path.insert(0, str(PROJECT / "tests"))  # run from the project, the tests' own modules are elsewhere
 
 from browser.conftest import QUIET  # noqa: E402
 from search.gold import OPEN, planned, write_search  # noqa: E402
