@@ -128,18 +128,7 @@ def test_no_page_loads_anything_from_another_host(built: Path) -> None:
 def test_stylesheets_and_scripts_load_nothing_from_another_host(built: Path) -> None:
     for path in (*built.rglob("*.css"), *built.rglob("*.js")):
         text = path.read_text(encoding="utf-8")
-        # The worker and the search ask for files of the site alone: browser/test_offline.py, browser/test_search_page.py.
-        asks = () if path.name in {"sw.js", "files.js", "dialog.js"} else ("fetch(",)
-        for mark in (
-            "url(http",
-            "url(//",
-            'url("http',
-            "url('http",
-            "@import",
-            'fetch("',
-            "XMLHttpRequest",
-            *asks,
-        ):
+        for mark in ("url(http", "url(//", 'url("http', "url('http", "@import", 'fetch("', "XMLHttpRequest"):
             assert mark not in text, f"{path.name}: {mark}"
 
 
