@@ -268,7 +268,7 @@ class TestView:
     date: Stamp
     scope: str
     tools: tuple[tuple[str, str], ...]
-    findings: tuple[tuple[Link, str], ...]
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
