@@ -62,17 +62,19 @@ self.addEventListener("fetch", (event) => {
     event.waitUntil(network.then((answer) => keepPage(url, answer.clone()), () => { /* no connection */ }));
     event.respondWith(page(network, url));
   } else if (["style", "script", "image", "font"].includes(destination)) {
-    // What has its digest in the address never changes; the rest is shown as it was and renewed meanwhile.
+    // What has its digest in the address never changes. Other pictures and fonts are shown as they were and renewed
+    // meanwhile; other styles and scripts come from the network while it answers, as the pages that they belong to.
+    const isPicture = ["image", "font"].includes(destination);
     const found = caches.match(request);
     const network = found.then((kept) => {
       if (kept && searchParams.has("v")) return kept;
-      return fetch(request).then((answer) => {
+      return fetch(request, isPicture || searchParams.has("v") ? {} : { cache: "no-cache" }).then((answer) => {
         event.waitUntil(keepAsset(url, answer.clone()));
         return answer;
       });
     });
     event.waitUntil(network.catch(() => { /* no connection */ }));
-    event.respondWith(found.then((kept) => kept ?? network));
+    event.respondWith(found.then((kept) => (kept && isPicture ? kept : network.catch(() => kept ?? Response.error()))));
   }
 });
 
