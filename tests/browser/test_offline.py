@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import os
 import re
 import shutil
 import threading
@@ -141,6 +142,18 @@ def test_a_new_version_of_the_site_is_seen_at_once(
     reader.set_offline(True)
     page.goto("temata/")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(1, 2, 3)"
+
+
+def test_a_script_without_a_digest_is_as_new_as_its_page(reader: BrowserContext, little: Site) -> None:
+    script = little.folder / "web/assets/part.js"
+    page = reader.new_page()
+    for version, is_offline in ((1, False), (2, False), (2, True)):
+        page.goto("")
+        script.write_text(f"export default {version};", "utf-8")
+        # Of so late a date no browser guesses by itself how long the file will stay as it is.
+        os.utime(script, (4_000_000_000 + version, 4_000_000_000 + version))
+        reader.set_offline(is_offline)
+        assert page.evaluate("import('/web/assets/part.js').then((found) => found.default)") == version
 
 
 def test_audio_and_feeds_are_not_kept(reader: BrowserContext) -> None:
