@@ -73,8 +73,20 @@ class Rendered:
         """The same with the true positions of `references`: before, they may stand where the text begins."""
         return self.locate() if self.locate else self
 
-    def html(self, resolve: Callable[[Reference], str]) -> str:
-        """The whole HTML; `resolve` says the final address of each reference, unescaped."""
+    def html(
+        self,
+        resolve: Callable[[Reference], str],
+        measure: Callable[[Reference], tuple[int, int] | None] = lambda _: None,
+    ) -> str:
+        """The whole HTML; `resolve` says the final address of each reference, unescaped.
+
+        `measure` says the width and height of pictures in CSS pixels where they are known, so that browsers keep the
+        place for them.
+        """
         pieces = list(self.parts)
         pieces[1::2] = [escape(resolve(reference)) for reference in self.references]
+        for place, reference in enumerate(self.references):
+            size = measure(reference) if reference.is_picture else None
+            if size and ' width="' not in pieces[2 * place + 2].partition(">")[0]:
+                pieces[2 * place + 1] += '" width="{}" height="{}'.format(*size)
         return "".join(pieces)

@@ -11,7 +11,7 @@ from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDeta
 from ..languages import Language, mark
 from ..library import Library
 from ..markdown import Reference, timed
-from ..references import External, ToDocument, ToFile, follow
+from ..references import External, Target, ToDocument, ToFile, follow
 from ..settings import LanguageSettings
 from ..shows import Show, show_folder
 from .urls import Urls
@@ -178,7 +178,8 @@ class Edition:
             return self.cover(show)
         if picture is None or picture.path not in self.library.files:
             return None
-        return PictureView(self.urls.media(picture.path), picture.alt, picture.credit)
+        size = self._size(ToFile(picture.path)) or (0, 0)
+        return PictureView(self.urls.media(picture.path), picture.alt, picture.credit, *size)
 
     def cover(self, show: Show) -> PictureView:
         """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
@@ -223,12 +224,17 @@ class Edition:
                 return audio.url if audio and audio.url else origin + self.urls.media(target.path)
             return target.url if isinstance(target, External) else reference.target
 
-        html = text.html(url)
+        html = text.html(url, lambda reference: self._size(follow(reference.target, document, self.library)))
         audio = self.library.audio_of(document) if document.kind is Kind.EPISODE else None
         if audio:
             place = origin + self.urls.page(document) if origin else self.urls.enclosure(audio[1])
             html = timed(html, audio[1].seconds, lambda second: f"{place}#t={second}")
         return Html(html)
+
+    def _size(self, target: Target) -> tuple[int, int] | None:
+        """Width and height of a picture of the content in CSS pixels."""
+        facts = self.library.pictures.get(target.path) if isinstance(target, ToFile) else None
+        return (facts.width, facts.height) if facts else None
 
     def _facts(self, document: Document) -> tuple[str, ...]:
         details = document.details
