@@ -13,7 +13,7 @@ from .chromium import launched
 from .sites import Site, served
 from .tools import ROOT
 
-PAGES, EPISODES, CROWD = 70, 4, 12
+PAGES, EPISODES, CROWD = 84, 4, 12
 """Files, episodes and people of the generated site: with its topics and listings some 200 pages."""
 
 EVERYTHING = Path(__file__).parent / "everything.cs.md"

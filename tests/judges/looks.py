@@ -37,7 +37,10 @@ def judge_in_turns(browser: Browser, site: Site) -> Iterator[Finding]:
             width, scheme = LOOKS[number % len(LOOKS)]
             page.goto(path)
             yield from judge_look(page, f"/{path}", width, scheme)
-            yield from judge_layout(page, f"/{path}") if width == 320 else judge_large_text(page, f"/{path}")
+            if width == 320:
+                yield from judge_layout(page, f"/{path}")
+            elif width == 1280:
+                yield from judge_large_text(page, f"/{path}")
 
 
 def judge_look(page: Page, name: str, width: int, scheme: str) -> Iterator[Finding]:

@@ -31,5 +31,3 @@ def test_the_rules_of_layout_find_what_is_broken(browser: Browser, real: Site, r
         look(page, 320, "light")
         page.set_content(f"<!DOCTYPE html><title>x</title>{BROKEN[rule]}")
         assert rule in {finding.rule for finding in judge_layout(page, "x")}
-
-
