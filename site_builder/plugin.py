@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 from .draw import Drawing, problems_banner, problems_page
 from .finish import outputs, write
+from .finish.covers import cover_files
 from .languages import Language
 from .plan.frame import Page as PlannedPage
 from .preview import Preview, keep_answering, state_of
@@ -143,7 +144,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Write the files that are no pages."""
         site, folder = self.project.site, Path(config.site_dir)
         with stage("finish"):
-            written = write(folder, outputs(site) if site else ())
+            written = write(folder, outputs(site)) if site else frozenset()
+            written |= write(folder, cover_files(site, self.root)) if site else frozenset()
             if self.preview:
                 report = problems_page(config.theme.get_env(), self.rows, self.language)
                 written |= write(folder, [("problems.html", report)])

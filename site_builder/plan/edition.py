@@ -58,6 +58,9 @@ KIND_LABELS = {
     Kind.EPISODE: mark("Episode"),
 }
 
+COVER_WIDTH = 480
+"""How wide a podcast's cover is on pages: what 240 CSS pixels need on a sharp screen."""
+
 WORDS_A_MINUTE = 200
 """Reading speed of a non-fiction text in Czech or English, rounded down from the usual 200–240."""
 
@@ -184,8 +187,11 @@ class Edition:
     def cover(self, show: Show) -> PictureView:
         """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
         facts = self.library.pictures.get(show.image)
-        size = (facts.width, facts.height) if facts else (0, 0)
-        return PictureView(self.urls.audio(show.image), "", "", *size)
+        if facts is None:
+            return PictureView(self.urls.audio(show.image), "", "")
+        width = min(COVER_WIDTH, facts.width)
+        height = round(width * facts.height / facts.width)
+        return PictureView(self.urls.small_cover(show.image), "", "", width, height)
 
     def card(self, document: Document) -> Card:
         """The document as it appears in lists; made once."""

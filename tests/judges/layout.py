@@ -49,7 +49,8 @@ BROKEN = """() => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; node = walk.nextNode();) {
         const parent = node.parentElement;
-        if (!node.data.trim() || parent.closest(".unseen, .skip, .page-embed .player-facts, script, template, textarea, select")) continue;
+        const aside = ".unseen, .skip, .page-embed .player-facts, script, template, textarea, select";
+        if (!node.data.trim() || parent.closest(aside)) continue;
         if (!parent.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
