@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 from .assets import THEME, Assets
 from .draw import Drawing, environment, problems_banner, problems_page
 from .finish import outputs, search_outputs, write
+from .finish.covers import cover_files
 from .languages import Language
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
@@ -116,7 +117,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             with stage("draw"):
                 write(folder, drawing.files(views))
             with stage("finish"):
-                written = write(folder, outputs(site))
+                written = write(folder, outputs(site)) | write(folder, cover_files(site, self.root))
                 if self.preview is None:
                     write(folder, search_outputs(site))
         if self.preview:

@@ -67,9 +67,14 @@
   const contents = document.querySelector(".contents details");
   if (contents && matchMedia("(min-width: 60em)").matches) contents.open = true;
 
-  // What scrolls sideways must be reachable from the keyboard.
-  for (const wide of document.querySelectorAll(".md-typeset pre"))
-    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+  // What scrolls sideways must be reachable from the keyboard, in a window made narrow later too.
+  const reach = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const code of document.querySelectorAll(".md-typeset pre > code")) reach.observe(code);
 
   // What was opened can be read again without a connection (sw.js); begun when the page has all it needs.
   const { worker } = document.currentScript.dataset;

@@ -128,6 +128,10 @@ class Urls:
         """A file beside the episodes; it depends on the file's name alone, so that no change of a page moves it."""
         return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
 
+    def small_cover(self, path: str) -> str:
+        """A copy of a cover as small as pages show it."""
+        return f"{self.base}podcast/covers/{quote(splitext(path.partition('/')[2])[0])}.jpg"
+
     def transcript(self, path: str, ending: str = ".vtt") -> str:
         """A transcript (a path in the project) in the form of `ending`, whatever that of its source."""
         return f"{self.base}podcast/transcripts/{quote(splitext(path.partition('/')[2])[0])}{ending}"
