@@ -8,6 +8,7 @@ from posixpath import basename, splitext
 from urllib.parse import quote, unquote, urlsplit
 
 from ..audio.facts import AudioFacts
+from ..cards.card import ShareCard
 from ..documents import Document, Kind
 from ..languages import slugify
 from ..settings import Settings, Topic
@@ -59,6 +60,10 @@ class Urls:
     def section(self, kind: Kind, language: str, number: int = 1) -> str:
         """A section's index; `number` is the page of its pagination."""
         return self._numbered(self._below(language, _SEGMENTS.get(kind, kind.value)), language, number)
+
+    def search(self, language: str) -> str:
+        """The page that searches."""
+        return self._below(language, "search")
 
     def topics(self, language: str) -> str:
         """The index of all topics."""
@@ -124,6 +129,10 @@ class Urls:
     def atom_feed(self, language: str) -> str:
         """The feed of everything in one language."""
         return f"{self.home(language)}atom.xml"
+
+    def card(self, card: ShareCard) -> str:
+        """The picture shown where other sites link to a page."""
+        return f"{self.base}media/cards/{card.name}"
 
     def _below(self, language: str, name: str) -> str:
         return f"{self.home(language)}{self.settings.languages[language].language.segment(name)}/"

@@ -203,6 +203,29 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """What other sites show where the page is linked (https://ogp.me); URLs are absolute with host.
+
+    `type` is OpenGraph's, `locale` and `other_locales` are such as `cs_CZ`. `image` is the page's card, `is_own`
+    where it tells of this page and not of its section. `published` and `modified` are moments, ISO 8601.
+    """
+
+    type: str
+    locale: str
+    other_locales: tuple[str, ...]
+    image: str
+    image_type: str
+    image_width: int
+    image_height: int
+    image_alt: str
+    is_own: bool
+    published: str = ""
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+    audio: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Publicity:
     """The co-funding line beside the emblem of the Union; `project` may be empty."""
 
@@ -244,7 +267,7 @@ class View:
     `embed`     the player alone, for other sites; its `canonical` is the episode
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
-    stand in a `<script>`.
+    stand in a `<script>`, `sharing` what other sites show of the page.
     """
 
     layout: str
@@ -277,5 +300,6 @@ class View:
     share: tuple[Link, ...] = ()
     subscribe: tuple[Subscription, ...] = ()
     linked_data: Html = Html("")
+    sharing: Sharing | None = None
     draft: bool = False
     scheduled: bool = False

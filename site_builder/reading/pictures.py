@@ -1,4 +1,4 @@
-"""What a picture's file really is: its format, size and colours, from its header alone. Only here is Pillow used."""
+"""What a picture's file really is: its format, size and colours, from its header alone."""
 
 from __future__ import annotations
 
