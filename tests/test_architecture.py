@@ -41,7 +41,7 @@ def test_only_the_room_of_audio_imports_mutagen() -> None:
 
 
 def test_only_one_module_looks_into_pictures_and_only_the_room_of_cards_draws_them() -> None:
-    """Reading looks at headers alone, so that no picture of the content costs more; cards are drawn of nothing but text."""
+    """Reading looks at headers alone, so no picture costs more; cards are drawn of nothing but text."""
     rooms = {name if name.startswith("reading/") else name.partition("/")[0] for name in importers("PIL")}
     assert rooms == {"reading/pictures.py", "cards"}
 

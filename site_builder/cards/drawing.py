@@ -18,6 +18,7 @@ from .face import Face, known
 from .lines import balanced, shortened
 from .looks import ACCENT, INK, LEAVES, look_of, palette
 from .mark import PATHS, leaf
+from .stamp import stamp
 
 _SPARE = 2
 """Pixels left of the card: their byte is what PNG wants before each row (filter 0, none)."""
@@ -66,18 +67,13 @@ def _fitting(title: str) -> tuple[Face, tuple[str, ...]]:
 
 @cache
 def _face(size: int, colours: tuple[int, int]) -> Face:
-    return Face(size, *colours)
+    return Face(size, colours)
 
 
 @cache
 def _leaf(number: int, size: int) -> tuple[Image.Image, Image.Image]:
     """A leaf of a mark in the palette's colours, and where it covers what is below it."""
-    shape = leaf(PATHS[number], size)
-    faint, full = LEAVES[number]
-    return (
-        shape.point([0 if level < 64 else faint if level < 192 else full for level in range(256)]),
-        shape.point([255 if level >= 64 else 0 for level in range(256)]),
-    )
+    return stamp(leaf(PATHS[number], size), *LEAVES[number])
 
 
 @cache

@@ -14,6 +14,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from .stamp import stamp
+
 FOLDER = Path(__file__).parent / "font"
 
 
@@ -30,17 +32,14 @@ def known(text: str) -> str:
 
 
 class Face:
-    """The typeface at `size` pixels, in the colours `first` (faint) … `last` (full) of a palette."""
+    """The typeface at `size` pixels, in `colours` of a palette (`stamp`)."""
 
-    def __init__(self, size: int, first: int, last: int) -> None:
+    def __init__(self, size: int, colours: tuple[int, int]) -> None:
         self.size = size
         self._font = ImageFont.truetype(FOLDER / "literata.woff", size, layout_engine=ImageFont.Layout.BASIC)
         self._kerning: dict[str, dict[str, int]] = _facts()["kerning"]
         self._unit = size / _facts()["units"]
-        count = last - first + 1
-        steps = [(level * count + 127) // 255 for level in range(256)]
-        self._colours = [first + step - 1 if step else 0 for step in steps]
-        self._cover = [255 if step else 0 for step in steps]
+        self._colours = colours
         self._widths: dict[str, float] = {}
         self._drawn: dict[str, tuple[Image.Image, Image.Image, int, int]] = {}
 
@@ -78,6 +77,6 @@ class Face:
             left, top, right, bottom = (int(edge) for edge in self._font.getbbox(char, anchor="ls"))
             shape = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
             ImageDraw.Draw(shape).text((-left, -top), char, 255, self._font, anchor="ls")
-            found = shape.point(self._colours), shape.point(self._cover), left, top
+            found = *stamp(shape, *self._colours), left, top
             self._drawn[char] = found
         return found

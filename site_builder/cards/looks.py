@@ -8,7 +8,7 @@ from functools import cache
 
 Colour = tuple[int, int, int]
 
-INK, ACCENT, LEAVES = (1, 5), (6, 9), ((10, 11), (12, 13), (14, 15))
+INK, ACCENT, LEAVES = (1, 4), (5, 7), ((8, 10), (11, 13), (14, 15))
 """Places in the palette, the faintest and the full colour of each; place 0 is the ground's."""
 
 
@@ -54,21 +54,15 @@ def look_of(kind: str) -> Look:
 @cache
 def palette(look: Look) -> bytes:
     """The 16 colours, three bytes each."""
-    ground, ink, accent = (_rgb(colour) for colour in (look.ground, look.ink, look.accent))
-    first, second, third = (_rgb(colour) for colour in look.leaves)
-    colours = [
-        ground,
-        *_ramp(ground, ink, 5),
-        *_ramp(ground, accent, 4),
-        *_ramp(ground, first, 2),
-        *_ramp(ground, second, 2),
-        *_ramp(ground, third, 2),
-    ]
+    ground = _rgb(look.ground)
+    ramps = zip((look.ink, look.accent, *look.leaves), (INK, ACCENT, *LEAVES), strict=True)
+    colours = [ground, *(colour for full, places in ramps for colour in _ramp(ground, _rgb(full), *places))]
     return bytes(channel for colour in colours for channel in colour)
 
 
-def _ramp(ground: Colour, colour: Colour, steps: int) -> Iterator[Colour]:
-    """`steps` colours from near the ground's to `colour` itself."""
+def _ramp(ground: Colour, colour: Colour, first: int, last: int) -> Iterator[Colour]:
+    """The colours in the places `first` … `last`, from near the ground's to `colour` itself."""
+    steps = last - first + 1
     for step in range(1, steps + 1):
         red, green, blue = (
             low + (high - low) * step // steps for low, high in zip(ground, colour, strict=True)

@@ -15,7 +15,7 @@ PATHS = (
 """SVG paths in a square of 64, of leaf 1, 2 and 3."""
 
 SQUARE = 64
-_FINE = 4
+_FINE = 3
 """Shapes are drawn so many times larger, then made smaller: that smooths their edges."""
 _STEPS = 24
 _COMMAND = re.compile(r"([MCc])([^MCcz]*)")

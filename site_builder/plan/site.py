@@ -51,7 +51,7 @@ def plan(
         {code: Edition(entry, published, urls, now) for code, entry in library.settings.languages.items()}
     )
     pages = tuple(
-        with_meta(editions, edition, page) for edition in editions for page in _pages(editions, edition)
+        page for edition in editions for page in with_meta(editions, edition, _pages(editions, edition))
     )
     chromes = {edition.code: chrome(library.settings, editions, edition) for edition in editions}
     site = Site(published, urls, editions, chromes, pages, _files(published, urls))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...documents import Document, Kind
 from ...shows import Show
 from ..edition import Edition
@@ -11,31 +9,27 @@ from ..views import Html, View
 from .page import listed, page_id, trail, web_page
 from .parts import translations
 from .podcast import episode, series
-from .script import Data, as_script
+from .script import Data, as_json, as_script
 from .site import publisher, website
 from .works import work
 
 _NO_TEXTS = (Kind.PAGE, Kind.EVENT, Kind.PERSON)
 
 
-def linked_data(edition: Edition, view: View, subject: Document | Show | None) -> Html:
-    """The graph of a page as the content of a script: the site, the page, what it is about.
+def site_data(edition: Edition) -> str:
+    """What all pages of a language begin with: the publisher and the website, as JSON."""
+    return f"{as_json(publisher(edition))},{as_json(website(edition))}"
+
+
+def linked_data(edition: Edition, view: View, subject: Document | Show | None, site: str) -> Html:
+    """The graph of a page as the content of a script: the site (`site_data`), the page, what it is about.
 
     `subject` is the document or podcast that the page is of.
     """
     main = _main(edition, view, subject)
-    return as_script([entry for entry in _entries(edition, view, subject, main) if entry])
-
-
-def _entries(
-    edition: Edition, view: View, subject: Document | Show | None, main: Data | None
-) -> Iterator[Data | None]:
-    yield publisher(edition)
-    yield website(edition)
     page = web_page(edition, view, main)
-    yield page | _page_translations(edition, subject, page)
-    yield trail(edition, view)
-    yield main
+    entries = (page | _page_translations(edition, subject, page), trail(edition, view), main)
+    return as_script((site, *(as_json(entry) for entry in entries if entry)))
 
 
 def _main(edition: Edition, view: View, subject: Document | Show | None) -> Data | None:

@@ -27,7 +27,7 @@ def web_page(edition: Edition, view: View, main: Data | None) -> Data:
             "@id": page_id(url),
             "url": url,
             "name": view.title,
-            "description": view.description,
+            "description": "" if main and "description" in main else view.description,
             "inLanguage": edition.code,
             "isPartOf": {"@id": website_id(edition)},
             "breadcrumb": {"@id": _trail_id(url)} if view.breadcrumbs else None,
