@@ -71,21 +71,16 @@ def _face(size: int, colours: tuple[int, int]) -> Face:
 
 
 @cache
-def _leaf(number: int, size: int) -> tuple[Image.Image, Image.Image]:
-    """A leaf of a mark in the palette's colours, and where it covers what is below it."""
-    return stamp(leaf(PATHS[number], size), *LEAVES[number])
-
-
-@cache
 def _ground(look: str, site: str) -> Image.Image:
     """What all cards of a look share: pattern, mark and the site's name."""
     canvas = Image.new("L", (_SPARE + WIDTH, HEIGHT))
-    for x, y, size in (*look_of(look).pattern, (_LEFT, 56, 56)):
-        for number in range(len(PATHS)):
-            colours, cover = _leaf(number, size)
-            canvas.paste(colours, (_SPARE + x, y), cover)
+    marks = (*look_of(look).pattern, (_LEFT, 56, 56))
+    for size in {size for _, _, size in marks}:
+        for path, places in zip(PATHS, LEAVES, strict=True):
+            colours, cover = stamp(leaf(path, size), *places)
+            for x, y in ((x, y) for x, y, other in marks if other == size):
+                canvas.paste(colours, (_SPARE + x, y), cover)
     _face(_NAME, INK).write(canvas, _said(site), _SPARE + _LEFT + 72, 97)
-    canvas.paste(0, (0, 0, _SPARE, HEIGHT))
     return canvas
 
 

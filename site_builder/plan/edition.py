@@ -58,7 +58,7 @@ KIND_LABELS = {
     Kind.EPISODE: mark("Episode"),
 }
 
-OWN_CARDS = 60
+OWN_CARDS = 40
 """How many documents of a language have a card of their own: one takes about as long as a page to draw."""
 
 WORDS_A_MINUTE = 200

@@ -18,7 +18,7 @@ _NO_TEXTS = (Kind.PAGE, Kind.EVENT, Kind.PERSON)
 
 def site_data(edition: Edition) -> str:
     """What all pages of a language begin with: the publisher and the website, as JSON."""
-    return f"{as_json(publisher(edition))},{as_json(website(edition))}"
+    return as_json([publisher(edition), website(edition)])
 
 
 def linked_data(edition: Edition, view: View, subject: Document | Show | None, site: str) -> Html:
@@ -29,7 +29,7 @@ def linked_data(edition: Edition, view: View, subject: Document | Show | None, s
     main = _main(edition, view, subject)
     page = web_page(edition, view, main)
     entries = (page | _page_translations(edition, subject, page), trail(edition, view), main)
-    return as_script((site, *(as_json(entry) for entry in entries if entry)))
+    return as_script(site, as_json([entry for entry in entries if entry]))
 
 
 def _main(edition: Edition, view: View, subject: Document | Show | None) -> Data | None:
