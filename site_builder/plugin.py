@@ -27,7 +27,6 @@ from mkdocs.structure.toc import TableOfContents
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-from .cards.store import FOLDER as CARDS
 from .draw import Drawing, problems_banner, problems_page
 from .finish import outputs, write
 from .finish.cards import card_files
@@ -145,9 +144,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Write the files that are no pages."""
         site, folder = self.project.site, Path(config.site_dir)
         with stage("finish"):
-            written = write(folder, outputs(site) if site else ())
-            if site:
-                written |= write(folder, card_files(site, self.root / CARDS))
+            written = write(folder, outputs(site)) if site else frozenset()
+            written |= write(folder, card_files(site, self.root)) if site else frozenset()
             if self.preview:
                 report = problems_page(config.theme.get_env(), self.rows, self.language)
                 written |= write(folder, [("problems.html", report)])

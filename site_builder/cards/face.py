@@ -37,6 +37,7 @@ class Face:
     def __init__(self, size: int, colours: tuple[int, int]) -> None:
         self.size = size
         self._font = ImageFont.truetype(FOLDER / "literata.woff", size, layout_engine=ImageFont.Layout.BASIC)
+        self._ascent = self._font.getmetrics()[0]
         self._kerning: dict[str, dict[str, int]] = _facts()["kerning"]
         self._unit = size / _facts()["units"]
         self._colours = colours
@@ -74,9 +75,9 @@ class Face:
         """The letter in colours, where it covers what is below it, and its place from the pen and the baseline."""
         found = self._drawn.get(char)
         if found is None:
-            left, top, right, bottom = (int(edge) for edge in self._font.getbbox(char, anchor="ls"))
+            left, top, right, bottom = (int(edge) for edge in self._font.getbbox(char))
             shape = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
-            ImageDraw.Draw(shape).text((-left, -top), char, 255, self._font, anchor="ls")
-            found = *stamp(shape, *self._colours), left, top
+            ImageDraw.Draw(shape).text((-left, -top), char, 255, self._font)
+            found = *stamp(shape, *self._colours), left, top - self._ascent
             self._drawn[char] = found
         return found
