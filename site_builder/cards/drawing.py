@@ -31,7 +31,7 @@ _SIZES = ((78, 3), (68, 4), (58, 4), (50, 5), (43, 6))
 
 _SPACES = re.compile(" +")
 
-_NAME, _NOTE = 34, 30
+_NAME, _NOTE, _BESIDE_MARK = 34, 30, 72
 _LEADING, _MIDDLE = 1.24, 350
 
 
@@ -41,7 +41,7 @@ def draw(card: ShareCard) -> bytes:
     title = _said(card.title) or _said(card.site)
     face, lines = _fitting(title)
     step = round(face.size * _LEADING)
-    note = _said(card.note)
+    note = _line(card.note, _NOTE, ACCENT, _TEXT)
     top = _MIDDLE - step * (len(lines) - 1) // 2 + (_NOTE if note else 0)
     if note:
         _face(_NOTE, ACCENT).write(canvas, note, _SPARE + _LEFT, top - round(face.size * 0.95) - 22)
@@ -54,6 +54,12 @@ def _said(text: str) -> str:
     """What of `text` can be written; nothing where no letter of it can."""
     kept = _SPACES.sub(" ", known(unicodedata.normalize("NFC", text))).strip()
     return kept if any(char.isalnum() for char in kept) else ""
+
+
+def _line(text: str, size: int, colours: tuple[int, int], width: int) -> str:
+    """As much of `text` as one line of `width` pixels holds."""
+    face, said = _face(size, colours), _said(text)
+    return said if face.width(said) <= width else shortened(said, face.width, width, 1)[0]
 
 
 def _fitting(title: str) -> tuple[Face, tuple[str, ...]]:
@@ -80,7 +86,8 @@ def _ground(look: str, site: str) -> Image.Image:
             colours, cover = stamp(leaf(path, size), *places)
             for x, y in ((x, y) for x, y, other in marks if other == size):
                 canvas.paste(colours, (_SPARE + x, y), cover)
-    _face(_NAME, INK).write(canvas, _said(site), _SPARE + _LEFT + 72, 97)
+    name = _line(site, _NAME, INK, _TEXT - _BESIDE_MARK)
+    _face(_NAME, INK).write(canvas, name, _SPARE + _LEFT + _BESIDE_MARK, 97)
     return canvas
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-_BREAKS = re.compile(r"(?<!\b[KkSsVvZzOoUuAaIi])(?<!\d)(?<!\d\.) (?![–—] )")
+_BREAKS = re.compile(r"(?:(?<!\b[KkSsVvZzOoUuAaIi])|(?<=['’]s))(?<!\d)(?<!\d\.) (?![–—] )")
 """Spaces where a line may end: not after a word of one letter nor a number (ČSN 01 6910), nor before a dash."""
 
 _STEP = 8

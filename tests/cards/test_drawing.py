@@ -74,6 +74,18 @@ def test_a_title_keeps_off_pattern_name_and_edges(title: str, look: str) -> None
     assert right <= min(marks)
 
 
+def test_a_long_note_and_a_long_name_stay_on_their_lines() -> None:
+    wordy = "Národní centrum podpory transformace sociálních služeb, regionální pracoviště"
+    box = differing(card(note=wordy), card(note=""))
+    assert box
+    assert box[2] <= 80 + 760
+    long, short = (ShareCard("articles", name, "Název") for name in (wordy, "W"))
+    box = differing(long, short)
+    assert box
+    assert box[2] <= 80 + 760
+    assert box[3] < 120
+
+
 def test_letters_that_the_typeface_lacks_are_left_out() -> None:
     assert known("Kůň 🦄 北京") == "Kůň  "
     assert differing(card("Kůň 🦄 běží"), card("Kůň běží")) is None

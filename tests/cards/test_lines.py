@@ -38,6 +38,7 @@ def test_lines_are_about_equally_long() -> None:
         ("Konec od 1. března", 12, ("Konec od", "1. března")),
         ("Město – a co dál", 9, ("Město –", "a co dál")),
         ("Řekl: „V nouzi“", 10, ("Řekl:", "„V nouzi“")),
+        ("Whom to invite to a town’s housing plan", 14, ("Whom to invite", "to a town’s", "housing plan")),
         ("A day with a view", 9, ("A day", "with", "a view")),
     ],
 )
