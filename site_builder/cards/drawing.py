@@ -9,7 +9,7 @@ import re
 import struct
 import unicodedata
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import Image
 
@@ -76,7 +76,7 @@ def _face(size: int, colours: tuple[int, int]) -> Face:
     return Face(size, colours)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _ground(look: str, site: str) -> Image.Image:
     """What all cards of a look share: pattern, mark and the site's name."""
     canvas = Image.new("L", (_SPARE + WIDTH, HEIGHT))

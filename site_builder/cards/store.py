@@ -22,10 +22,10 @@ FOLDER = Path(".cache/site-builder/cards")
 def drawn(cards: Iterable[ShareCard], folder: Path) -> Iterator[tuple[ShareCard, bytes]]:
     """Each card as PNG, drawn only if `folder` hasn't got it; of other cards `folder` is cleared.
 
-    Where nothing can be written, all are drawn every time.
+    Those of one look come together, as they share a ground. Where nothing can be written, all are drawn every time.
     """
     kept = set()
-    for card in cards:
+    for card in sorted(cards, key=lambda card: (card.look, card.site)):
         file = folder / f"{_version()}-{card.name}"
         kept.add(file)
         try:

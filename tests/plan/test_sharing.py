@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from site_builder.cards.card import ShareCard
+from site_builder.languages import NO_CATALOGUE, Language
 from site_builder.plan.edition import OWN_CARDS
 from site_builder.plan.site import Site
 from site_builder.plan.views import Sharing, View
@@ -116,3 +117,10 @@ def test_a_card_is_at_an_address_of_what_it_says(every_kind_plan: Site) -> None:
     assert urls.card(card) == urls.card(replace(card))
     for name in ("look", "site", "title", "note"):
         assert urls.card(replace(card, **{name: "jinak"})) != urls.card(card)
+
+
+@pytest.mark.parametrize(
+    ("code", "locale"), [("cs", "cs_CZ"), ("en", "en_GB"), ("sl", "sl_SI"), ("uk", "uk_UA")]
+)
+def test_a_locale_is_a_language_where_it_is_at_home(code: str, locale: str) -> None:
+    assert Language(code, code, "", NO_CATALOGUE).territorial == locale
