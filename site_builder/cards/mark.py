@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -24,6 +25,7 @@ _NUMBER = re.compile(r"-?[\d.]+")
 Point = tuple[float, float]
 
 
+@cache
 def outline(path: str) -> tuple[Point, ...]:
     """The points of a closed SVG path of curves (commands M, C, c and z)."""
     points: list[Point] = []
@@ -38,6 +40,7 @@ def outline(path: str) -> tuple[Point, ...]:
     return tuple(points)
 
 
+@cache
 def leaf(path: str, size: int) -> Image.Image:
     """How much a leaf covers each pixel (mode L) of a mark that is `size` pixels wide."""
     scale = size * _FINE / SQUARE
