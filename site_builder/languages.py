@@ -17,6 +17,7 @@ from pathlib import Path
 from string import Formatter
 
 from babel import Locale, localedata
+from babel.core import get_global
 from babel.dates import format_datetime, get_datetime_format
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
@@ -111,6 +112,13 @@ class Language:
     @cached_property
     def _locale(self) -> Locale:
         return _locale(self.code)
+
+    @cached_property
+    def territorial(self) -> str:
+        """The code with that of the country where the language is at home: `cs_CZ`."""
+        known = _LOCALES.get(self.code) or get_global("likely_subtags").get(self.code, self.code)
+        parts = known.split("_")
+        return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else known
 
     def text(self, message: str, **values: object) -> str:
         """`message` in this language, its `{places}` filled from `values`."""

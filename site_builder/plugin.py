@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 from .assets import THEME, Assets
 from .draw import Drawing, environment, problems_banner, problems_page
 from .finish import outputs, search_outputs, write
+from .finish.cards import card_files
 from .finish.covers import cover_files
 from .languages import Language
 from .plan.views import View
@@ -117,7 +119,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             with stage("draw"):
                 write(folder, drawing.files(views))
             with stage("finish"):
-                written = write(folder, outputs(site)) | write(folder, cover_files(site, self.root))
+                pictures = chain(card_files(site, self.root), cover_files(site, self.root))
+                written = write(folder, chain(outputs(site), pictures))
                 if self.preview is None:
                     write(folder, search_outputs(site))
         if self.preview:

@@ -93,4 +93,5 @@ def test_its_player_and_data_are_its_own(folder: Path) -> None:
     embedded = page(folder, "podcast/druhy/dil/embed")
     assert "Druhý podcast" in embedded.text_content()
     (data,) = page(folder, "podcast/druhy/dil").xpath("//script[@type='application/ld+json']/text()")
-    assert json.loads(data)["partOfSeries"]["name"] == "Druhý podcast"
+    (episode,) = (entry for entry in json.loads(data)["@graph"] if entry["@type"] == "PodcastEpisode")
+    assert episode["partOfSeries"]["name"] == "Druhý podcast"

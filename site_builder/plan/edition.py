@@ -64,6 +64,9 @@ PageId = tuple[Kind, str]
 COVER_WIDTH = 480
 """How wide a podcast's cover is on pages: what 240 CSS pixels need on a sharp screen."""
 
+OWN_CARDS = 40
+"""How many documents of a language have a card of their own: one takes about as long as a page to draw."""
+
 WORDS_A_MINUTE = 200
 """Reading speed of a non-fiction text in Czech or English, rounded down from the usual 200–240."""
 
@@ -93,6 +96,11 @@ class Edition:
         """The documents of this language, the newest first."""
         own = (document for document in self.library.documents if document.language == self.code)
         return tuple(sorted(own, key=newest_first))
+
+    @cached_property
+    def newest(self) -> frozenset[str]:
+        """The paths of the newest documents: those that are shared most, and so have cards of their own."""
+        return frozenset(document.path for document in self.documents[:OWN_CARDS])
 
     def of_kind(self, kind: Kind) -> tuple[Document, ...]:
         """The documents of one kind, the newest first."""
@@ -335,6 +343,12 @@ def newest_first(document: Document) -> tuple[float, str]:
     """A sort key: the newest first (events by when they start), equal dates by path."""
     moment = moment_of(document)
     return -moment.timestamp() if moment else 0.0, document.path
+
+
+def last_change(documents: Iterable[Document]) -> str:
+    """The day on which one of `documents` was published or changed last, ISO 8601; empty where none has a date."""
+    moments = [moment for document in documents if (moment := document.updated or document.date)]
+    return max(moments).date().isoformat() if moments else ""
 
 
 def _grouped(pairs: Iterable[tuple[str, Document]]) -> dict[str, tuple[Document, ...]]:

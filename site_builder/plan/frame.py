@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..cards.card import ShareCard
+from ..documents import Document
 from ..languages import mark
 from ..problems import Position
+from ..shows import Show
 from .edition import Edition
 from .views import Alternate, Link, Switch, View
 
@@ -19,7 +22,8 @@ class Page:
     `versions` is its URL in each language that it exists in; `source` the file of the project that it is made
     from, empty for a listing; `modified` the day of its last change, ISO 8601, where that is known; `at` the
     place in the content that decides its URL, None where that is always the same. A page that is not `listed`
-    is a part of another one: no sitemap and no search names it.
+    is a part of another one: no sitemap and no search names it. `kind` is its view's, `subject` the document or
+    podcast that it is of; `card` is shown where other sites link to it.
     """
 
     url: str
@@ -30,6 +34,9 @@ class Page:
     modified: str = ""
     at: Position | None = None
     listed: bool = True
+    kind: str = ""
+    subject: Document | Show | None = None
+    card: ShareCard | None = None
 
     def view(self) -> View:
         """What its template draws."""

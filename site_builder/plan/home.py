@@ -10,7 +10,7 @@ from ..languages import mark
 from ..problems import Position
 from ..references import ToDocument, follow
 from ..settings import SITE
-from .edition import SECTION_LABELS, SECTIONS, Edition
+from .edition import SECTION_LABELS, SECTIONS, Edition, last_change
 from .frame import Editions, Page
 from .views import HomePartView, Html, Link, Shelf, View
 
@@ -23,7 +23,15 @@ def home_page(editions: Editions, edition: Edition) -> Page:
     text = _text(edition)
     versions = {other.code: other.urls.home(other.code) for other in editions}
     build = partial(_view, editions, edition)
-    return Page(versions[edition.code], edition.settings.title, versions, build, text.path if text else "")
+    return Page(
+        versions[edition.code],
+        edition.settings.title,
+        versions,
+        build,
+        text.path if text else "",
+        last_change(edition.documents),
+        kind="home",
+    )
 
 
 def usual_parts() -> tuple[HomePart, ...]:

@@ -10,7 +10,7 @@ from ..documents import Document, Kind
 from ..languages import mark
 from ..problems import Position
 from ..settings import Topic
-from .edition import SECTION_DESCRIPTIONS, SECTION_LABELS, Edition
+from .edition import SECTION_DESCRIPTIONS, SECTION_LABELS, Edition, last_change
 from .elsewhere import elsewhere
 from .frame import Editions, Page, head_title
 from .views import Link, Pager, Shelf, View
@@ -74,26 +74,37 @@ def topic(subject: Topic) -> Listing:
 
 def listing_pages(editions: Editions, edition: Edition, listing: Listing) -> Iterator[Page]:
     """The pages of `listing` in one language."""
+    modified = last_change(listing.documents(edition))
     for number in range(1, listing.count(edition) + 1):
         versions = {
             other.code: listing.url(other, number) for other in editions if number <= listing.count(other)
         }
         build = partial(_listing_view, editions, edition, listing, number)
-        yield Page(versions[edition.code], listing.title(edition), versions, build, at=listing.at)
+        yield Page(
+            versions[edition.code],
+            listing.title(edition),
+            versions,
+            build,
+            modified=modified,
+            at=listing.at,
+            kind=listing.kind,
+        )
 
 
 def people_page(editions: Editions, edition: Edition) -> Page:
     """All people, by surname."""
     title = edition.language.text(SECTION_LABELS[Kind.PERSON])
     versions = {other.code: other.urls.section(Kind.PERSON, other.code) for other in editions}
-    return Page(versions[edition.code], title, versions, partial(_people_view, editions, edition))
+    build = partial(_people_view, editions, edition)
+    return Page(versions[edition.code], title, versions, build, kind=Kind.PERSON.value)
 
 
 def topics_page(editions: Editions, edition: Edition) -> Page:
     """All topics that have documents in this language."""
     title = edition.language.text("Topics")
     versions = {other.code: other.urls.topics(other.code) for other in editions}
-    return Page(versions[edition.code], title, versions, partial(_topics_view, editions, edition))
+    build = partial(_topics_view, editions, edition)
+    return Page(versions[edition.code], title, versions, build, kind="topics")
 
 
 def _listing_view(

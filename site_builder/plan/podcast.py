@@ -13,20 +13,28 @@ from ..seconds import clock, decimal
 from ..shows import Show
 from ..transcripts import turns
 from .documents import common, show_trail
-from .edition import SECTION_LABELS, Edition
+from .edition import SECTION_LABELS, Edition, last_change
 from .elsewhere import elsewhere
 from .frame import Editions, Page, head_title
-from .linked_data import as_script, episode_data, series_data
 from .publicity import publicity
-from .subscribing import podcast_feeds, subscriptions
-from .views import ChapterView, Fact, Html, Link, Passage, Player, Shelf, Source, Turn, View
+from .subscribing import subscriptions
+from .views import ChapterView, Fact, Link, Passage, Player, Shelf, Source, Turn, View
 
 
 def show_page(editions: Editions, edition: Edition, show: Show) -> Page:
     """The page of the podcast: what it is, how to subscribe, all its episodes."""
     versions = {other.code: other.urls.show(show.name, other.code) for other in editions}
     build = partial(_show_view, editions, edition, show)
-    return Page(versions[edition.code], show.title[edition.code], versions, build)
+    modified = last_change(edition.episodes_of(show))
+    return Page(
+        versions[edition.code],
+        show.title[edition.code],
+        versions,
+        build,
+        modified=modified,
+        kind=Kind.EPISODE.value,
+        subject=show,
+    )
 
 
 def embed_page(editions: Editions, edition: Edition, document: Document) -> Page | None:
@@ -36,7 +44,17 @@ def embed_page(editions: Editions, edition: Edition, document: Document) -> Page
     url = edition.urls.embed(document)
     build = partial(_embed_view, editions, edition, document)
     versions = {edition.code: url}
-    return Page(url, document.title, versions, build, document.path, "", document.where("slug"), listed=False)
+    return Page(
+        url,
+        document.title,
+        versions,
+        build,
+        document.path,
+        at=document.where("slug"),
+        listed=False,
+        kind=document.kind.value,
+        subject=document,
+    )
 
 
 def episode_view(
@@ -49,13 +67,11 @@ def episode_view(
     """The view of an episode."""
     show, audio = edition.library.show_of(document), edition.library.audio_of(document)
     player = _with_transcript(edition, document, *audio) if audio else None
-    data = episode_data(edition, show, document, player, audio[1]) if show and player and audio else None
     return View(
         layout="episode",
         facts=_facts(edition, document),
         player=player,
         subscribe=subscriptions(editions, edition, show) if show else (),
-        linked_data=as_script(data) if data else Html(""),
         **common(editions, edition, document, versions),
         related=edition.cards(related),
     )
@@ -77,7 +93,6 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
         authors=edition.person_links(show.hosts),
         shelves=(Shelf(edition.language.text("Episodes"), edition.cards(edition.episodes_of(show))),),
         subscribe=subscriptions(editions, edition, show),
-        linked_data=as_script(series_data(edition, show, podcast_feeds(editions, edition, show))),
         links=_other_shows(edition, show),
         elsewhere=elsewhere(
             editions,

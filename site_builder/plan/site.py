@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from ..cards.card import ShareCard
 from ..documents import Document, Kind
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..settings import SITE
 from .chrome import chrome
 from .documents import document_view
-from .edition import SECTIONS, Edition
+from .edition import SECTIONS, Edition, last_change
 from .frame import Editions, Page
 from .home import home_page
 from .listings import listing_pages, people_page, section, topic, topics_page
+from .meta import with_meta
 from .podcast import embed_page, episode_view, show_page
 from .related import related
 from .search import search_page
@@ -37,6 +39,11 @@ class Site:
     pages: tuple[Page, ...]
     files: Mapping[str, str]
 
+    @property
+    def cards(self) -> tuple[ShareCard, ...]:
+        """The pictures that are shown where other sites link to the pages, each once."""
+        return tuple(dict.fromkeys(page.card for page in self.pages if page.card))
+
 
 def plan(
     library: Library, site_url: str, now: datetime, *, preview: bool = False
@@ -47,7 +54,9 @@ def plan(
     editions = Editions(
         {code: Edition(entry, published, urls, now) for code, entry in library.settings.languages.items()}
     )
-    pages = tuple(page for edition in editions for page in _pages(editions, edition))
+    pages = tuple(
+        page for edition in editions for page in with_meta(editions, edition, _pages(editions, edition))
+    )
     chromes = {edition.code: chrome(library.settings, editions, edition) for edition in editions}
     site = Site(published, urls, editions, chromes, pages, _files(published, urls))
     return site, tuple(_clashes(pages))
@@ -86,15 +95,16 @@ def _document_page(
     versions = {code: urls.page(version) for code, version in edition.library.versions[document.id].items()}
     draw = episode_view if document.kind is Kind.EPISODE else document_view
     build = partial(draw, editions, edition, document, neighbours.get(document.path, ()))
-    modified = document.updated or document.date
     return Page(
         versions[edition.code],
         document.title,
         versions,
         build,
         document.path,
-        modified.date().isoformat() if modified else "",
+        last_change([document]),
         document.where("slug"),
+        kind=document.kind.value,
+        subject=document,
     )
 
 

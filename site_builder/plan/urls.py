@@ -8,6 +8,7 @@ from posixpath import basename, splitext
 from urllib.parse import quote, unquote, urlsplit
 
 from ..audio.facts import AudioFacts
+from ..cards.card import ShareCard
 from ..documents import Document, Kind
 from ..languages import slugify
 from ..settings import Settings, Topic
@@ -159,6 +160,10 @@ class Urls:
     def atom_feed(self, language: str) -> str:
         """The feed of everything in one language."""
         return f"{self.home(language)}atom.xml"
+
+    def card(self, card: ShareCard) -> str:
+        """The picture shown where other sites link to a page."""
+        return f"{self.base}media/cards/{card.name}"
 
     def _below(self, language: str, name: str) -> str:
         return f"{self.home(language)}{self.settings.languages[language].language.segment(name)}/"

@@ -328,6 +328,29 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """What other sites show where the page is linked (https://ogp.me); URLs are absolute with host.
+
+    `type` is OpenGraph's, `locale` and `other_locales` are such as `cs_CZ`. `image` is the page's card, `is_own`
+    where it tells of this page and not of its section. `published` and `modified` are moments, ISO 8601.
+    """
+
+    type: str
+    locale: str
+    other_locales: tuple[str, ...]
+    image: str
+    image_type: str
+    image_width: int
+    image_height: int
+    image_alt: str
+    is_own: bool
+    published: str = ""
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+    audio: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Publicity:
     """The co-funding line beside the emblem of the Union, and the projects that it is about.
 
@@ -385,7 +408,8 @@ class View:
     What is `hidden` is not for search engines.
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
-    stand in a `<script>`; `publicity` is set where the page is of other projects than the site's first.
+    stand in a `<script>`, `sharing` what other sites show of the page; `publicity` is set where the page is of
+    other projects than the site's first.
     """
 
     layout: str
@@ -426,6 +450,7 @@ class View:
     linked_data: Html = Html("")
     publicity: Publicity | None = None
     statement: Statement | None = None
+    sharing: Sharing | None = None
     draft: bool = False
     scheduled: bool = False
     hidden: bool = False

@@ -1,7 +1,4 @@
-"""What a picture's file really is: its format, size and colours, from its header alone; and a small copy of it.
-
-Only here is Pillow used.
-"""
+"""What a picture's file really is: its format, size and colours, from its header alone; and a small copy of it."""
 
 from __future__ import annotations
 

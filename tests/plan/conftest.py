@@ -29,11 +29,17 @@ def plan_of(make_site: Callable[[Mapping[str, str]], Path], now: datetime) -> Pl
 
 
 @pytest.fixture(scope="session")
-def views(every_kind: Path) -> Mapping[str, View]:
-    """The views of `every_kind` by their URLs."""
+def every_kind_plan(every_kind: Path) -> Site:
+    """The plan of `every_kind`."""
     site = prepare(every_kind, "https://web.example/", datetime.fromisoformat("2026-06-01T12:00Z")).site
     assert site is not None
-    return {page.url: page.view() for page in site.pages}
+    return site
+
+
+@pytest.fixture(scope="session")
+def views(every_kind_plan: Site) -> Mapping[str, View]:
+    """The views of `every_kind` by their URLs."""
+    return {page.url: page.view() for page in every_kind_plan.pages}
 
 
 @pytest.fixture(scope="session")

@@ -1,82 +1,78 @@
-"""A podcast and its episodes as JSON-LD in the words of schema.org, for search engines and assistants.
-
-Sources: https://schema.org/PodcastSeries, /PodcastEpisode, /AudioObject, /Clip; URLs are absolute with host.
-"""
+"""A podcast and its episodes. Sources: https://schema.org/PodcastSeries, /PodcastEpisode, /AudioObject, /Clip."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
-from ..audio.facts import AudioFacts
-from ..documents import Document, EpisodeDetails
-from ..shows import Show
-from .edition import Edition
-from .views import ChapterView, Feed, Html, Player
-
-Data = dict[str, Any]
-
-_CONTEXT = "https://schema.org"
-_ESCAPES = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+from ...audio.facts import AudioFacts
+from ...documents import Document, EpisodeDetails
+from ...shows import Show
+from ..edition import Edition
+from ..views import ChapterView, Player, View
+from .page import page_id
+from .parts import people, pictures, subjects, translations
+from .script import Data, filled
 
 
-def as_script(data: Mapping[str, Any]) -> Html:
-    """`data` as the content of a `<script>`: no text in it can end the element (HTML, 4.12.1.3)."""
-    return Html(json.dumps({"@context": _CONTEXT, **data}, ensure_ascii=False).translate(_ESCAPES))
-
-
-def series_data(edition: Edition, show: Show, feeds: Sequence[Feed]) -> Data:
-    """The podcast; `feeds` are its own, this language's first."""
+def series(edition: Edition, view: View, show: Show) -> Data:
+    """The podcast of a show's page."""
     urls, code = edition.urls, edition.code
-    return _filled(
+    return filled(
         {
             **_series(edition, show),
-            "description": show.description[code],
+            "description": view.description,
             "inLanguage": code,
             "image": urls.absolute(urls.audio(show.image)),
-            "webFeed": [feed.url for feed in feeds],
+            "webFeed": [subscription.feed.url for subscription in view.subscribe],
             "author": _organization(show.author),
             "publisher": _organization(show.owner_name),
-            "actor": list(_people(edition, show.hosts)),
+            "actor": people(edition, show.hosts),
             "sameAs": list(show.apps.get(code, {}).values()),
+            "mainEntityOfPage": {"@id": page_id(view.canonical)},
         }
     )
 
 
-def episode_data(edition: Edition, show: Show, document: Document, player: Player, audio: AudioFacts) -> Data:
+def episode(edition: Edition, view: View, show: Show, document: Document) -> Data:
     """An episode: its audio, its chapters as clips, those who speak in it."""
-    urls, details = edition.urls, document.details
+    details, audio = document.details, edition.library.audio_of(document)
     assert isinstance(details, EpisodeDetails)
-    url = urls.absolute(urls.page(document))
-    length = _duration(audio.seconds)
-    picture = edition.picture(document)
-    return _filled(
+    url = view.canonical
+    return filled(
         {
             "@type": "PodcastEpisode",
             "@id": url,
-            "name": document.title,
+            "name": view.title,
             "url": url,
-            "description": document.description,
+            "description": view.description,
             "inLanguage": document.language,
             "datePublished": document.date.isoformat() if document.date else "",
             "dateModified": document.updated.isoformat() if document.updated else "",
-            "timeRequired": length,
-            "image": urls.absolute(picture.url) if picture else "",
+            "image": pictures(edition, view),
             "episodeNumber": details.number,
             "partOfSeason": {"@type": "PodcastSeason", "seasonNumber": details.season}
             if details.season
             else None,
             "partOfSeries": _series(edition, show),
             "author": _organization(show.author),
-            "actor": list(_people(edition, (*(details.hosts or show.hosts), *details.guests))),
-            "associatedMedia": _audio(edition, player, audio, length),
-            "hasPart": [_clip(url, *chapter) for chapter in _chapters(player.chapters, audio.seconds)],
+            "actor": people(edition, (*(details.hosts or show.hosts), *details.guests)),
+            "about": subjects(edition, view),
+            "mainEntityOfPage": {"@id": page_id(url)},
+            **translations(edition, document, "PodcastEpisode"),
+            **(_heard(edition, url, view.player, audio[1]) if view.player and audio else {}),
         }
     )
+
+
+def _heard(edition: Edition, url: str, player: Player, audio: AudioFacts) -> Data:
+    """What an episode that can be played has on top."""
+    length = _duration(audio.seconds)
+    return {
+        "timeRequired": length,
+        "associatedMedia": _audio(edition, player, audio, length),
+        "hasPart": [_clip(url, *chapter) for chapter in _chapters(player.chapters, audio.seconds)],
+    }
 
 
 def _series(edition: Edition, show: Show) -> Data:
@@ -92,7 +88,7 @@ def _audio(edition: Edition, player: Player, audio: AudioFacts, length: str) -> 
         "encodingFormat": "text/vtt",
         "inLanguage": player.transcript_language,
     }
-    return _filled(
+    return filled(
         {
             "@type": "AudioObject",
             "contentUrl": edition.urls.absolute(edition.urls.enclosure(audio)),
@@ -122,11 +118,6 @@ def _clip(url: str, chapter: ChapterView, end: int) -> Data:
     }
 
 
-def _people(edition: Edition, names: Sequence[str]) -> Iterator[Data]:
-    for link in edition.person_links(names):
-        yield {"@type": "Person", "name": link.label, "url": edition.urls.absolute(link.url)}
-
-
 def _organization(name: str) -> Data | None:
     return {"@type": "Organization", "name": name} if name else None
 
@@ -136,8 +127,3 @@ def _duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"PT{f'{hours}H' if hours else ''}{f'{minutes}M' if minutes else ''}{rest}S"
-
-
-def _filled(data: Data) -> Data:
-    """`data` without what is empty."""
-    return {name: value for name, value in data.items() if value not in (None, "", [])}

@@ -1,0 +1,69 @@
+"""What other sites show where a page is linked: OpenGraph (https://ogp.me), and a card with its title."""
+
+from __future__ import annotations
+
+from ..cards.card import HEIGHT, MEDIA_TYPE, WIDTH, ShareCard
+from ..documents import Document, EventDetails, Kind, PersonDetails
+from .edition import KIND_LABELS, SECTION_LABELS, Edition
+from .frame import Editions, Page
+from .views import Sharing, Source, View
+
+_TYPES = {Kind.PERSON: "profile", Kind.PAGE: "website"}
+"""Of OpenGraph, by the kind of document; other documents are of type `article` once they have a date."""
+
+
+def share_card(edition: Edition, page: Page) -> ShareCard:
+    """The card of `page`; older documents have that of their section."""
+    site, subject = edition.settings.title, page.subject
+    if isinstance(subject, Document):
+        if has_own_card(edition, subject):
+            return ShareCard(page.kind, site, subject.title, _note(edition, subject))
+        show = edition.library.show_of(subject) if subject.kind is Kind.EPISODE else None
+        section = show.title[edition.code] if show else edition.language.text(SECTION_LABELS[subject.kind])
+        return ShareCard(page.kind, site, section)
+    if page.kind == "topic":
+        return ShareCard("topics", site, edition.language.text("Topics"))
+    return ShareCard(page.kind, site, page.title, edition.settings.tagline if page.kind == "home" else "")
+
+
+def has_own_card(edition: Edition, document: Document) -> bool:
+    """Whether the card of `document` tells of it and not of its section."""
+    return document.kind is Kind.PAGE or document.path in edition.newest
+
+
+def sharing(editions: Editions, edition: Edition, page: Page, view: View) -> Sharing:
+    """The OpenGraph data of `page`, which is drawn as `view`."""
+    assert page.card is not None
+    urls, card = edition.urls, page.card
+    document = page.subject if isinstance(page.subject, Document) else None
+    source = view.player.source if view.player else None
+    is_article = document and document.date and document.kind not in _TYPES
+    return Sharing(
+        type="article" if is_article else _TYPES.get(document.kind, "website") if document else "website",
+        locale=edition.language.territorial,
+        other_locales=tuple(
+            editions.by_code[code].language.territorial for code in page.versions if code != edition.code
+        ),
+        image=urls.absolute(urls.card(card)),
+        image_type=MEDIA_TYPE,
+        image_width=WIDTH,
+        image_height=HEIGHT,
+        image_alt=card.title if card.title == card.site else f"{card.title} – {card.site}",
+        is_own=document is not None and has_own_card(edition, document),
+        published=document.date.isoformat() if document and document.date else "",
+        modified=document.updated.isoformat() if document and document.updated else "",
+        authors=tuple(urls.absolute(link.url) for link in view.authors),
+        audio=Source(urls.absolute(source.url), source.media_type, source.size) if source else None,
+    )
+
+
+def _note(edition: Edition, document: Document) -> str:
+    """What kind of page it is and when it is of; what a person does."""
+    language, details = edition.language, document.details
+    if document.kind is Kind.PAGE:
+        return ""
+    label = language.text(KIND_LABELS[document.kind])
+    if isinstance(details, PersonDetails):
+        return details.role or label
+    moment = details.starts if isinstance(details, EventDetails) else document.date
+    return f"{label} · {language.date(moment.date())}" if moment else label
