@@ -6,7 +6,7 @@ Times are aware `datetime`s in the site's time zone; paths are POSIX and relativ
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -49,6 +49,39 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page that front matter names: `target` is the path as it is written, as in a link of a text."""
+
+    target: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A link that stands out; it leads `to` a page, or to a section by the name of its kind."""
+
+    title: str
+    to: PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class HomePart:
+    """A part of the home page: `hero` (title, description, picture), `text`, `topics`, `newest` or `pages`.
+
+    `buttons` are the hero's own, None for the usual ones; `kind` and `count` (0: the usual one) say what is newest;
+    `title` heads the chosen `pages`.
+    """
+
+    name: str
+    at: Position
+    buttons: tuple[Button, ...] | None = None
+    kind: Kind | None = None
+    count: int = 0
+    title: str = ""
+    pages: tuple[PageLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter of an episode: `start` in seconds, `url` an absolute link, `image` a file of the project."""
 
@@ -88,6 +121,13 @@ class EventDetails:
     place: str = ""
     registration: str = ""
 
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has ended by `now`; one of which only the day is known lasts until midnight."""
+        last = self.ends or self.starts
+        if last is None:
+            return False
+        return last + (timedelta(days=1) if last.time() == time() else timedelta()) <= now
+
 
 @dataclass(frozen=True, slots=True)
 class PresentationDetails:
@@ -109,10 +149,14 @@ class PersonDetails:
 
 @dataclass(frozen=True, slots=True)
 class PageDetails:
-    """`menu` is the page's place in the menu (`header`, `footer` or nowhere), `order` its rank there."""
+    """`menu` is the page's place in the menu (`header`, `footer` or nowhere), `order` its rank there.
+
+    `home` is what the home page is composed of.
+    """
 
     menu: str = ""
     order: int = 0
+    home: tuple[HomePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +164,8 @@ class EpisodeDetails:
     """`audio` and `transcript` are files of `podcast/`, empty where this language has none of its own.
 
     `no_transcript` is the reason why there is none; `label` replaces the number where apps show it; `chapters`
-    are those of the front matter and `chapters_file` a JSON file of them, where it names one.
+    are those of the front matter and `chapters_file` a JSON file of them, where it names one; `read` are the texts
+    that it belongs to.
     """
 
     guid: str = ""
@@ -148,6 +193,7 @@ class EpisodeDetails:
     social: tuple[Social, ...] = ()
     content_links: tuple[TitledLink, ...] = ()
     block: bool = False
+    read: tuple[PageLink, ...] = ()
 
     @property
     def audio_files(self) -> tuple[str, ...]:
@@ -193,6 +239,7 @@ class Document:
     updated: datetime | None = None
     authors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    series: str = ""
     picture: Picture | None = None
     draft: bool = False
     expires: datetime | None = None

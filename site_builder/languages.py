@@ -28,6 +28,8 @@ CATALOGUES = Path(__file__).parent / "catalogues"
 PATH = "path"
 _LOCALES = {"en": "en_GB"}  # a European body writes "1 March 2026" and 14:00
 
+_WORDS = re.compile("[a-z0-9]+")
+
 _OWN_LETTERS = {"cs": (("č", "c"), ("ch", "h"), ("ř", "r"), ("š", "s"), ("ž", "z"))}
 """Letters with a place of their own in the alphabet, after another one (ČSN 97 6030)."""
 
@@ -197,7 +199,7 @@ def is_language(code: str) -> bool:
 def slugify(text: str) -> str:
     """`text` as a path segment of ASCII letters, digits and hyphens: "Péče o děti" → `pece-o-deti`."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
+    return "-".join(_WORDS.findall(ascii_text.lower()))
 
 
 def mark(message: str) -> str:

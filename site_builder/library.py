@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -40,6 +40,7 @@ class Library:
     pictures: Mapping[str, PictureFacts]
     chapters: Mapping[str, tuple[Chapter, ...]]
     files: frozenset[str]
+    series: Mapping[str, Topic] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
@@ -108,6 +109,7 @@ class Library:
             self.pictures,
             self.chapters,
             self.files,
+            self.series,
         )
 
     def audio_of(self, document: Document) -> tuple[Document, AudioFacts] | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 from .draw import Drawing, environment, problems_banner, problems_page
-from .finish import outputs, write
+from .finish import outputs, search_outputs, write
 from .languages import Language
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
@@ -118,6 +118,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 write(folder, drawing.files(views))
             with stage("finish"):
                 written = write(folder, outputs(site))
+                if self.preview is None:
+                    write(folder, search_outputs(site))
         if self.preview:
             report = problems_page(env, self.rows, self.language)
             written |= write(folder, [("problems.html", report)])
@@ -127,6 +129,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             else:
                 pages = (site.urls.output(page.url) for page in site.pages)
                 self.preview.sweep(folder, {*written, *pages, *map(site.urls.output, site.files)})
+                self.preview.index(folder, site)
 
     def on_build_error(self, *, error: Exception) -> None:
         """After a failure a preview can't know which pages were written."""

@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 from jinja2 import Environment
 
 from .draw import problems_page
-from .finish import write
+from .finish import search_outputs, write
 from .languages import Language
 from .load.memory import Memory
+from .plan.site import Site
 from .plan.views import View
 from .problems import Position, Problem, Severity
 from .report import rows
@@ -27,6 +29,9 @@ class Preview:
     shared: object = None
     drawn: dict[str, View] = field(default_factory=dict)
     written: frozenset[str] = frozenset()
+    newest: Site | None = None
+    indexing: Thread | None = None
+    indexed: frozenset[str] = frozenset()
 
     def changed(self, views: Iterable[View], shared: object) -> list[View]:
         """Those of `views` that don't look as they were drawn last; `shared` is what all of them depend on."""
@@ -49,6 +54,21 @@ class Preview:
         for path in self.written.difference(outputs):
             (folder / path).unlink(missing_ok=True)
         self.written = frozenset(outputs)
+
+    def index(self, folder: Path, site: Site) -> None:
+        """Write the search index of `site` into `folder` behind the scenes: the page is seen before it's searched."""
+        self.newest = site
+        self.indexing = Thread(target=self._index, args=(folder, site, self.indexing), daemon=True)
+        self.indexing.start()
+
+    def _index(self, folder: Path, site: Site, before: Thread | None) -> None:
+        if before:
+            before.join()
+        if site is self.newest:  # else another edit was quicker
+            written = write(folder, search_outputs(site))
+            for path in self.indexed - written:
+                (folder / path).unlink(missing_ok=True)
+            self.indexed = written
 
 
 def keep_answering(build: Callable[[], object], show: Callable[[Problem], None]) -> Callable[[], None]:

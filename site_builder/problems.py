@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -18,9 +19,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
-    """A place in a file: `path` relative to the project, POSIX; `line` and `column` count from 1, in characters."""
+class Position(NamedTuple):
+    """A place in a file: `path` relative to the project, POSIX; `line` and `column` count from 1, in characters.
+
+    Every field, link and heading has one: a tuple is made three times as fast as a frozen dataclass.
+    """
 
     path: str
     line: int = 1

@@ -1,4 +1,4 @@
-"""`content/site.yml` and `content/topics.yml` → frozen settings (shows: `site_builder.show_settings`).
+"""`content/site.yml`, `topics.yml` and `series.yml` → frozen settings (shows: `site_builder.show_settings`).
 
 Texts in these files that readers see are given per language: `title: {cs: …, en: …}`.
 """
@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from .accessibility import Accessibility, AutomaticTest, read_accessibility, read_test
 from .languages import (
     CATALOGUES,
     NO_CATALOGUE,
@@ -35,6 +36,7 @@ from .schema.validate import read_fields, record, unreadable
 
 SITE = "content/site.yml"
 TOPICS = "content/topics.yml"
+SERIES = "content/series.yml"
 
 THIS_MACHINE = frozenset(("localhost", "127.0.0.1"))
 """Hosts where a site may be tried out without https."""
@@ -72,6 +74,8 @@ class Settings:
     contact: str = ""
     storage: Storage | None = None
     projects: Mapping[str, FundedProject] = field(default_factory=dict)
+    accessibility: Accessibility | None = None
+    accessibility_test: AutomaticTest | None = None
 
     @property
     def first(self) -> str:
@@ -81,7 +85,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its id and its label in each language."""
+    """A topic or a series: its id and its label in each language."""
 
     id: str
     labels: Texts
@@ -148,6 +152,7 @@ _SITE = (
     FieldType("contact", read.text),
     FieldType("storage", _STORAGE),
     FieldType("projects", _as_it_is),
+    FieldType("accessibility", _as_it_is),
 )
 
 
@@ -159,6 +164,8 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     languages = _languages(root, values.get("languages"), reading)
     if not languages:
         return None, tuple(reading.problems)
+    test, test_problems = read_test(root)
+    reading.problems.extend(test_problems)
     return (
         Settings(
             languages,
@@ -167,18 +174,22 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             values.get("contact", ""),
             values.get("storage"),
             read_projects(values.get("projects"), languages, reading),
+            read_accessibility(values.get("accessibility"), languages, reading),
+            test,
         ),
         tuple(reading.problems),
     )
 
 
-def read_topics(root: Path, settings: Settings) -> tuple[dict[str, Topic], tuple[Problem, ...]]:
-    """The topics by id, in the order of the file."""
-    if not (root / TOPICS).exists():
+def read_topics(
+    root: Path, settings: Settings, path: str = TOPICS
+) -> tuple[dict[str, Topic], tuple[Problem, ...]]:
+    """The topics, or the series (by `path`), by id, in the order of the file."""
+    if not (root / path).exists():
         return {}, ()
-    fields, reading, hidden = open_settings(root, TOPICS, settings.zone, ())
+    fields, reading, hidden = open_settings(root, path, settings.zone, ())
     topics = {
-        name: Topic(name, filled({"": name}, settings.languages), Position(TOPICS)) for name in sorted(hidden)
+        name: Topic(name, filled({"": name}, settings.languages), Position(path)) for name in sorted(hidden)
     }
     for name, found in fields.items():
         read.slug(front_matter.Scalar(name, found.at), reading)

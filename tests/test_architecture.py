@@ -59,6 +59,19 @@ def test_only_the_room_of_markdown_imports_its_engine() -> None:
         assert {name.partition("/")[0] for name in importers(package)} == {"markdown"}
 
 
+def test_only_the_room_of_search_imports_stemmers_and_dictionaries() -> None:
+    for package in ("simplemma", "snowballstemmer"):
+        assert importers(package) == {"search/words.py"}
+
+
+def test_a_check_reads_no_dictionary() -> None:
+    code = (
+        "import sys, site_builder.commands, site_builder.project, site_builder.finish;"
+        "sys.exit('simplemma' in sys.modules or 'snowballstemmer' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 def test_only_the_command_imports_click() -> None:
     assert {name.partition("/")[0] for name in importers("click")} == {"commands"}
 
@@ -94,7 +107,7 @@ STAGES = (
         "load",
         "checks",
     ),
-    *("plan", "draw", "feeds", "finish", "verify", "studio", "plugin", "commands"),
+    *("plan", "draw", "feeds", "search", "finish", "verify", "studio", "plugin", "commands"),
 )
 """The stages in the order of the data: an earlier one knows nothing of a later one."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -80,6 +81,17 @@ def test_what_is_saved_is_seen(address: str, site: Path) -> None:
     wait_for(f"{address}/podcast/prvni-dil/", "Nové poznámky.")
     replace(site / PAGE, "Jana píše knihu.", "Jana píše.")
     wait_for(f"{address}/lide/jana/", "Jana píše.")
+
+
+def test_the_search_knows_what_is_saved(address: str, site: Path) -> None:
+    manifest = f"{address}/hledat/index/index.json"
+    before = json.loads(wait_for(manifest, "number"))["number"]
+    replace(site / PAGE, "Jana píše.", "Jana píše učebnici.")
+    after = json.loads(wait_for(manifest, before, absent=True))["number"]
+    wait_for(f"{address}/hledat/index/{after}/p0.txt", "Jana píše učebnici.")
+    wait_for(f"{address}/hledat/index/{before}/p0.txt", "Jana píše", absent=True)
+    replace(site / PAGE, "Jana píše učebnici.", "Jana píše.")
+    wait_for(manifest, after, absent=True)
 
 
 def test_a_new_file_is_a_new_page(address: str, site: Path) -> None:

@@ -1,4 +1,5 @@
-// Buttons that copy what their data-copy says, and say so beside them. Without this file the text can be selected.
+// Buttons that hand something on: data-copy is copied, and that is said beside them; data-share goes to the device's
+// own sheet of apps. Without this file the text can be selected and the links of other sites lead there.
 (() => {
   const write = async (text) => {
     try {
@@ -23,6 +24,14 @@
       const text = button.dataset.copy;
       said.textContent = (await write(text)) ? button.dataset.copied : text;
       setTimeout(() => { said.textContent = ""; }, 5000);
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-share]")) {
+    button.hidden = !navigator.share;
+    button.addEventListener("click", () => {
+      const { share: url, title } = button.dataset;
+      navigator.share({ url, title }).catch(() => { /* the reader changed their mind */ });
     });
   }
 })();

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ..library import Library
 from ..problems import Problem
+from .accessibility import check_accessibility
 from .audio import check_audio
 from .chapters import check_chapters
 from .covers import check_covers
@@ -16,6 +17,7 @@ from .git import check_git
 from .identity import check_identity
 from .links import check_links
 from .names import check_names
+from .pages import check_pages
 from .soundbites import check_soundbites
 from .transcripts import check_transcripts
 from .translations import check_translations
@@ -23,6 +25,7 @@ from .translations import check_translations
 CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_names,
     check_links,
+    check_pages,
     check_files,
     check_covers,
     check_audio,
@@ -33,6 +36,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_events,
     check_identity,
     check_translations,
+    check_accessibility,
 )
 
 

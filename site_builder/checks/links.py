@@ -32,7 +32,7 @@ def _check_references(
         elif reference.is_picture:
             yield from _check_picture(reference, document, library)
         else:
-            yield from _check_link(reference, document, library, now)
+            yield from check_link(reference, document, library, now)
 
 
 def _check_picture(reference: Reference, document: Document, library: Library) -> Iterator[Problem]:
@@ -49,9 +49,10 @@ def _check_picture(reference: Reference, document: Document, library: Library) -
             yield not_a_picture(path, reference.at)
 
 
-def _check_link(
+def check_link(
     reference: Reference, document: Document, library: Library, now: datetime
 ) -> Iterator[Problem]:
+    """What is wrong with a link of `document`."""
     match follow(reference.target, document, library):
         case Nowhere() as nowhere if not _is_broken_page(nowhere, library):
             yield _dead(reference, nowhere, library)

@@ -1,26 +1,26 @@
-"""People, topics and projects that are named by their id must exist."""
+"""People, topics, series and projects that are named by their id must exist."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from ..documents import PEOPLE_FIELDS, Document
-from ..languages import slugify
+from ..languages import mark, slugify
 from ..library import Library, is_published
 from ..problems import Position, Problem, Severity
 from ..similar import similar_name
 
+_DID_YOU_MEAN = mark("Did you mean “{close}”?")
+
 
 def check_names(library: Library, now: datetime) -> Iterator[Problem]:
-    """Unknown ids of people, topics and projects, each at its field."""
+    """Unknown ids of people, topics, series and projects, each at its field."""
     for document in library.documents:
-        for name in document.topics:
-            if name not in library.topics:
-                yield _unknown_topic(name, document, library.topics)
-        for name in document.project:
-            if name not in library.settings.projects:
-                yield _unknown_project(name, document, library.settings.projects)
+        series = (document.series,) if document.series else ()
+        yield from _unknown("topics", document.topics, document, library.topics)
+        yield from _unknown("project", document.project, document, library.settings.projects)
+        yield from _unknown("series", series, document, library.series)
         yield from _check_people(document, library, now)
     for show in library.shows.values():
         for field, names in (("hosts", show.hosts), ("credits", [credit.person for credit in show.credits])):
@@ -39,32 +39,36 @@ def _check_people(document: Document, library: Library, now: datetime) -> Iterat
                 yield _unpublished_person(name, document, field)
 
 
-def _unknown_topic(name: str, document: Document, known: Collection[str]) -> Problem:
-    close = similar_name(name, known)
-    return Problem(
+_UNKNOWN = {
+    "topics": (
         "unknown-topic",
-        Severity.ERROR,
-        document.where("topics"),
-        "There is no topic “{name}”.",
-        "Did you mean “{close}”?" if close else "Add it to content/topics.yml, or use one of: {known}",
-        {"name": name, "close": close, "known": ", ".join(known)},
-        "topics",
-    )
-
-
-def _unknown_project(name: str, document: Document, known: Collection[str]) -> Problem:
-    close = similar_name(name, known)
-    return Problem(
+        mark("There is no topic “{name}”."),
+        mark("Add it to content/topics.yml, or use one of: {known}"),
+    ),
+    "project": (
         "unknown-project",
-        Severity.ERROR,
-        document.where("project"),
-        "There is no project “{name}”.",
-        "Did you mean “{close}”?"
-        if close
-        else "Add it to the field projects in content/site.yml, or use one of: {known}",
-        {"name": name, "close": close, "known": ", ".join(known)},
-        "project",
-    )
+        mark("There is no project “{name}”."),
+        mark("Add it to the field projects in content/site.yml, or use one of: {known}"),
+    ),
+    "series": (
+        "unknown-series",
+        mark("There is no series “{name}”."),
+        mark("Add a line for it to content/series.yml, as topics.yml has them."),
+    ),
+}
+"""What is said of ids in these fields that are declared nowhere: code, message, hint."""
+
+
+def _unknown(
+    field: str, names: Iterable[str], document: Document, known: Collection[str]
+) -> Iterator[Problem]:
+    code, message, hint = _UNKNOWN[field]
+    for name in names:
+        if name not in known:
+            close = similar_name(name, known)
+            values = {"name": name, "close": close, "known": ", ".join(known)}
+            at = document.where(field)
+            yield Problem(code, Severity.ERROR, at, message, _DID_YOU_MEAN if close else hint, values, field)
 
 
 def _unknown_person(name: str, at: Position, field: str, library: Library) -> Problem:
@@ -76,7 +80,7 @@ def _unknown_person(name: str, at: Position, field: str, library: Library) -> Pr
         Severity.ERROR,
         at,
         "There is no page of the person “{name}”.",
-        "Did you mean “{close}”?"
+        _DID_YOU_MEAN
         if close
         else "Add the page content/people/{file}.{language}.md, and write its name here: {file}",
         {"name": name, "close": close, "file": file, "language": language},

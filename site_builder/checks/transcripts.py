@@ -23,13 +23,27 @@ _ROUNDING = 1.0
 
 def check_transcripts(library: Library, now: datetime) -> Iterator[Problem]:
     """Episodes with audio but without transcript, and transcripts that go on after their audio."""
+    for document, details in without_transcript(library):
+        yield from _without_transcript(document, details, now)
     for document, details in library.episodes:
-        if details.audio and not details.transcript and "transcript" not in document.refused:
-            yield from _without_transcript(document, details, now)
         audio = library.audio_of(document)
         if audio:
             cues = library.transcripts.get(details.transcript, ())
             yield from _past_end(details.transcript, cues, audio[1].seconds)
+
+
+def without_transcript(library: Library) -> Iterator[tuple[Document, EpisodeDetails]]:
+    """The episodes that have audio and no transcript, whatever the reason."""
+    return (
+        (document, details)
+        for document, details in library.episodes
+        if details.audio and not details.transcript and "transcript" not in document.refused
+    )
+
+
+def transcript_deadline(document: Document) -> datetime | None:
+    """Until when the transcript of an episode may follow; None where it has no date."""
+    return document.date + TIME_TO_WRITE if document.date else None
 
 
 def _without_transcript(document: Document, details: EpisodeDetails, now: datetime) -> Iterator[Problem]:
@@ -37,7 +51,7 @@ def _without_transcript(document: Document, details: EpisodeDetails, now: dateti
     words = len(details.no_transcript.split())
     if words >= SHORTEST_REASON or "no_transcript" in document.refused:
         return
-    deadline = document.date + TIME_TO_WRITE if document.date else now
+    deadline = transcript_deadline(document) or now
     is_late = now > deadline
     if words:
         hint = (

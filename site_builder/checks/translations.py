@@ -11,7 +11,7 @@ from ..problems import Problem, Severity
 
 
 def check_translations(library: Library, now: datetime) -> Iterator[Problem]:
-    """Translations whose date, topics or projects differ from the original's."""
+    """Translations whose date, topics, series or projects differ from the original's."""
     for versions in library.versions.values():
         original, *translations = versions.values()
         for document in translations:
@@ -22,6 +22,8 @@ def check_translations(library: Library, now: datetime) -> Iterator[Problem]:
                 yield _differs(document, "topics", original)
             if "project" not in document.refused | original.refused and document.project != original.project:
                 yield _differs(document, "project", original)
+            if document.series != original.series and "series" not in document.refused | original.refused:
+                yield _differs(document, "series", original)
 
 
 def _differs(document: Document, field: str, original: Document) -> Problem:

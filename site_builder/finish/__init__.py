@@ -1,4 +1,4 @@
-"""The site's files that are no pages: feeds, how browsers show them and search here, chapters, transcripts, sitemap."""
+"""The site's files that are no pages: feeds, search and how browsers show them, chapters, transcripts, sitemap."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from .feed_stylesheet import feed_stylesheet
 from .feeds import atom_of
 from .open_search import open_search_file
 from .podcasts import podcast_of
+from .search import search_index
 from .sitemap import robots_file, sitemap_file
 
 
 def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every such file: its path in the site's folder and its bytes."""
+    """Every such file but the search's: its path in the site's folder and its bytes."""
     urls = site.urls
     for edition in site.editions:
         yield urls.output(urls.atom_feed(edition.code)), atom_of(edition)
@@ -36,6 +37,15 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)
     yield ".nojekyll", b""
+
+
+def search_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The same of what the search knows."""
+    for edition in site.editions:
+        with stage("search"):
+            files = list(search_index(edition))
+        for url, data in files:
+            yield site.urls.output(url), data
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> frozenset[str]:

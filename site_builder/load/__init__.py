@@ -21,7 +21,7 @@ from ..reading.source import is_lost, read_source
 from ..reading.tree import Place, read_tree
 from ..schema.kinds import all_fields, validate
 from ..schema.validate import unreadable
-from ..settings import Settings, read_settings, read_topics
+from ..settings import SERIES, Settings, read_settings, read_topics
 from ..show_settings import read_shows
 from ..stages import stage
 from .episode_files import read_episode_files
@@ -52,6 +52,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         return None, problems
     memory.begin(settings)
     topics, topic_problems = read_topics(root, settings)
+    series, series_problems = read_topics(root, settings, SERIES)
     tree, tree_problems = read_tree(root, settings.languages)
     shows, show_problems = read_shows(root, tree.files, settings)
     labels = {code: _labels(entry.language) for code, entry in settings.languages.items()}
@@ -76,11 +77,13 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         beside.pictures,
         {**beside.chapters, **listed},
         tree.files.union(broken),
+        series,
     )
     found = (problem for entry in entries for problem in entry.problems)
     return library, (
         *problems,
         *topic_problems,
+        *series_problems,
         *show_problems,
         *tree_problems,
         *found,

@@ -18,9 +18,11 @@ from ..documents import (
 from ..languages import Language, mark
 from ..library import is_published
 from ..shows import Show
+from .companions import listen_links, read_links
 from .edition import KIND_LABELS, SECTION_LABELS, Edition
 from .frame import Editions, head_title
 from .publicity import publicity
+from .series import series_of
 from .views import Fact, Link, Shelf, Stamp, View
 
 LONG_TEXT = 3
@@ -88,6 +90,9 @@ def common(
         "authors": edition.person_links(document.authors),
         "topics": edition.topic_links(document),
         "picture": edition.picture(document),
+        "series": series_of(edition, document, show),
+        "read": read_links(edition, document),
+        "listen": listen_links(edition, document),
         "share": share_links(language, document.title, urls.absolute(urls.page(document)))
         if document.date
         else (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -57,6 +57,9 @@ KIND_LABELS = {
     Kind.PAGE: mark("Page"),
     Kind.EPISODE: mark("Episode"),
 }
+
+PageId = tuple[Kind, str]
+"""What all language versions of a page share (`Document.id`)."""
 
 WORDS_A_MINUTE = 200
 """Reading speed of a non-fiction text in Czech or English, rounded down from the usual 200–240."""
@@ -135,10 +138,40 @@ class Edition:
             for folder, episodes in self._by_show.items()
         }
 
-    def document_link(self, document: Document) -> Link:
-        """A link to `document`, called as it."""
+    @cached_property
+    def by_series(self) -> dict[str, tuple[Document, ...]]:
+        """The documents of each series, by its id, the newest first."""
+        return _grouped((document.series, document) for document in self.documents if document.series)
+
+    @cached_property
+    def texts_of(self) -> Mapping[PageId, tuple[PageId, ...]]:
+        """The texts that each episode belongs to, as any of its versions tells them."""
+        found: dict[PageId, dict[PageId, None]] = {}
+        for episode, details in self.library.episodes:
+            targets = (follow(page.target, episode, self.library) for page in details.read)
+            texts = {target.document.id: None for target in targets if isinstance(target, ToDocument)}
+            if texts:
+                found.setdefault(episode.id, {}).update(texts)
+        return {episode: tuple(texts) for episode, texts in found.items()}
+
+    @cached_property
+    def heard(self) -> Mapping[PageId, tuple[PageId, ...]]:
+        """The episodes that belong to each text."""
+        found: dict[PageId, list[PageId]] = {}
+        for episode, texts in self.texts_of.items():
+            for text in texts:
+                found.setdefault(text, []).append(episode)
+        return {text: tuple(episodes) for text, episodes in found.items()}
+
+    def version(self, page: PageId) -> Document:
+        """`page` in this language, else in the first that it exists in."""
+        versions = self.library.versions[page]
+        return versions.get(self.code) or next(iter(versions.values()))
+
+    def document_link(self, document: Document, label: str = "") -> Link:
+        """A link to `document`, called `label` or as it."""
         foreign = document.language if document.language != self.code else ""
-        return Link(document.title, self.urls.page(document), language=foreign)
+        return Link(label or document.title, self.urls.page(document), language=foreign)
 
     def person(self, name: str) -> Document | None:
         """The page of the person `name` (an id), in this language where there is one."""
@@ -154,6 +187,17 @@ class Edition:
     def _person_links(self) -> dict[str, Link]:
         people = {name: self.person(name) for name in self.library.people}
         return {name: self.document_link(person) for name, person in people.items() if person}
+
+    def topics_in_use(self) -> tuple[Link, ...]:
+        """Links to all topics that have documents, by their labels."""
+        return tuple(self._topic_links[topic.id] for topic in self.topics)
+
+    def coming_events(self) -> tuple[Document, ...]:
+        """The events that aren't over, the next one first."""
+        events = reversed(self.of_kind(Kind.EVENT))
+        return tuple(
+            e for e in events if isinstance(e.details, EventDetails) and not e.details.is_over(self.now)
+        )
 
     def topic_links(self, document: Document) -> tuple[Link, ...]:
         """Links to the topics of `document`."""

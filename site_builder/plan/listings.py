@@ -1,4 +1,4 @@
-"""Pages that list others: sections and topics with pagination, all topics, all people, the home page."""
+"""Pages that list others: sections and topics with pagination, all topics, all people."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from ..documents import Document, Kind
 from ..languages import mark
 from ..problems import Position
 from ..settings import Topic
-from .edition import SECTION_DESCRIPTIONS, SECTION_LABELS, SECTIONS, Edition
+from .edition import SECTION_DESCRIPTIONS, SECTION_LABELS, Edition
 from .frame import Editions, Page, head_title
-from .views import Html, Link, Pager, Shelf, View
+from .views import Link, Pager, Shelf, View
 
 PAGE_SIZE = 12
-NEWEST, NEWEST_EPISODES = 3, 4
 AROUND = 2
 """Pages on each side of the present one that the pagination links to."""
 
@@ -96,14 +95,6 @@ def topics_page(editions: Editions, edition: Edition) -> Page:
     return Page(versions[edition.code], title, versions, partial(_topics_view, editions, edition))
 
 
-def home_page(editions: Editions, edition: Edition) -> Page:
-    """The home page: what the Centre does (the page `index`), the newest of each kind, the podcast first."""
-    text = _home_text(edition)
-    versions = {other.code: other.urls.home(other.code) for other in editions}
-    build = partial(_home_view, editions, edition)
-    return Page(versions[edition.code], edition.settings.title, versions, build, text.path if text else "")
-
-
 def _listing_view(
     editions: Editions, edition: Edition, listing: Listing, number: int, versions: Mapping[str, str]
 ) -> View:
@@ -173,8 +164,6 @@ def _surname_first(edition: Edition, person: Document) -> tuple[object, ...]:
 
 def _topics_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
     title = edition.language.text("Topics")
-    topics = edition.topics
-    links = [Link(topic.labels[edition.code], edition.urls.topic(topic, edition.code)) for topic in topics]
     return View(
         layout="index",
         kind="topics",
@@ -182,48 +171,5 @@ def _topics_view(editions: Editions, edition: Edition, versions: Mapping[str, st
         title=title,
         head_title=head_title(edition, title),
         description=edition.language.text("Everything by its subject."),
-        links=tuple(links),
+        links=edition.topics_in_use(),
     )
-
-
-def _home_view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
-    text = _home_text(edition)
-    title = text.title if text else edition.settings.title
-    return View(
-        layout="home",
-        kind="home",
-        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
-        title=title,
-        head_title=f"{edition.settings.title} – {edition.settings.tagline}".removesuffix(" – "),
-        description=text.description if text else edition.settings.description,
-        body=edition.html(text) if text else Html(""),
-        picture=edition.picture(text) if text else None,
-        links=tuple(_first_steps(edition)),
-        shelves=tuple(_newest(edition)),
-    )
-
-
-def _newest(edition: Edition) -> Iterator[Shelf]:
-    """The newest of each kind, the podcast first; people have their own page."""
-    kinds = (Kind.EPISODE, *(kind for kind in SECTIONS if kind not in (Kind.EPISODE, Kind.PERSON)))
-    for kind in kinds:
-        documents = edition.of_kind(kind)
-        if documents:
-            label = edition.language.text(SECTION_LABELS[kind])
-            more = Link(label, edition.urls.section(kind, edition.code))
-            count = NEWEST_EPISODES if kind is Kind.EPISODE else NEWEST
-            yield Shelf(label, edition.cards(documents[:count]), more, kind.value)
-
-
-def _first_steps(edition: Edition) -> Iterator[Link]:
-    """Where somebody who comes for the first time goes next."""
-    for kind, label in (
-        (Kind.EPISODE, mark("Listen to the podcast")),
-        (Kind.ARTICLE, mark("Read the articles")),
-    ):
-        if edition.of_kind(kind):
-            yield Link(edition.language.text(label), edition.urls.section(kind, edition.code))
-
-
-def _home_text(edition: Edition) -> Document | None:
-    return edition.library.versions.get((Kind.PAGE, "index"), {}).get(edition.code)

@@ -15,10 +15,12 @@ from .chrome import chrome
 from .documents import document_view
 from .edition import SECTIONS, Edition
 from .frame import Editions, Page
-from .listings import home_page, listing_pages, people_page, section, topic, topics_page
+from .home import home_page
+from .listings import listing_pages, people_page, section, topic, topics_page
 from .podcast import embed_page, episode_view, show_page
 from .related import related
 from .search import search_page
+from .statement import statement_pages
 from .urls import Urls
 from .views import Chrome
 
@@ -64,6 +66,7 @@ def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
             yield from listing_pages(editions, edition, section(kind))
     yield topics_page(editions, edition)
     yield search_page(editions, edition)
+    yield from statement_pages(editions, edition)
     for subject in library.topics.values():
         yield from listing_pages(editions, edition, topic(subject))
     neighbours = related(edition.documents)

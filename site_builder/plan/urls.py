@@ -64,6 +64,10 @@ class Urls:
         """The index of all topics."""
         return self._below(language, "topics")
 
+    def accessibility(self, language: str) -> str:
+        """The accessibility statement."""
+        return self._below(language, "accessibility")
+
     def topic(self, topic: Topic, language: str, number: int = 1) -> str:
         """The pages of one topic."""
         segment = (

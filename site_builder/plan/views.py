@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NewType
 
+from ..accessibility import Enforcement
 from ..markdown import Heading
 
 Html = NewType("Html", str)
@@ -92,6 +93,15 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class HomePartView:
+    """A part of the home page: `hero` (`links` are its buttons), `text`, `shelf`, `topics` (`links`)."""
+
+    name: str
+    shelf: Shelf | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Pagination of a listing: links to the pages around the present one (`current`), the first and the last.
 
@@ -101,6 +111,23 @@ class Pager:
     pages: tuple[Link, ...]
     previous: Link | None = None
     next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """The series that a document is a part of, or the show of an episode; `number` is the part's of `count`.
+
+    `parts` are all of them, the oldest first, the present one marked as current; a show has a link to its page
+    (`more`) in their place.
+    """
+
+    label: str
+    number: int
+    count: int
+    previous: Link | None = None
+    next: Link | None = None
+    parts: tuple[Link, ...] = ()
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +231,48 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class SilentEpisode:
+    """An episode without transcript and why; `language` is the reason's where it isn't the page's."""
+
+    page: Link
+    reason: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TestView:
+    """The last automatic test: its day, what was tested, each tool with its version and findings, each fault."""
+
+    date: Stamp
+    scope: str
+    tools: tuple[tuple[str, str], ...]
+    findings: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The accessibility statement (Decision (EU) 2018/1523). What is empty an official must still settle.
+
+    `status`, `method`, and obstacles by their reason are as in `site_builder.accessibility`; `site` is the address
+    of the site.
+    """
+
+    operator: str
+    site: str
+    status: str
+    obstacles: Mapping[str, tuple[str, ...]]
+    silent: tuple[SilentEpisode, ...]
+    test: TestView | None
+    method: str
+    prepared: Stamp | None
+    reviewed: Stamp | None
+    contact: str
+    enforcement: Enforcement | None
+    body: str
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One entry of a form's list: `value` is what the search index calls it, `url` the page of all that it chooses."""
 
@@ -270,15 +339,19 @@ class View:
 
     `layout` names its template in `overrides/layouts/`:
 
-    `home`      `body` is what the Centre does, `shelves` the newest of each kind, the podcast first
+    `home`      its parts in their order; `body` is what the Centre does
     `document`  article, interview, example, event, presentation, page: `facts`, `body`, `related`
     `episode`   a document with `player`
+    `statement` a document whose text is `statement`: the accessibility statement
     `person`    `shelves`: what they wrote, where they spoke
     `section`   `shelves[0]` with `pager`: a section, a topic
     `index`     `links`: all topics; `shelves[0]`: all people
     `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
     `search`    `search`: its form and all titles
     `embed`     the player alone, for other sites; its `canonical` is the episode
+
+    `read` are the texts that an episode belongs to, `listen` the episodes that belong to a text; `series` is its place
+    among the parts of a series or the episodes of a show.
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
     stand in a `<script>`; `publicity` is set where the page is of other projects than the site's first.
@@ -309,12 +382,17 @@ class View:
     facts: tuple[Fact, ...] = ()
     player: Player | None = None
     shelves: tuple[Shelf, ...] = ()
+    home: tuple[HomePartView, ...] = ()
     pager: Pager | None = None
     related: tuple[Card, ...] = ()
+    series: SeriesView | None = None
+    read: tuple[Link, ...] = ()
+    listen: tuple[Link, ...] = ()
     share: tuple[Link, ...] = ()
     subscribe: tuple[Subscription, ...] = ()
     search: Search | None = None
     linked_data: Html = Html("")
     publicity: Publicity | None = None
+    statement: Statement | None = None
     draft: bool = False
     scheduled: bool = False

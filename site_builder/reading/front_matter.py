@@ -32,15 +32,21 @@ _SAFE = 100
 """Levels that every composer bears: libyaml's recurses in C, where 3,000 end the process on a small stack."""
 
 _FIELD = re.compile(r"^[^\s#\-][^:\n]*:(?=\s|$)", re.MULTILINE)
-_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+_PLAIN_TAGS = frozenset(_TAGS.values())
 _EMPTY = frozenset({"", "~", "null"})
 
 
 class _Loader(_SafeLoader):
     """libyaml's parser that leaves every scalar a text."""
 
-
-_Loader.yaml_implicit_resolvers = {}
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        """The tag of a node that was given none."""
+        return _TAGS[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +224,7 @@ class _Conversion:
     def text(self, node: yaml.ScalarNode, at: Position, field: str | None) -> str:
         """What the scalar says; its escapes may bring in characters that the reading of the file keeps out."""
         text: str = node.value
-        if control := CONTROL.search(text):
+        if not text.isprintable() and (control := CONTROL.search(text)):
             self.problems.append(control_character(control[0], at, field or CONTROL.sub("\ufffd", text)))
             text = CONTROL.sub("\ufffd", text)
         return text

@@ -26,7 +26,7 @@ from ..documents import (
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import RawDocument, Scalar, Sequence, Value
 from . import fields as read
-from . import podcasting
+from . import pages, podcasting
 from .fields import FieldType, Reading
 from .validate import is_empty, read_fields, record
 
@@ -122,7 +122,11 @@ SCHEMAS: dict[Kind, Schema] = {
         (FieldType("role", read.text), FieldType("website", read.web_address)), PersonDetails, dated=False
     ),
     Kind.PAGE: Schema(
-        (FieldType("menu", read.one_of("header", "footer")), FieldType("order", read.integer)),
+        (
+            FieldType("menu", read.one_of("header", "footer")),
+            FieldType("order", read.integer),
+            FieldType("home", pages.home),
+        ),
         PageDetails,
         dated=False,
     ),
@@ -152,6 +156,7 @@ SCHEMAS: dict[Kind, Schema] = {
             FieldType("social", read.list_of(podcasting.SOCIAL)),
             FieldType("content_links", read.list_of(podcasting.LINK)),
             FieldType("block", read.flag),
+            FieldType("read", read.list_of(pages.page)),
         ),
         _episode,
     ),
@@ -163,7 +168,8 @@ def all_fields(kind: Kind) -> tuple[FieldType, ...]:
     """Every field that a document of `kind` may have."""
     schema = SCHEMAS[kind]
     dates = (FieldType("date", read.moment, required=True),) if schema.dated else ()
-    return COMMON + dates + schema.fields
+    series = (FieldType("series", read.text),) if schema.dated and kind is not Kind.EPISODE else ()
+    return COMMON + dates + series + schema.fields
 
 
 def validate(

@@ -28,7 +28,7 @@ _VTT_LINE = 65
 _SRT_LINE, _SRT_LINES = 32, 2
 """Characters of a line and lines of a card in SRT (podcast namespace)."""
 
-_HEAD = """<!doctype html>
+_HEAD = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
@@ -36,6 +36,7 @@ _HEAD = """<!doctype html>
 <title>{title}</title>
 </head>
 <body>
+<main>
 <h1>{title}</h1>
 """
 
@@ -131,7 +132,7 @@ def _html(cues: Sequence[Cue], language: str, title: str) -> str:
             parts.append(f"<cite>{escape(turn.speaker, quote=False)}:</cite>\n")
         time = _time(turn.start, ".").partition(".")[0]
         parts.append(f"<time>{time}</time>\n<p>{escape(turn.text, quote=False)}</p>\n")
-    return "".join([*parts, "</body>\n</html>\n"])
+    return "".join([*parts, "</main>\n</body>\n</html>\n"])
 
 
 def _lines(words: Iterable[str], width: int) -> Iterator[str]:

@@ -89,7 +89,10 @@ def test_it_keeps_nothing_on_the_device(desktop: BrowserContext) -> None:
 
 
 def test_it_works_under_a_strict_policy(desktop: BrowserContext, site: str) -> None:
-    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'"
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    )
+    policy += "font-src 'self'"
     page = desktop.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)

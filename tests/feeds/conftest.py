@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import random
-import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -17,6 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from judges.tools import npm_installed
 
 from site_builder.feeds.entries import (
     FeedChannel,
@@ -193,16 +193,9 @@ def show(request: pytest.FixtureRequest) -> Show:
 
 
 @pytest.fixture(scope="session")
-def readers(pytestconfig: pytest.Config) -> Callable[[bytes], dict[str, Any]]:
+def readers() -> Callable[[bytes], dict[str, Any]]:
     """A feed → what each parser of npm reads from it; any warning fails the test."""
-    lock = (READERS / "package-lock.json").read_bytes()
-    cache = pytestconfig.cache
-    assert cache is not None
-    folder = cache.mkdir(f"feed-readers-{hashlib.sha256(lock).hexdigest()[:12]}")
-    for name in ("package.json", "package-lock.json", "parse.mjs"):
-        shutil.copy(READERS / name, folder / name)
-    if not (folder / "node_modules/.package-lock.json").exists():
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True)
+    folder = npm_installed(READERS)
 
     @cache_results
     def parse(feed: bytes) -> dict[str, Any]:

@@ -140,18 +140,3 @@ def test_surnames_with_diacritics_are_sorted_as_czechs_do(plan_of: PlanOf) -> No
         "Jan Zeman",
         "Eva Žáková",
     ]
-
-
-def test_the_home_page_shows_the_newest_of_each_kind_the_podcast_first(views: Mapping[str, View]) -> None:
-    home = views["/"]
-    assert home.title == "Vítejte"
-    assert [shelf.kind for shelf in home.shelves] == [
-        "episodes",
-        "articles",
-        "interviews",
-        "examples",
-        "events",
-        "presentations",
-    ]
-    assert [card.title for card in home.shelves[1].cards] == ["Nocleh na zimu", "Jen česky"]
-    assert [card.title for card in views["/en/"].shelves[1].cards] == ["A bed for the winter", "Only English"]

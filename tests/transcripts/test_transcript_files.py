@@ -93,7 +93,7 @@ def test_json_has_a_segment_for_each_cue(files: dict[str, str]) -> None:
 
 
 def test_html_is_a_page_of_names_times_and_paragraphs(files: dict[str, str]) -> None:
-    assert files[".html"].startswith('<!doctype html>\n<html lang="cs">\n<head>\n<meta charset="utf-8">\n')
+    assert files[".html"].startswith('<!DOCTYPE html>\n<html lang="cs">\n<head>\n<meta charset="utf-8">\n')
     assert "<title>Díl &quot;1&quot; &amp; další</title>" in files[".html"]
     assert "<cite>Petr:</cite>\n<time>01:00:06</time>\n<p>Ne! Ne</p>\n" in files[".html"]
     assert "buďte jako doma, je to &lt;3 a dlouhé. Začínáme.</p>" in files[".html"]

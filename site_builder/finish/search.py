@@ -1,0 +1,72 @@
+"""The documents of a language → the index that scripts search in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..chapters import chapters_of
+from ..documents import (
+    Document,
+    EpisodeDetails,
+    EventDetails,
+    ExampleDetails,
+    Kind,
+    PersonDetails,
+    PresentationDetails,
+)
+from ..plan.edition import Edition
+from ..search import Entry, Spoken, index_files
+
+
+def search_index(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Each file's URL (an absolute path) and its bytes."""
+    folder = edition.urls.search_index(edition.code)
+    entries = [_entry(edition, document) for kind in Kind for document in edition.of_kind(kind)]
+    for name, data in index_files(entries, edition.code):
+        yield folder + name, data
+
+
+def _entry(edition: Edition, document: Document) -> Entry:
+    text = edition.library.texts[document.path]
+    links = edition.topic_links(document) + edition.person_links(document.people)
+    chapters = chapters_of(edition.library, document) if document.kind is Kind.EPISODE else ()
+    return Entry(
+        kind=document.kind.value,
+        url=edition.urls.page(document),
+        title=document.title,
+        date=_date(document),
+        description=document.description,
+        topics=document.topics,
+        keywords=(*(link.label for link in links), *_details(edition, document)),
+        headings=(*(heading.text for heading in text.headings), *(chapter.title for chapter in chapters)),
+        html="".join(text.parts[::2]),
+        spoken=tuple(_spoken(edition, document)),
+    )
+
+
+def _date(document: Document) -> str:
+    """The day that the page is sorted by: an event's is when it starts."""
+    details = document.details
+    moment = details.starts if isinstance(details, EventDetails) else document.date
+    return moment.date().isoformat() if moment else ""
+
+
+def _details(edition: Edition, document: Document) -> Iterator[str]:
+    """What the page says beside its text."""
+    match document.details:
+        case EventDetails(place=place):
+            yield place
+        case ExampleDetails(country=country) if country:
+            yield edition.language.country(country)
+        case PresentationDetails(event=event):
+            yield event
+        case PersonDetails(role=role):
+            yield role
+
+
+def _spoken(edition: Edition, document: Document) -> Iterator[Spoken]:
+    """The transcript, where there is one in the page's own language."""
+    details = document.details
+    if isinstance(details, EpisodeDetails):
+        for cue in edition.library.transcripts.get(details.transcript, ()):
+            yield Spoken(int(cue.start), cue.text)

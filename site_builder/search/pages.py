@@ -1,0 +1,102 @@
+"""A page → its passages, the pieces of text that results show, and where its words stand in them.
+
+Done in C as far as possible: a site has millions of words, but few thousand different ones. A token is a piece of
+text between spaces and ASCII punctuation, lower case in ASCII alone; what words it holds, `postings` asks once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from itertools import repeat
+
+from .entries import Entry, Spoken
+from .numbers import PLACES
+
+PASSAGE = 160
+"""The bytes of a passage: about two lines of a result."""
+
+HEADING, KEYWORD, TITLE, SHORT_TITLE = 1, 2, 3, 4
+"""Where a word stands beside the text, the weightiest last."""
+
+SHORT = 4
+"""Words of a title that is short: each of them says much of what the page is about."""
+
+_TAG = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>')
+_FOOTNOTE_MARK = re.compile(r'<sup[^>]* class="footnote-ref"[^>]*>.*?</sup>', re.DOTALL)
+_PASSAGE = re.compile(rb"[^ \n\r\t](?:.{0,158}(?![^ \n\r\t])|.{0,159})", re.DOTALL)
+_SAID = re.compile(rb".{1,148}(?![^ ])|.{1,148}")
+_SECOND = re.compile(rb"\x02\d+ ")
+_TOKENS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256)).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPage:
+    """`passages` in order, the description first; `counts` of its tokens there, and the passage where each is `first`.
+
+    `fields` tells of the tokens that stand in the title and the like, where: the weightiest place.
+    """
+
+    passages: list[bytes]
+    counts: dict[bytes, int]
+    first: dict[bytes, int]
+    fields: dict[bytes, int]
+    length: int
+
+
+def index_page(entry: Entry) -> IndexedPage:
+    """The passages of `entry` and its tokens."""
+    passages = _cut(entry.description) + _cut(_plain(entry.html))
+    spoken = list(_said(entry.spoken))
+    words = [passage.translate(_TOKENS).split() for passage in passages]
+    words += [_SECOND.sub(b"", passage).translate(_TOKENS).split() for passage in spoken]
+    tokens: list[bytes] = []
+    first: dict[bytes, int] = {}
+    for number in range(len(words) - 1, -1, -1):
+        tokens += words[number]
+        first.update(zip(words[number], repeat(PLACES[min(number, len(PLACES) - 1)])))
+    return IndexedPage(passages + spoken, Counter(tokens), first, _fields(entry), len(tokens))
+
+
+def _fields(entry: Entry) -> dict[bytes, int]:
+    title = _tokens(entry.title)
+    found = dict.fromkeys(_tokens(*entry.headings), HEADING)
+    found.update(dict.fromkeys(_tokens(entry.description, *entry.keywords), KEYWORD))
+    found.update(dict.fromkeys(title, SHORT_TITLE if len(title) <= SHORT else TITLE))
+    return found
+
+
+def _tokens(*texts: str) -> list[bytes]:
+    return " ".join(texts).encode().translate(_TOKENS).split()
+
+
+def _plain(html: str) -> str:
+    """What the page reads, headings told from what follows."""
+    if "footnote-ref" in html:
+        html = _FOOTNOTE_MARK.sub("", html)
+    text = _TAG.sub("", html.replace("</h2>", " –").replace("</h3>", " –"))
+    return unescape(text) if "&" in text else text
+
+
+def _cut(text: str) -> list[bytes]:
+    """`text` cut between words into pieces of at most `PASSAGE` bytes."""
+    return _PASSAGE.findall(text.encode())
+
+
+def _said(spoken: Iterable[Spoken]) -> Iterator[bytes]:
+    """The same of a transcript; before what is said from a second on stands the byte 2, the second and a space."""
+    line = b""
+    for said in spoken:
+        mark = b"\x02%d " % said.second
+        for piece in _SAID.findall(b" ".join(said.text.encode().split())):
+            if line and len(line) + len(mark) + len(piece) < PASSAGE:
+                line += b" " + mark + piece.strip()
+            else:
+                if line:
+                    yield line
+                line = mark + piece.strip()
+    if line:
+        yield line
