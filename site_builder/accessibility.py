@@ -106,7 +106,7 @@ _ENFORCEMENT = record(
     FieldType("email", podcasting.mail_address),
     FieldType("website", read.web_address),
 )
-_ACCESSIBILITY = (
+ACCESSIBILITY_FIELDS = (
     FieldType("status", read.one_of("full", "partial", "none")),
     FieldType("method", read.one_of("self", "third-party")),
     FieldType("prepared", read.day),
@@ -127,7 +127,7 @@ def read_accessibility(
         refuse_value(value, "{status: partial, method: self, prepared: 2026-03-01, contact: …}", reading)
         return None
     fields = value.fields
-    values = read_fields(fields, _ACCESSIBILITY, reading, at=value.at)
+    values = read_fields(fields, ACCESSIBILITY_FIELDS, reading, at=value.at)
     for name, key, texts in _texts(values):
         every_language(key, texts, languages, fields[name], reading)
     if "obstacles" in values:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .languages import Texts
 from .per_language import every_language, filled
-from .problems import Position
+from .problems import Position, Problem, Severity
 from .reading import front_matter
 from .reading.front_matter import Value
 from .schema import fields as read
@@ -26,21 +26,27 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class FundedProject:
-    """A project: pages name it by its `id`; `number` and `fund` are empty where the settings don't say them."""
+    """A project: pages name it by its `id`; `number` and `fund` are empty where the settings don't say them.
+
+    `page` is the file of the content that describes it, its aims and results (Article 50, point 1 a), empty for none.
+    """
 
     id: str
     name: Texts
     number: str = ""
     fund: Texts = field(default_factory=dict)
+    page: str = ""
+    positions: Mapping[str, Position] = field(default_factory=dict, compare=False)
 
 
 _TEXTS = read.per_language(read.text)
-_PROJECT = (
+PROJECT_FIELDS = (
     FieldType("name", _TEXTS, required=True),
     FieldType("number", read.text),
     FieldType("fund", _TEXTS),
+    FieldType("page", read.file),
 )
-_FORM = "id: {name: {cs: …, en: …}, number: …, fund: {cs: …, en: …}}"
+_FORM = "id: {name: {cs: …, en: …}, number: …, fund: {cs: …, en: …}, page: …}"
 
 
 def read_projects(
@@ -59,13 +65,26 @@ def read_projects(
             refuse_value(entry.value, _FORM, reading)
             continue
         fields = entry.value.fields
-        values = read_fields(fields, _PROJECT, reading, at=entry.at)
+        values = read_fields(fields, PROJECT_FIELDS, reading, at=entry.at)
         for text in values.keys() & {"name", "fund"}:
             every_language(text, values[text], languages, fields[text], reading)
             values[text] = filled(values[text], languages)
         if "name" in values:
-            projects[name] = FundedProject(name, **values)
+            positions = {field: found.at for field, found in fields.items()}
+            projects[name] = FundedProject(name, **values, positions=positions)
     return projects
+
+
+def missing_statement(language: str, at: Position) -> Problem:
+    """There are projects, but the pages in `language` would show no emblem."""
+    return Problem(
+        "publicity-missing",
+        Severity.WARNING,
+        at,
+        "The Union co-funds projects here, but there is no statement beside its emblem in the language: {language}.",
+        "Add the field publicity to that language; without it its pages show neither emblem nor project.",
+        {"language": language},
+    )
 
 
 def check_statement(language: str, statement: str, at: Position, reading: Reading) -> None:

@@ -26,7 +26,7 @@ from .languages import (
 )
 from .per_language import every_language, filled
 from .problems import Position, Problem, Severity
-from .publicity import FundedProject, check_statement, read_projects
+from .publicity import FundedProject, check_statement, missing_statement, read_projects
 from .reading import front_matter
 from .reading.front_matter import Value, parse_fields
 from .reading.source import is_lost, read_source
@@ -92,7 +92,7 @@ class Topic:
     at: Position
 
 
-_LANGUAGE = (
+LANGUAGE_FIELDS = (
     FieldType("name", read.text, required=True),
     FieldType("title", read.text, required=True),
     FieldType("tagline", read.text),
@@ -145,7 +145,7 @@ _STORAGE = record(
     FieldType("remote", _remote, required=True),
     FieldType("url", _public, required=True),
 )
-_SITE = (
+SITE_FIELDS = (
     FieldType("languages", _as_it_is, required=True),
     FieldType("timezone", read.text),
     FieldType("operator", _TEXTS),
@@ -158,12 +158,18 @@ _SITE = (
 
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The site's settings, or None where they are too broken to go on; and what is wrong with them."""
-    fields, reading, hidden = open_settings(root, SITE, ZoneInfo("UTC"), _SITE)
-    values = read_fields(fields, _SITE, reading, hidden)
+    fields, reading, hidden = open_settings(root, SITE, ZoneInfo("UTC"), SITE_FIELDS)
+    values = read_fields(fields, SITE_FIELDS, reading, hidden)
     zone = _zone(values.get("timezone", "UTC"), fields, reading)
     languages = _languages(root, values.get("languages"), reading)
     if not languages:
         return None, tuple(reading.problems)
+    projects = read_projects(values.get("projects"), languages, reading)
+    reading.problems.extend(
+        missing_statement(code, fields["projects"].at)
+        for code, entry in languages.items()
+        if projects and not entry.publicity
+    )
     test, test_problems = read_test(root)
     reading.problems.extend(test_problems)
     return (
@@ -173,7 +179,7 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             values.get("operator", {}),
             values.get("contact", ""),
             values.get("storage"),
-            read_projects(values.get("projects"), languages, reading),
+            projects,
             read_accessibility(values.get("accessibility"), languages, reading),
             test,
         ),
@@ -256,7 +262,7 @@ def _languages(root: Path, value: Value | None, reading: Reading) -> dict[str, L
     languages: dict[str, LanguageSettings] = {}
     for code, entry in value.fields.items():
         fields = entry.value.fields if isinstance(entry.value, front_matter.Mapping) else {}
-        found: dict[str, Any] = read_fields(fields, _LANGUAGE, reading, at=entry.at)
+        found: dict[str, Any] = read_fields(fields, LANGUAGE_FIELDS, reading, at=entry.at)
         if not is_language(code):
             reading.refuse(
                 "not-a-language",

@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.accessibility import ACCESSIBILITY_FIELDS
 from site_builder.commands import site_builder
 from site_builder.commands.new import KINDS
 from site_builder.documents import Kind
+from site_builder.publicity import PROJECT_FIELDS
 from site_builder.schema.kinds import all_fields
+from site_builder.settings import LANGUAGE_FIELDS, SITE_FIELDS
 from site_builder.show_settings import SHOW_FIELDS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PODCAST = ROOT / "docs" / "podcast.md"
+SITE = ROOT / "docs" / "site.md"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 TARGETS = re.findall(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)[0].split()
@@ -62,3 +66,9 @@ def test_the_guide_to_podcasts_names_every_field_of_a_show(podcast: str) -> None
 def test_the_files_that_the_readme_leads_to_exist(readme: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", re.sub(r"```.*?```", "", readme, flags=re.DOTALL))
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_guide_to_the_settings_names_every_field_of_them() -> None:
+    guide = SITE.read_text(encoding="utf-8")
+    fields = (*SITE_FIELDS, *LANGUAGE_FIELDS, *PROJECT_FIELDS, *ACCESSIBILITY_FIELDS)
+    assert [field.name for field in fields if not re.search(rf"`{field.name}\b", guide)] == []

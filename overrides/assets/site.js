@@ -40,6 +40,29 @@
     search();
   });
 
+  // A reader whose browser prefers another of the site's languages is told that the page is in it, until they choose
+  // one themselves: by the switcher, by the hint or by its button. Nobody is sent anywhere.
+  const hints = [...document.querySelectorAll(".language-hint")];
+  const settle = () => {
+    for (const hint of hints) hint.hidden = true;
+    try { localStorage.setItem("language", "chosen"); } catch { /* then it comes again */ }
+  };
+  for (const choice of document.querySelectorAll(".languages a, .language-hint :is(a, button)"))
+    choice.addEventListener("click", settle);
+  let settled = false;
+  try { settled = localStorage.getItem("language") !== null; } catch { /* storage is switched off */ }
+  const wanted = navigator.languages.map((code) => code.split("-")[0]);
+  const preferred = wanted.find((code) => code === document.documentElement.lang || hints.some((hint) => hint.lang === code));
+  for (const hint of hints) hint.hidden = settled || hint.lang !== preferred;
+  // Its button goes away with it: the keyboard goes on at the text.
+  for (const button of document.querySelectorAll(".language-hint button"))
+    button.addEventListener("click", () => document.getElementById("content").focus());
+
+  // The page for missing pages begins with the language that the address was in.
+  const missing = [...document.querySelectorAll(".missing")];
+  const own = missing.filter((section) => location.pathname.startsWith(section.dataset.home)).pop();
+  if (own) missing[0].before(own);
+
   // The table of contents stands open where it has a column of its own.
   const contents = document.querySelector(".contents details");
   if (contents && matchMedia("(min-width: 60em)").matches) contents.open = true;

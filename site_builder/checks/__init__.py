@@ -18,12 +18,14 @@ from .identity import check_identity
 from .links import check_links
 from .names import check_names
 from .pages import check_pages
+from .projects import check_projects
 from .soundbites import check_soundbites
 from .transcripts import check_transcripts
 from .translations import check_translations
 
 CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_names,
+    check_projects,
     check_links,
     check_pages,
     check_files,

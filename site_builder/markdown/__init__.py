@@ -10,12 +10,13 @@ and `timed_list` finds a list of them.
 
 from __future__ import annotations
 
-from .rendered import Heading, Labels, Reference, Rendered
+from .rendered import Abroad, Heading, Labels, Reference, Rendered
 from .rendering import render
 from .timed_lists import TimedItem, timed_list
 from .times import timed
 
 __all__ = [
+    "Abroad",
     "Heading",
     "Labels",
     "Reference",

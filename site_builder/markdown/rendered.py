@@ -53,6 +53,15 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Abroad:
+    """The address of a page in another `language`; `is_titled` where the link is called as that page."""
+
+    url: str
+    language: str
+    is_titled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A text as HTML, cut at the addresses that only the whole site can know.
 
@@ -73,8 +82,18 @@ class Rendered:
         """The same with the true positions of `references`: before, they may stand where the text begins."""
         return self.locate() if self.locate else self
 
-    def html(self, resolve: Callable[[Reference], str]) -> str:
+    def html(self, resolve: Callable[[Reference], str | Abroad]) -> str:
         """The whole HTML; `resolve` says the final address of each reference, unescaped."""
         pieces = list(self.parts)
-        pieces[1::2] = [escape(resolve(reference)) for reference in self.references]
+        for index, reference in enumerate(self.references):
+            found = resolve(reference)
+            place = 2 * index + 1
+            pieces[place] = escape(found) if isinstance(found, str) else _abroad(found, pieces[place + 1])
         return "".join(pieces)
+
+
+def _abroad(found: Abroad, rest: str) -> str:
+    """The address with the attributes that tell its language; `rest` is what follows it in the tag and after."""
+    is_said = ' lang="' in rest.partition(">")[0]
+    language = f'" lang="{found.language}' if found.is_titled and not is_said else ""
+    return f'{escape(found.url)}" hreflang="{found.language}{language}'

@@ -22,9 +22,10 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         for kind in SECTIONS
         if edition.of_kind(kind) and kind is not Kind.PERSON
     )
-    atom = Feed(language.text("News (Atom)"), urls.absolute(urls.atom_feed(edition.code)), ATOM)
+    atom = Feed(language.text("News (Atom)"), urls.absolute(urls.atom_feed(edition.code)), ATOM, edition.code)
     return Chrome(
         language=edition.code,
+        language_name=language.name,
         site_title=edition.settings.title,
         tagline=edition.settings.tagline,
         home_url=urls.home(edition.code),

@@ -10,7 +10,7 @@ from functools import cached_property
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
 from ..languages import Language, mark
 from ..library import Library
-from ..markdown import Reference, timed
+from ..markdown import Abroad, Reference, timed
 from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings, Topic
 from ..shows import Show, show_folder
@@ -246,11 +246,17 @@ class Edition:
                 title=document.title,
                 url=self.urls.page(document),
                 description=document.description,
-                date=self.stamp(document.date) if document.date and document.kind is not Kind.EVENT else None,
+                date=self._day(document),
                 picture=self.picture(document),
                 facts=self._facts(document),
             )
         return card
+
+    def _day(self, document: Document) -> Stamp | None:
+        """The day that a card tells: of an event when it starts, else when the page was published."""
+        details = document.details
+        moment = details.starts if isinstance(details, EventDetails) else document.date
+        return self.stamp(moment) if moment else None
 
     def cards(self, documents: Iterable[Document]) -> tuple[Card, ...]:
         """The documents as they appear in lists."""
@@ -263,11 +269,16 @@ class Edition:
         """
         text = self.library.texts[document.path]
 
-        def url(reference: Reference) -> str:
+        def url(reference: Reference) -> str | Abroad:
             target = follow(reference.target, document, self.library)
             if isinstance(target, ToDocument):
                 anchor = f"#{target.fragment}" if target.fragment else ""
-                return origin + self.urls.page(target.document) + anchor
+                address, language = (
+                    origin + self.urls.page(target.document) + anchor,
+                    target.document.language,
+                )
+                is_titled = reference.text == target.document.title
+                return address if language == self.code else Abroad(address, language, is_titled)
             if isinstance(target, ToFile):
                 audio = self.library.audio.get(target.path)
                 return audio.url if audio and audio.url else origin + self.urls.media(target.path)
@@ -283,8 +294,7 @@ class Edition:
     def _facts(self, document: Document) -> tuple[str, ...]:
         details = document.details
         if isinstance(details, EventDetails):
-            starts = self.language.date(details.starts.date()) if details.starts else ""
-            return tuple(fact for fact in (starts, details.place) if fact)
+            return (details.place,) if details.place else ()
         if isinstance(details, PersonDetails):
             return (details.role,) if details.role else ()
         if isinstance(details, EpisodeDetails):

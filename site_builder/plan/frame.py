@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..languages import mark
 from ..problems import Position
 from .edition import Edition
 from .views import Alternate, Link, Switch, View
@@ -66,16 +67,7 @@ class Editions:
             "section_url": section(edition),
             "breadcrumbs": () if url == home.url else (home, *trail),
             "alternates": self.alternates(versions),
-            "switches": tuple(
-                Switch(
-                    other.code,
-                    other.language.name,
-                    versions.get(other.code) or section(other),
-                    other.code == edition.code,
-                    other.code not in versions,
-                )
-                for other in self
-            ),
+            "switches": tuple(_switch(edition, other, versions, section) for other in self),
         }
 
     def alternates(self, versions: Mapping[str, str]) -> tuple[Alternate, ...]:
@@ -91,6 +83,22 @@ class Editions:
             if code in versions
         ]
         return (*found, Alternate("x-default", found[0].url))
+
+
+def _switch(
+    edition: Edition, other: Edition, versions: Mapping[str, str], section: Callable[[Edition], str]
+) -> Switch:
+    is_translation = other.code in versions and other.code != edition.code
+    text, name = other.language.text, other.language.language_name(other.code)
+    return Switch(
+        other.code,
+        other.language.name,
+        versions.get(other.code) or section(other),
+        other.code == edition.code,
+        other.code not in versions,
+        text(mark("This page is also in {language}"), language=name) if is_translation else "",
+        text(mark("Don't show this again")) if is_translation else "",
+    )
 
 
 def head_title(edition: Edition, title: str) -> str:

@@ -11,6 +11,7 @@ from ..languages import mark
 from ..problems import Position
 from ..settings import Topic
 from .edition import SECTION_DESCRIPTIONS, SECTION_LABELS, Edition
+from .elsewhere import elsewhere
 from .frame import Editions, Page, head_title
 from .views import Link, Pager, Shelf, View
 
@@ -113,7 +114,14 @@ def _listing_view(
         description=listing.description(edition) if is_first else "",
         shelves=(Shelf("", edition.cards(documents), kind=listing.kind),),
         pager=_pager(edition, listing, number),
+        elsewhere=elsewhere(editions, edition, listing.documents, _first_page(listing))
+        if number == listing.count(edition)
+        else (),
     )
+
+
+def _first_page(listing: Listing) -> Callable[[Edition], Link]:
+    return lambda edition: Link(listing.title(edition), listing.url(edition, 1))
 
 
 def _pager(edition: Edition, listing: Listing, number: int) -> Pager | None:
@@ -153,6 +161,12 @@ def _people_view(editions: Editions, edition: Edition, versions: Mapping[str, st
         head_title=head_title(edition, title),
         description=edition.language.text(SECTION_DESCRIPTIONS[Kind.PERSON]),
         shelves=(Shelf("", edition.cards(people), kind=Kind.PERSON.value),),
+        elsewhere=elsewhere(
+            editions,
+            edition,
+            lambda other: other.of_kind(Kind.PERSON),
+            lambda other: Link(other.language.text(SECTION_LABELS[Kind.PERSON]), versions[other.code]),
+        ),
     )
 
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from ..audio.facts import AudioFacts
-from ..chapters import chapters_of
+from ..chapters import chapters_of, written_chapters
 from ..documents import Chapter, Document, EpisodeDetails, Kind
 from ..seconds import clock, decimal
 from ..shows import Show
 from ..transcripts import turns
 from .documents import common, show_trail
 from .edition import SECTION_LABELS, Edition
+from .elsewhere import elsewhere
 from .frame import Editions, Page, head_title
 from .linked_data import as_script, episode_data, series_data
 from .publicity import publicity
@@ -78,6 +79,12 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
         subscribe=subscriptions(editions, edition, show),
         linked_data=as_script(series_data(edition, show, podcast_feeds(editions, edition, show))),
         links=_other_shows(edition, show),
+        elsewhere=elsewhere(
+            editions,
+            edition,
+            lambda other: other.episodes_of(show),
+            lambda other: Link(show.title[other.code], versions[other.code]),
+        ),
     )
 
 
@@ -147,7 +154,9 @@ def _player(edition: Edition, document: Document, version: Document, audio: Audi
         borrowed=version.language != document.language,
         synthetic_voice=played.synthetic_voice,
         chapters=tuple(_chapter(edition, chapter) for chapter in chapters),
+        chapters_language=(document if written_chapters(edition.library, document) else version).language,
         passages=tuple(_passages(edition, document, own if own.soundbites else played)),
+        passages_language=(document if own.soundbites else version).language,
         chapters_url=urls.chapters(document) if chapters else "",
     )
 

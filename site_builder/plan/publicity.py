@@ -9,7 +9,7 @@ from ..documents import Document
 from ..languages import Language
 from ..publicity import FundedProject
 from .edition import Edition
-from .views import Html, Publicity
+from .views import Html, Link, Publicity
 
 
 def publicity(edition: Edition, names: Sequence[str] = ()) -> Publicity | None:
@@ -18,7 +18,7 @@ def publicity(edition: Edition, names: Sequence[str] = ()) -> Publicity | None:
     if not line:
         return None
     shown = [projects[name] for name in names if name in projects] or list(projects.values())[:1]
-    return Publicity(line, tuple(_in_words(edition.language, project) for project in shown))
+    return Publicity(line, tuple(_link(edition, project) for project in shown))
 
 
 def publicity_text(edition: Edition, names: Sequence[str] = ()) -> str:
@@ -27,13 +27,24 @@ def publicity_text(edition: Edition, names: Sequence[str] = ()) -> str:
     if found is None:
         return ""
     label = edition.language.text("Project:")
-    return " ".join((f"{found.line}.", *(f"{label} {project}." for project in found.projects)))
+    return " ".join((f"{found.line}.", *(f"{label} {project.label}." for project in found.projects)))
 
 
 def publicity_paragraph(edition: Edition, document: Document) -> Html:
     """The statement at the end of a text in a feed, where it is of other projects than the feed itself."""
     text = publicity_text(edition, document.project) if document.project else ""
     return Html(f"<p>{escape(text)}</p>\n" if text else "")
+
+
+def _link(edition: Edition, project: FundedProject) -> Link:
+    """The project in words; the link leads to the page that describes it, in this language where there is one."""
+    library, label = edition.library, _in_words(edition.language, project)
+    page = library.by_path.get(project.page)
+    if page is None:
+        return Link(label, "")
+    version = library.versions[page.id].get(edition.code, page)
+    foreign = version.language if version.language != edition.code else ""
+    return Link(label, edition.urls.page(version), language=foreign)
 
 
 def _in_words(language: Language, project: FundedProject) -> str:

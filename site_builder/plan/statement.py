@@ -8,7 +8,6 @@ from functools import partial
 
 from ..accessibility import Accessibility, AutomaticTest
 from ..checks.transcripts import transcript_deadline, without_transcript
-from ..documents import Document, EpisodeDetails
 from ..languages import mark
 from ..markdown import Heading
 from .edition import Edition
@@ -18,7 +17,7 @@ from .views import Link, SilentEpisode, Stamp, Statement, TestView, View
 STATEMENT = mark("Accessibility statement")
 _HEADINGS = {
     "status": mark("Compliance status"),
-    "content": mark("Content that isn't accessible"),
+    "inaccessible": mark("Content that isn't accessible"),
     "preparation": mark("How the statement was prepared"),
     "feedback": mark("Feedback and contact"),
     "enforcement": mark("Enforcement"),
@@ -89,17 +88,10 @@ def _silent(edition: Edition) -> Iterator[SilentEpisode]:
     """Every episode without transcript, whatever its language, with the reason."""
     for document, details in without_transcript(edition.library):
         own = document.language if details.no_transcript and document.language != edition.code else ""
-        yield SilentEpisode(edition.document_link(document), _reason(edition, document, details), own)
-
-
-def _reason(edition: Edition, document: Document, details: EpisodeDetails) -> str:
-    if details.no_transcript:
-        return details.no_transcript
-    deadline = transcript_deadline(document)
-    if deadline and edition.now <= deadline:
-        day = edition.language.date(deadline.date())
-        return edition.language.text("the transcript will be added by {day}", day=day)
-    return edition.language.text("no reason is given")
+        deadline = transcript_deadline(document)
+        is_to_come = not details.no_transcript and deadline is not None and edition.now <= deadline
+        day = edition.stamp(deadline) if deadline and is_to_come else None
+        yield SilentEpisode(edition.document_link(document), details.no_transcript, own, day)
 
 
 def _test(edition: Edition, test: AutomaticTest) -> TestView:

@@ -28,13 +28,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """One language of the switcher. `untranslated`: the page has no translation, the link leads to the section."""
+    """One language of the switcher. `untranslated`: the page has no translation, the link leads to the section.
+
+    `invitation` tells in that language that the page is in it too, `decline` says there that it was read; both are
+    empty for the present language and where there is no translation.
+    """
 
     language: str
     label: str
     url: str
     current: bool = False
     untranslated: bool = False
+    invitation: str = ""
+    decline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,14 @@ class HomePartView:
     name: str
     shelf: Shelf | None = None
     links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a list hasn't got because it is in another language only: `text` with their number, the list there."""
+
+    text: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +203,8 @@ class Player:
     """An episode's audio. `language` is the audio's, `borrowed` says that it isn't the page's own.
 
     `key` is what the listener's device remembers the place under. `duration` is `seconds` as read ("4 min 12 s");
-    `transcript_language` may differ from the page's, as the audio's does. `embed_url` (absolute with host) is
+    `transcript_language`, `chapters_language` and `passages_language` may differ from the page's, as the audio's
+    does. `embed_url` (absolute with host) is
     the page that other sites show in a frame.
     """
 
@@ -204,7 +219,9 @@ class Player:
     borrowed: bool
     synthetic_voice: bool
     chapters: tuple[ChapterView, ...] = ()
+    chapters_language: str = ""
     passages: tuple[Passage, ...] = ()
+    passages_language: str = ""
     transcript: tuple[Turn, ...] = ()
     transcript_language: str = ""
     transcript_url: str = ""
@@ -213,11 +230,12 @@ class Player:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed of this language, for autodiscovery and for subscribing; `url` is absolute with host."""
+    """A feed, for autodiscovery and for subscribing; `url` is absolute with host, `language` its own."""
 
     title: str
     url: str
     media_type: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +250,15 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class SilentEpisode:
-    """An episode without transcript and why; `language` is the reason's where it isn't the page's."""
+    """An episode without transcript and why; `language` is the reason's where it isn't the page's.
+
+    Without a reason it is to have one by `deadline`, if that is still to come.
+    """
 
     page: Link
     reason: str
     language: str = ""
+    deadline: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,17 +329,24 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Publicity:
-    """The co-funding line beside the emblem of the Union, and the projects that it is about."""
+    """The co-funding line beside the emblem of the Union, and the projects that it is about.
+
+    A project without a page that describes it is a link without URL.
+    """
 
     line: str
-    projects: tuple[str, ...] = ()
+    projects: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What all pages of one language share. `menu` marks no entry as current: compare with `View.section_url`."""
+    """What all pages of one language share; `language_name` is the language's own name for itself.
+
+    `menu` marks no entry as current: compare with `View.section_url`.
+    """
 
     language: str
+    language_name: str
     site_title: str
     tagline: str
     home_url: str
@@ -384,6 +413,7 @@ class View:
     shelves: tuple[Shelf, ...] = ()
     home: tuple[HomePartView, ...] = ()
     pager: Pager | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
     related: tuple[Card, ...] = ()
     series: SeriesView | None = None
     read: tuple[Link, ...] = ()

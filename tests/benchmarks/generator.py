@@ -52,7 +52,10 @@ operator:
   cs: Ministerstvo měření
   en: Ministry of Measurement
 contact: info@benchmark.example
-project: "Měření rychlosti, CZ.00.00.00/00/00_000/0000000"
+projects:
+  mereni:
+    name: {cs: Měření rychlosti, en: Measurement of Speed}
+    number: CZ.00.00.00/00/00_000/0000000
 """
 
 SHOW = """\

@@ -100,3 +100,58 @@ def test_a_link_to_the_other_languages_file_is_turned(plan_of: PlanOf, article: 
     site = plan_of({"content/articles/a.en.md": body})
     (found,) = (page.view() for page in site.pages if page.url == "/en/articles/a/")
     assert 'href="/en/people/jana/"' in found.body
+
+
+def test_a_link_to_a_page_that_is_in_another_language_only_says_which(
+    plan_of: PlanOf, article: Callable[..., str]
+) -> None:
+    body = article().replace(
+        "Text.", "[Jen česky](b.cs.md), [that article](b.cs.md) a [Jana](../people/jana.cs.md)"
+    )
+    files = {"content/articles/a.en.md": body, "content/articles/b.cs.md": article("Jen česky")}
+    (found,) = (page.view() for page in plan_of(files).pages if page.url == "/en/articles/a/")
+    assert '<a href="/clanky/b/" hreflang="cs" lang="cs">Jen česky</a>' in found.body  # called as the page is
+    assert '<a href="/clanky/b/" hreflang="cs">that article</a>' in found.body
+    assert '<a href="/en/people/jana/">Jana</a>' in found.body
+
+
+def test_a_list_tells_what_is_in_another_language_only(views: Mapping[str, View]) -> None:
+    def lines(url: str) -> list[tuple[str, str, str, str]]:
+        found = views[url].elsewhere
+        return [(line.text, line.link.label, line.link.url, line.link.language) for line in found]
+
+    assert lines("/en/articles/") == [
+        ("1 more page is in another language only (Czech):", "Články", "/clanky/", "cs")
+    ]
+    assert lines("/clanky/") == [
+        ("Další 1 stránka je jen v jiném jazyce (angličtina):", "Articles", "/en/articles/", "en")
+    ]
+    assert lines("/rozhovory/") == []
+
+
+def test_only_the_last_page_of_a_list_tells_it(plan_of: PlanOf, article: Callable[..., str]) -> None:
+    czech = {f"content/articles/c{n}.cs.md": article(f"Článek {n}") for n in range(13)}
+    english = {f"content/articles/e{n}.en.md": article(f"Article {n}") for n in range(2)}
+    views = {page.url: page.view() for page in plan_of(czech | english).pages}
+    assert views["/clanky/"].elsewhere == ()
+    assert (
+        views["/clanky/strana/2/"].elsewhere[0].text
+        == "Další 2 stránky jsou jen v jiném jazyce (angličtina):"
+    )
+    assert views["/en/articles/"].elsewhere[0].text == "13 more pages are in another language only (Czech):"
+
+
+def test_what_is_borrowed_from_the_other_language_says_so(views: Mapping[str, View]) -> None:
+    player = views["/en/podcast/first-episode/"].player
+    assert player is not None
+    assert player.borrowed
+    assert (player.chapters_language, player.transcript_language) == ("cs", "cs")
+
+
+def test_a_translation_is_offered_in_its_own_language(views: Mapping[str, View]) -> None:
+    def offered(url: str) -> list[str]:
+        return [one.invitation for one in views[url].switches if one.invitation]
+
+    assert offered("/clanky/nocleh/") == ["This page is also in English"]
+    assert offered("/en/articles/winter-bed/") == ["Tato stránka je i v tomto jazyce: čeština"]
+    assert offered("/clanky/jen-cesky/") == []

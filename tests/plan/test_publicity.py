@@ -38,7 +38,7 @@ def shown(site: Site, url: str) -> tuple[str, ...]:
     (view,) = (page.view() for page in site.pages if page.url == url)
     publicity = view.publicity or site.chromes[view.language].publicity
     assert publicity is not None
-    return publicity.projects
+    return tuple(project.label for project in publicity.projects)
 
 
 def test_a_page_is_of_the_first_project(site_of: Callable[..., Site]) -> None:
@@ -98,3 +98,15 @@ def test_an_episode_of_another_project_says_so_in_the_feed(
     line = "Spolufinancováno Evropskou unií. Projekt: Rozvoj."
     assert f"{line}]]></description>" in item
     assert f"<p>{line}</p>" in item
+
+
+def test_the_name_of_a_project_leads_to_the_page_that_describes_it(plan_of: PlanOf, every_kind: Path) -> None:
+    settings = (every_kind / "content/site.yml").read_text(encoding="utf-8")
+    settings += "projects: {rozvoj: {name: {cs: Rozvoj, en: Development}, page: people/jana.cs.md}}\n"
+    site = plan_of({"content/site.yml": settings})
+    assert [
+        project.url
+        for chrome in site.chromes.values()
+        if chrome.publicity
+        for project in chrome.publicity.projects
+    ] == ["/lide/jana/", "/en/people/jana/"]

@@ -154,12 +154,12 @@ def test_every_episode_without_transcript_is_named_with_its_reason(site_of: Call
         },
         audio=("hudba.cs.mp3", "novy.en.mp3"),
     )
-    silent = statement_of(site, "en").silent
-    assert [(e.page.label, e.page.url, e.page.language, e.reason, e.language) for e in silent] == [
-        ("Hudba", "/podcast/hudba/", "cs", "V dílu zní jen hudba.", "cs"),
-        ("New", "/en/podcast/novy/", "", "the transcript will be added by 13 June 2026", ""),
-    ]
-    assert [e.reason for e in statement_of(site).silent][1] == "přepis doplníme do 13. června 2026"
+    music, new = statement_of(site, "en").silent
+    assert (music.page.label, music.page.url, music.page.language) == ("Hudba", "/podcast/hudba/", "cs")
+    assert (music.reason, music.language, music.deadline) == ("V dílu zní jen hudba.", "cs", None)
+    assert (new.page.url, new.page.language, new.reason) == ("/en/podcast/novy/", "", "")
+    assert new.deadline is not None
+    assert (new.deadline.iso, new.deadline.text) == ("2026-06-13", "13 June 2026")
 
 
 def test_with_all_transcripts_there_it_names_no_episode(site_of: Callable[..., Site]) -> None:

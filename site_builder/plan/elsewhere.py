@@ -1,0 +1,40 @@
+"""What a list of one language lacks because it is in another language only, told at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..documents import Document
+from .edition import Edition
+from .frame import Editions
+from .views import Elsewhere, Link
+
+
+def elsewhere(
+    editions: Editions,
+    edition: Edition,
+    documents: Callable[[Edition], Sequence[Document]],
+    place: Callable[[Edition], Link],
+) -> tuple[Elsewhere, ...]:
+    """A line for each other language whose list has `documents` that aren't in this one; `place` links to its list."""
+    return tuple(_lines(editions, edition, documents, place))
+
+
+def _lines(
+    editions: Editions,
+    edition: Edition,
+    documents: Callable[[Edition], Sequence[Document]],
+    place: Callable[[Edition], Link],
+) -> Iterator[Elsewhere]:
+    versions, language = edition.library.versions, edition.language
+    for other in editions:
+        count = sum(edition.code not in versions[document.id] for document in documents(other))
+        if count:
+            more = language.plural(
+                "{n} more page is in another language only",
+                "{n} more pages are in another language only",
+                count,
+            )
+            link = place(other)
+            name = language.language_name(other.code)
+            yield Elsewhere(f"{more} ({name}):", Link(link.label, link.url, language=other.code))
