@@ -2,13 +2,14 @@
 # make serve   preview it on http://127.0.0.1:8000/ with live reload
 # make audio   the tools that prepare and store audio (ffmpeg, rclone)
 # make test    everything that must hold before a change is merged
+# make accessibility   judges every page and writes content/accessibility.json
 
 # The system's own Python where it will do: distributions build it a third faster than most others are.
 PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo /usr/bin/python3 || echo python3)
 BIN := .venv/bin
 
-.PHONY: site serve audio test lock clean
+.PHONY: site serve audio test accessibility lock clean
 
 site: .venv/site.ready
 	$(BIN)/site-builder build
@@ -24,6 +25,10 @@ test: .venv/test.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest -n auto --dist loadfile
+
+accessibility: .venv/test.ready
+	.ci/browser
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.judges.record
 
 # The lock files, anew: only when a dependency is to change.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

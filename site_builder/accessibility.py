@@ -157,7 +157,7 @@ def read_test(root: Path) -> tuple[AutomaticTest | None, tuple[Problem, ...]]:
         return None, ()
     try:
         return _test(json.loads(file.read_bytes())), ()
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError):
         return None, (
             Problem(
                 "accessibility-test-broken",

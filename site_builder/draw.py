@@ -8,11 +8,16 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from .assets import Assets
 from .languages import Language
+from .palette import Pair, palettes
 from .plan.search import search_dialog
 from .plan.site import Site
 from .plan.views import Card, Chrome, Publicity, View
 from .report import Row
+
+_WHOLE = {"404.html": "404.html", "offline.html": "offline.html", "sw.js": "sw.js.html"}
+"""Files of the whole site, in all its languages at once: their paths and templates."""
 
 
 def environment(folders: Sequence[str]) -> jinja2.Environment:
@@ -24,17 +29,17 @@ class Drawing:
     """Draws the pages of one build. What many pages share is drawn once: headers, menus, footers, cards."""
 
     def __init__(
-        self, env: jinja2.Environment, site: Site, stylesheets: Sequence[str], banner: str = ""
+        self, env: jinja2.Environment, site: Site, assets: Assets, banner: str = "", *, preview: bool = False
     ) -> None:
-        """`stylesheets` are paths in the site's folder; `banner` is HTML above every page of a preview."""
+        """`banner` is HTML above every page of a preview, which keeps no copies of pages on its readers' devices."""
         self._env = env
         self._site = site
-        self._stylesheets = [site.urls.base + path for path in stylesheets]
         self._banner = banner
         self._cards: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[str, str, str], Markup] = {}
         self._footers: dict[tuple[str, Publicity | None], Markup] = {}
         env.globals |= {"draw_card": self._card, "draw_menu": self._menu, "draw_footer": self._footer}
+        env.globals |= {"asset": assets.url, "assets": assets, "preview": preview, "palettes": self._palettes}
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
 
     def files(self, views: Iterable[View]) -> Iterator[tuple[str, bytes]]:
@@ -42,7 +47,9 @@ class Drawing:
         for view in views:
             html = self._draw(f"layouts/{view.layout}.html", self._contexts[view.language], view=view)
             yield self._site.urls.output(view.url), html.encode()
-        yield "404.html", self._draw("404.html", self._shared()).encode()
+        shared = self._shared()
+        for path, template in _WHOLE.items():
+            yield path, self._draw(template, shared).encode()
         for edition in self._site.editions:
             path = self._site.urls.output(self._site.urls.search_dialog(edition.code))
             context = self._contexts[edition.code]
@@ -61,7 +68,6 @@ class Drawing:
             "chrome": chrome,
             "_": language.text,
             "n_": language.plural,
-            "stylesheets": self._stylesheets,
             "banner": self._banner,
         }
         parts = {
@@ -96,6 +102,13 @@ class Drawing:
         if key not in self._cards:
             self._cards[key] = self._draw("card.html", {}, item=card, level=level)
         return self._cards[key]
+
+    def _palettes(self) -> Iterator[tuple[str, tuple[Pair, ...]]]:
+        """The colours of the stylesheets, as the page of the visual style shows them."""
+        loader = self._env.loader
+        assert loader is not None
+        light, dark = (loader.get_source(self._env, f"assets/{name}.css")[0] for name in ("site", "dark"))
+        return palettes(light, dark)
 
     def _draw(self, template: str, context: Mapping[str, Any], **values: object) -> Markup:
         html = self._env.get_template(template).render(context, **values)

@@ -17,7 +17,7 @@ from pathlib import Path
 from string import Formatter
 
 from babel import Locale, localedata
-from babel.dates import DateTimePattern, format_datetime, get_datetime_format
+from babel.dates import format_datetime, get_datetime_format
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
@@ -110,12 +110,7 @@ class Language:
 
     @cached_property
     def _locale(self) -> Locale:
-        return Locale.parse(_LOCALES.get(self.code, self.code))
-
-    @cached_property
-    def _long_date(self) -> DateTimePattern:
-        pattern: DateTimePattern = self._locale.date_formats["long"]
-        return pattern
+        return _locale(self.code)
 
     def text(self, message: str, **values: object) -> str:
         """`message` in this language, its `{places}` filled from `values`."""
@@ -149,7 +144,7 @@ class Language:
 
     def date(self, day: date) -> str:
         """A date in words, "1. března 2026"."""
-        return str(self._long_date.apply(day, self._locale))
+        return _date(self.code, day)
 
     def time(self, moment: datetime) -> str:
         """A date in words and the time of day."""
@@ -183,6 +178,17 @@ class Language:
     def language_name(self, code: str) -> str:
         """The name of language `code` in this language."""
         return str(self._locale.languages.get(code, code))
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(_LOCALES.get(code, code))
+
+
+@lru_cache(maxsize=4096)
+def _date(code: str, day: date) -> str:
+    locale = _locale(code)
+    return str(locale.date_formats["long"].apply(day, locale))
 
 
 @cache

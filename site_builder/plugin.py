@@ -24,8 +24,10 @@ from mkdocs.structure.files import File, Files
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+from .assets import THEME, Assets
 from .draw import Drawing, environment, problems_banner, problems_page
 from .finish import outputs, search_outputs, write
+from .finish.covers import cover_files
 from .languages import Language
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
@@ -34,11 +36,6 @@ from .report import Row, as_text, editor_language, rows, system_language
 from .stages import stage
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
-
-_MATERIAL = "assets/stylesheets/main.*.css"
-"""What pages use of the theme's own files: its stylesheet; scripts, search and fonts are not published."""
-
-_OURS = "assets/site.css"
 
 
 class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -52,7 +49,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     project: Project
     rows: tuple[Row, ...]
     templates: list[str]
-    stylesheets: list[File]
+    assets: list[File]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Called once a process: `serve` keeps this object from build to build."""
@@ -91,16 +88,19 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         ours = [file for file in files if file.src_dir != config.docs_dir]
         for file in ours:
             file.dest_dir = config.site_dir
-        self.stylesheets = [
-            _file(str(path.relative_to(folder)), folder, config)
-            for folder in self.templates
-            for path in Path(folder).glob(_MATERIAL)
+        self.assets = [
+            *ours,
+            *(
+                _file(str(path.relative_to(folder)), folder, config)
+                for folder in self.templates
+                for path in Path(folder).glob(f"{THEME}*.css")
+            ),
         ]
         site, root = self.project.site, str(self.root)
         copied = [_file(p, root, config, site.urls.output(u)) for u, p in site.files.items()] if site else []
         if self.preview:
             copied = [file for file in copied if file.is_modified()]
-        return Files([*ours, *self.stylesheets, *copied])
+        return Files([*self.assets, *copied])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages, and the files that are no pages."""
@@ -108,8 +108,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         written: frozenset[str] = frozenset()
         if site:
             banner = problems_banner(env, self.rows, self.language) if self.rows else ""
-            stylesheets = [*(file.dest_uri for file in self.stylesheets), _OURS]
-            drawing = Drawing(env, site, stylesheets, banner)
+            assets = Assets.of(site.urls.base, ((file.dest_uri, file.abs_src_path) for file in self.assets))
+            drawing = Drawing(env, site, assets, banner, preview=self.preview is not None)
             views: Iterable[View] = (page.view() for page in site.pages)
             if self.preview:
                 look = (site.chromes, self.rows, state_of(self.root / "overrides"))
@@ -117,7 +117,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             with stage("draw"):
                 write(folder, drawing.files(views))
             with stage("finish"):
-                written = write(folder, outputs(site))
+                written = write(folder, outputs(site)) | write(folder, cover_files(site, self.root))
                 if self.preview is None:
                     write(folder, search_outputs(site))
         if self.preview:

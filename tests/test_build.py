@@ -22,6 +22,9 @@ HOST = "https://web.example"
 LOADED = ("//script/@src", "//img/@src", "//audio/@src", "//source/@src", "//link[@rel!='canonical']/@href")
 """What a browser fetches by itself, or says to readers where to fetch."""
 
+WHOLE = ("404.html", "offline.html")
+"""Pages that are there once for all languages."""
+
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -77,6 +80,8 @@ def test_the_site_has_every_file(built: Path) -> None:
         "index.html",
         "en/index.html",
         "404.html",
+        "offline.html",
+        "sw.js",
         "sitemap.xml",
         "robots.txt",
         "atom.xml",
@@ -103,7 +108,7 @@ def test_every_page_says_its_language_address_and_title(built: Path) -> None:
         assert page.get("lang") == ("en" if path.startswith("en/") else "cs"), path
         assert page.findtext(".//title", "").strip(), path
         assert len(page.findall(".//h1")) == 1, path
-        if path != "404.html":
+        if path not in WHOLE:
             assert page.xpath("//link[@rel='canonical']/@href") == [url_of(path)], path
 
 
@@ -135,7 +140,7 @@ def test_ids_are_unique_on_each_page(built: Path) -> None:
 
 def test_every_page_leads_to_the_other_language(built: Path) -> None:
     for path, page in pages(built, embedded=False):
-        if path == "404.html":
+        if path in WHOLE:
             continue
         links = page.xpath("//nav[contains(@class, 'languages')]//a")
         assert [link.get("hreflang") for link in links] == ["cs", "en"], path
@@ -174,8 +179,11 @@ def test_the_sitemap_has_every_page_with_its_languages(built: Path) -> None:
         found[entry.findtext("s:loc", "", SITEMAP)] = {
             link.get("hreflang"): link.get("href") for link in links
         }
-    unlisted = {"404.html", "hledat/index.html", "en/search/index.html"}
-    assert found.keys() == {url_of(path) for path, _ in pages(built, embedded=False) if path not in unlisted}
+    assert found.keys() == {
+        url_of(path)
+        for path, page in pages(built, embedded=False)
+        if not page.xpath("//meta[@name='robots'][@content='noindex']")
+    }
     assert found[f"{HOST}/clanky/nocleh/"] == {
         "cs": f"{HOST}/clanky/nocleh/",
         "en": f"{HOST}/en/articles/winter-bed/",

@@ -106,6 +106,11 @@ def test_a_new_file_is_a_new_page(address: str, site: Path) -> None:
     wait_for(f"{address}/clanky/", "Nový článek", absent=True)
 
 
+def test_a_preview_keeps_nothing_on_the_device(address: str) -> None:
+    assert "sw.js" not in wait_for(f"{address}/", "Text úvodní stránky.")
+    assert "unregister" in get(f"{address}/sw.js"), "what an earlier site at this address had kept goes"
+
+
 def test_drafts_and_scheduled_pages_are_seen_and_marked(address: str) -> None:
     assert "notice" in wait_for(f"{address}/clanky/draft/", "Koncept")
     wait_for(f"{address}/clanky/", "Koncept")

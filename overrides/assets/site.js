@@ -67,7 +67,27 @@
   const contents = document.querySelector(".contents details");
   if (contents && matchMedia("(min-width: 60em)").matches) contents.open = true;
 
-  // What scrolls sideways must be reachable from the keyboard.
-  for (const wide of document.querySelectorAll(".md-typeset pre"))
-    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+  // What scrolls sideways must be reachable from the keyboard, in a window made narrow later too.
+  const reach = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const code of document.querySelectorAll(".md-typeset pre > code")) reach.observe(code);
+
+  // What was opened can be read again without a connection (sw.js); begun when the page has all it needs.
+  const { worker } = document.currentScript.dataset;
+  const { serviceWorker } = navigator;
+  const begin = async () => {
+    const isFirst = !serviceWorker.controller;
+    await serviceWorker.register(worker);
+    const { active } = await serviceWorker.ready;
+    const loaded = performance.getEntriesByType("resource")
+      .filter((entry) => /^(css|img|link|script)$/.test(entry.initiatorType) && entry.name.startsWith(location.origin));
+    if (isFirst) active.postMessage([location.href, ...loaded.map((entry) => entry.name)]);
+  };
+  if (worker && serviceWorker) {
+    addEventListener("load", () => begin().catch(() => { /* the device keeps nothing */ }));
+  }
 })();

@@ -55,10 +55,10 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     series, series_problems = read_topics(root, settings, SERIES)
     tree, tree_problems = read_tree(root, settings.languages)
     shows, show_problems = read_shows(root, tree.files, settings)
-    labels = {code: _labels(entry.language) for code, entry in settings.languages.items()}
+    written = {code: labels(entry.language) for code, entry in settings.languages.items()}
     with stage("read"):
         entries = [
-            memory.recall(root, place.path, partial(_entry, root, place, settings, labels[place.language]))
+            memory.recall(root, place.path, partial(_entry, root, place, settings, written[place.language]))
             for place in tree.places
         ]
     documents = tuple(entry.document for entry in entries if entry.document)
@@ -91,7 +91,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     )
 
 
-def _entry(root: Path, place: Place, settings: Settings, labels: Labels) -> Entry:
+def _entry(root: Path, place: Place, settings: Settings, written: Labels) -> Entry:
     source, problems = read_source(root, place.path)
     if is_lost(source, problems):
         return Entry(None, None, problems)
@@ -100,12 +100,12 @@ def _entry(root: Path, place: Place, settings: Settings, labels: Labels) -> Entr
         raw, place.kind, place.name, place.language, settings.zone, unreadable(syntax, all_fields(place.kind))
     )
     body = Position(place.path, raw.body_line)
-    text = render(raw.body, body, labels)
+    text = render(raw.body, body, written)
     chapters = listed_chapters(raw.body, body) if place.kind is Kind.EPISODE else ()
     return Entry(document, text, problems + syntax + invalid + text.problems, chapters)
 
 
-def _labels(language: Language) -> Labels:
+def labels(language: Language) -> Labels:
     """What the Markdown engine writes by itself, in `language`."""
     text = language.text
     return Labels(

@@ -1,4 +1,4 @@
-"""The files that shows and episodes name (audio, transcripts, chapters, covers) → what they hold."""
+"""The files beside the texts (audio, transcripts, chapters, covers, pictures) → what they hold."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from ..audio.facts import AudioFacts
 from ..chapters import read_chapters
-from ..documents import Chapter, Document, EpisodeDetails
+from ..documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails
 from ..media.known import known_facts
 from ..media.lock import LOCK, read_lock
 from ..media.named import named_audio
 from ..problems import Problem
-from ..reading.pictures import PictureFacts, read_picture
+from ..reading.pictures import PictureFacts, read_drawing, read_picture
 from ..reading.source import SourceFile, is_lost, read_source
 from ..shows import Show
 from ..transcripts import Cue, read_cues
@@ -51,7 +51,8 @@ def read_episode_files(
         root, (episode.chapters_file for episode in episodes), files, memory, read_chapters
     )
     artwork = {path for show in shows for path in (show.image, *(image.path for image in show.images))}
-    pictures = _pictures(root, artwork.union(episode.cover for episode in episodes) & files, memory)
+    covers = artwork.union(episode.cover for episode in episodes) & files
+    pictures = _pictures(root, covers.union(filter(_is_shown, files)), memory)
     problems = (*audio_problems, *transcript_problems, *chapter_problems)
     return EpisodeFiles(audio, transcripts, chapters, pictures, problems)
 
@@ -99,6 +100,12 @@ def _text(root: Path, path: str, parse: Callable[[SourceFile], Read[T]]) -> Read
     return found, problems + wrong
 
 
+def _is_shown(path: str) -> bool:
+    """Whether a file is a picture that texts show: browsers keep the place for it if its size is known."""
+    return path.startswith("content/") and path.lower().endswith(PICTURE_ENDINGS)
+
+
 def _pictures(root: Path, paths: Iterable[str], memory: Memory) -> dict[str, PictureFacts]:
-    read = {path: memory.recall(root, path, partial(read_picture, root, path)) for path in sorted(paths)}
+    readers = ((path, read_drawing if path.endswith(".svg") else read_picture) for path in sorted(paths))
+    read = {path: memory.recall(root, path, partial(reader, root, path)) for path, reader in readers}
     return {path: facts for path, facts in read.items() if facts}

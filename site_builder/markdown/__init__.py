@@ -10,13 +10,13 @@ and `timed_list` finds a list of them.
 
 from __future__ import annotations
 
-from .rendered import Abroad, Heading, Labels, Reference, Rendered
+from .rendered import Address, Heading, Labels, Reference, Rendered
 from .rendering import render
 from .timed_lists import TimedItem, timed_list
 from .times import timed
 
 __all__ = [
-    "Abroad",
+    "Address",
     "Heading",
     "Labels",
     "Reference",

@@ -53,12 +53,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Abroad:
-    """The address of a page in another `language`; `is_titled` where the link is called as that page."""
+class Address:
+    """Where a link or a picture leads, and what its tag can say of it.
+
+    `language` is set where a page is in another one, `is_titled` where the link is called as that page; `size` is
+    a picture's width and height in CSS pixels, so that browsers keep the place for it.
+    """
 
     url: str
-    language: str
-    is_titled: bool
+    language: str = ""
+    is_titled: bool = False
+    size: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +87,24 @@ class Rendered:
         """The same with the true positions of `references`: before, they may stand where the text begins."""
         return self.locate() if self.locate else self
 
-    def html(self, resolve: Callable[[Reference], str | Abroad]) -> str:
+    def html(self, resolve: Callable[[Reference], str | Address]) -> str:
         """The whole HTML; `resolve` says the final address of each reference, unescaped."""
         pieces = list(self.parts)
         for index, reference in enumerate(self.references):
             found = resolve(reference)
             place = 2 * index + 1
-            pieces[place] = escape(found) if isinstance(found, str) else _abroad(found, pieces[place + 1])
+            pieces[place] = escape(found) if isinstance(found, str) else _told(found, pieces[place + 1])
         return "".join(pieces)
 
 
-def _abroad(found: Abroad, rest: str) -> str:
-    """The address with the attributes that tell its language; `rest` is what follows it in the tag and after."""
-    is_said = ' lang="' in rest.partition(">")[0]
-    language = f'" lang="{found.language}' if found.is_titled and not is_said else ""
-    return f'{escape(found.url)}" hreflang="{found.language}{language}'
+def _told(found: Address, rest: str) -> str:
+    """The address with the attributes that tell of it; `rest` is what follows it in the tag and after."""
+    written = rest.partition(">")[0]
+    attributes = [escape(found.url)]
+    if found.language:
+        attributes.append(f'hreflang="{found.language}')
+    if found.language and found.is_titled and ' lang="' not in written:
+        attributes.append(f'lang="{found.language}')
+    if found.size and ' width="' not in written:
+        attributes += f'width="{found.size[0]}', f'height="{found.size[1]}'
+    return '" '.join(attributes)

@@ -48,7 +48,6 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
                 for feed in podcast_feeds(editions, edition, show)
             ),
         ),
-        assets=f"{urls.base}assets",
         search=urls.search(edition.code),
         open_search=urls.open_search(edition.code) if urls.origin else "",
     )

@@ -19,7 +19,7 @@ from ..languages import Language, mark
 from ..library import is_published
 from ..shows import Show
 from .companions import listen_links, read_links
-from .edition import KIND_LABELS, SECTION_LABELS, Edition
+from .edition import SECTION_LABELS, Edition
 from .frame import Editions, head_title
 from .publicity import publicity
 from .series import series_of
@@ -76,7 +76,7 @@ def common(
     return {
         **frame,
         "kind": document.kind.value,
-        "kicker": language.text(KIND_LABELS[document.kind]) if has_section else "",
+        "kicker": edition.kind_label(document) if has_section else "",
         "title": document.title,
         "head_title": head_title(edition, document.title),
         "description": document.description,

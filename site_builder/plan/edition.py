@@ -10,7 +10,7 @@ from functools import cached_property
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
 from ..languages import Language, mark
 from ..library import Library
-from ..markdown import Abroad, Reference, timed
+from ..markdown import Address, Reference, timed
 from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings, Topic
 from ..shows import Show, show_folder
@@ -60,6 +60,9 @@ KIND_LABELS = {
 
 PageId = tuple[Kind, str]
 """What all language versions of a page share (`Document.id`)."""
+
+COVER_WIDTH = 480
+"""How wide a podcast's cover is on pages: what 240 CSS pixels need on a sharp screen."""
 
 WORDS_A_MINUTE = 200
 """Reading speed of a non-fiction text in Czech or English, rounded down from the usual 200–240."""
@@ -199,6 +202,18 @@ class Edition:
             e for e in events if isinstance(e.details, EventDetails) and not e.details.is_over(self.now)
         )
 
+    def events(self) -> tuple[Document, ...]:
+        """All events: those to come, the next one first, then those that are over, the latest first."""
+        coming = self.coming_events()
+        return (*coming, *self.of_kind(Kind.EVENT)[len(coming) :])
+
+    def kind_label(self, document: Document) -> str:
+        """What readers see of the kind of `document`."""
+        details = document.details
+        if isinstance(details, EventDetails) and details.is_over(self.now):
+            return self.language.text("Past event")
+        return self.language.text(KIND_LABELS[document.kind])
+
     def topic_links(self, document: Document) -> tuple[Link, ...]:
         """Links to the topics of `document`."""
         links = self._topic_links
@@ -228,13 +243,17 @@ class Edition:
             return self.cover(show)
         if picture is None or picture.path not in self.library.files:
             return None
-        return PictureView(self.urls.media(picture.path), picture.alt, picture.credit)
+        size = self._size(picture.path) or (0, 0)
+        return PictureView(self.urls.media(picture.path), picture.alt, picture.credit, *size)
 
     def cover(self, show: Show) -> PictureView:
         """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
         facts = self.library.pictures.get(show.image)
-        size = (facts.width, facts.height) if facts else (0, 0)
-        return PictureView(self.urls.audio(show.image), "", "", *size)
+        if facts is None:
+            return PictureView(self.urls.audio(show.image), "", "")
+        width = min(COVER_WIDTH, facts.width)
+        height = round(width * facts.height / facts.width)
+        return PictureView(self.urls.small_cover(show.image), "", "", width, height)
 
     def card(self, document: Document) -> Card:
         """The document as it appears in lists; made once."""
@@ -242,7 +261,7 @@ class Edition:
         if card is None:
             card = self._cards[document.path] = Card(
                 kind=document.kind.value,
-                kind_label=self.language.text(KIND_LABELS[document.kind]),
+                kind_label=self.kind_label(document),
                 title=document.title,
                 url=self.urls.page(document),
                 description=document.description,
@@ -269,27 +288,30 @@ class Edition:
         """
         text = self.library.texts[document.path]
 
-        def url(reference: Reference) -> str | Abroad:
+        def address(reference: Reference) -> str | Address:
             target = follow(reference.target, document, self.library)
             if isinstance(target, ToDocument):
                 anchor = f"#{target.fragment}" if target.fragment else ""
-                address, language = (
-                    origin + self.urls.page(target.document) + anchor,
-                    target.document.language,
-                )
+                url, language = origin + self.urls.page(target.document) + anchor, target.document.language
                 is_titled = reference.text == target.document.title
-                return address if language == self.code else Abroad(address, language, is_titled)
+                return url if language == self.code else Address(url, language, is_titled)
             if isinstance(target, ToFile):
                 audio = self.library.audio.get(target.path)
-                return audio.url if audio and audio.url else origin + self.urls.media(target.path)
+                url = audio.url if audio and audio.url else origin + self.urls.media(target.path)
+                return Address(url, size=self._size(target.path)) if reference.is_picture else url
             return target.url if isinstance(target, External) else reference.target
 
-        html = text.html(url)
+        html = text.html(address)
         audio = self.library.audio_of(document) if document.kind is Kind.EPISODE else None
         if audio:
             place = origin + self.urls.page(document) if origin else self.urls.enclosure(audio[1])
             html = timed(html, audio[1].seconds, lambda second: f"{place}#t={second}")
         return Html(html)
+
+    def _size(self, path: str) -> tuple[int, int] | None:
+        """Width and height of a picture of the content in CSS pixels."""
+        facts = self.library.pictures.get(path)
+        return (facts.width, facts.height) if facts else None
 
     def _facts(self, document: Document) -> tuple[str, ...]:
         details = document.details

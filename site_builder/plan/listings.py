@@ -50,7 +50,7 @@ def section(kind: Kind) -> Listing:
         kind.value,
         lambda edition: edition.language.text(SECTION_LABELS[kind]),
         lambda edition: edition.language.text(SECTION_DESCRIPTIONS[kind]),
-        lambda edition: edition.of_kind(kind),
+        lambda edition: edition.events() if kind is Kind.EVENT else edition.of_kind(kind),
         lambda edition, number: edition.urls.section(kind, edition.code, number),
         lambda edition: edition.urls.section(kind, edition.code),
     )

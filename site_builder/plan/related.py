@@ -6,8 +6,9 @@ work grows with the number of pages and not with its square.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..documents import Document, Kind
 from .edition import newest_first
@@ -22,39 +23,33 @@ TOPIC, PERSON = 2, 1
 
 def related(documents: Sequence[Document]) -> Mapping[str, tuple[Document, ...]]:
     """For the path of each document, up to `SHOWN` others of its language that belong to it, the best first."""
-    shelves: dict[tuple[int, str], list[Document]] = defaultdict(list)
-    places: dict[str, list[tuple[tuple[int, str], int]]] = defaultdict(list)
-    rank: dict[str, int] = {}
-    for index, document in enumerate(sorted(documents, key=newest_first)):
-        if document.kind in (Kind.PERSON, Kind.PAGE):
-            continue
-        rank[document.path] = index
-        for weight, names in ((TOPIC, document.topics), (PERSON, document.people)):
-            for name in names:
-                key = (weight, name)
-                places[document.path].append((key, len(shelves[key])))
-                shelves[key].append(document)
+    dated = [d for d in sorted(documents, key=newest_first) if d.kind not in (Kind.PERSON, Kind.PAGE)]
+    shelves: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for rank, document in enumerate(dated):
+        for key in _keys(document):
+            shelves[key].append(rank)
     return {
-        document.path: _best(document, places[document.path], shelves, rank)
-        for document in documents
-        if document.path in places
+        document.path: tuple(dated[other] for other in _best(rank, _keys(document), shelves))
+        for rank, document in enumerate(dated)
     }
 
 
+def _keys(document: Document) -> list[tuple[int, str]]:
+    """The topics and people of `document`, each with its weight."""
+    return [*((TOPIC, name) for name in document.topics), *((PERSON, name) for name in document.people)]
+
+
 def _best(
-    document: Document,
-    places: Sequence[tuple[tuple[int, str], int]],
-    shelves: Mapping[tuple[int, str], Sequence[Document]],
-    rank: Mapping[str, int],
-) -> tuple[Document, ...]:
-    scores: dict[str, int] = defaultdict(int)
-    found: dict[str, Document] = {}
-    for (weight, name), index in places:
-        shelf = shelves[weight, name]
+    here: int, keys: Iterable[tuple[int, str]], shelves: Mapping[tuple[int, str], list[int]]
+) -> list[int]:
+    """The ranks of those that share most with the document of rank `here`; `shelves` are in the order of ranks."""
+    scores: dict[int, int] = defaultdict(int)
+    for key in keys:
+        shelf = shelves[key]
+        index = bisect_left(shelf, here)
         for other in shelf[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]:
-            scores[other.path] += weight
-            found[other.path] = other
-    del scores[document.path]
-    here = rank[document.path]
-    best = sorted(scores, key=lambda path: (-scores[path], abs(rank[path] - here), rank[path]))
-    return tuple(found[path] for path in best[:SHOWN])
+            scores[other] += key[0]
+    scores.pop(here, None)
+    enough = min(sorted(scores.values())[-SHOWN:], default=0)
+    best = [other for other, score in scores.items() if score >= enough]
+    return sorted(best, key=lambda other: (-scores[other], abs(other - here), other))[:SHOWN]

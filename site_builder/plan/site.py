@@ -21,6 +21,7 @@ from .podcast import embed_page, episode_view, show_page
 from .related import related
 from .search import search_page
 from .statement import statement_pages
+from .style import style_page
 from .urls import Urls
 from .views import Chrome
 
@@ -67,6 +68,7 @@ def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
     yield topics_page(editions, edition)
     yield search_page(editions, edition)
     yield from statement_pages(editions, edition)
+    yield style_page(editions, edition)
     for subject in library.topics.values():
         yield from listing_pages(editions, edition, topic(subject))
     neighbours = related(edition.documents)

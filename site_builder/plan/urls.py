@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from posixpath import basename, splitext
 from urllib.parse import quote, unquote, urlsplit
 
@@ -34,6 +34,7 @@ class Urls:
     origin: str
     base: str
     shows: frozenset[str] = frozenset()
+    _pages: dict[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, settings: Settings, site_url: str, shows: Iterable[Show] = ()) -> Urls:
@@ -91,8 +92,18 @@ class Urls:
         """How browsers search here, as OpenSearch describes it."""
         return f"{self.search(language)}opensearch.xml"
 
+    def style(self, language: str) -> str:
+        """The hidden page of the visual style."""
+        return self._below(language, "style")
+
     def page(self, document: Document) -> str:
-        """The URL of a document; a page named `index` is the home page."""
+        """The URL of a document, made once; a page named `index` is the home page."""
+        url = self._pages.get(document.path)
+        if url is None:
+            url = self._pages[document.path] = self._page(document)
+        return url
+
+    def _page(self, document: Document) -> str:
         if document.kind is Kind.PAGE and document.name == "index":
             return self.home(document.language)
         slug = document.slug or basename(document.name)
@@ -116,6 +127,10 @@ class Urls:
     def audio(self, path: str) -> str:
         """A file beside the episodes; it depends on the file's name alone, so that no change of a page moves it."""
         return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
+
+    def small_cover(self, path: str) -> str:
+        """A copy of a cover as small as pages show it."""
+        return f"{self.base}podcast/covers/{quote(splitext(path.partition('/')[2])[0])}.jpg"
 
     def transcript(self, path: str, ending: str = ".vtt") -> str:
         """A transcript (a path in the project) in the form of `ending`, whatever that of its source."""

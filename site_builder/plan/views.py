@@ -268,7 +268,7 @@ class TestView:
     date: Stamp
     scope: str
     tools: tuple[tuple[str, str], ...]
-    findings: tuple[tuple[Link, str], ...]
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +357,6 @@ class Chrome:
     operator: str
     contact: str
     feeds: tuple[Feed, ...]
-    assets: str
     search: str
     open_search: str
 
@@ -377,10 +376,13 @@ class View:
     `index`     `links`: all topics; `shelves[0]`: all people
     `show`      the podcast: `shelves[0]` its episodes, `links` the site's other podcasts
     `search`    `search`: its form and all titles
+    `style`     every component once, in samples
     `embed`     the player alone, for other sites; its `canonical` is the episode
 
     `read` are the texts that an episode belongs to, `listen` the episodes that belong to a text; `series` is its place
     among the parts of a series or the episodes of a show.
+
+    What is `hidden` is not for search engines.
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
     stand in a `<script>`; `publicity` is set where the page is of other projects than the site's first.
@@ -426,3 +428,4 @@ class View:
     statement: Statement | None = None
     draft: bool = False
     scheduled: bool = False
+    hidden: bool = False

@@ -12,6 +12,9 @@ from operator import sub
 
 BASE = 91
 DIGITS = bytes(code for code in range(0x21, 0x7E) if chr(code) not in '"\\')
+PLACED = 300
+"""Pages of a term whose places are kept: in a large site the common words are in nearly all of them."""
+
 _MORE = "~"
 _TABLE = DIGITS + bytes(256 - BASE)
 _TEXT = DIGITS.decode()
@@ -38,12 +41,22 @@ def gaps(ascending: list[int]) -> str:
 
 
 def written_postings(postings: list[int]) -> str:
-    """Weights, places and pages, in three or four runs with a space between; all runs but the last have one digit each.
+    """Pages, weights and places, in three or four runs with a space between; all but the first have a digit each.
 
-    The place's higher digits are left out where all of them are 0.
+    The places' higher digits are left out where all of them are 0.
     """
     data = struct.pack(f"<{len(postings)}Q", *postings)
     lows, highs, weights = data[0::8], data[1::8], data[2::8]
+    if len(postings) > PLACED:
+        lows, highs = _of_weighty(weights, lows), _of_weighty(weights, highs)
     runs = [weights, lows] if not any(highs) else [weights, lows, highs]
     texts = [run.translate(_TABLE).decode() for run in runs]
     return " ".join([gaps([posting >> 24 for posting in postings]), *texts])
+
+
+def _of_weighty(weights: bytes, places: bytes) -> bytes:
+    """`places` of the weightiest postings, about `PLACED` of them, and 0 for the others: results rarely show those."""
+    least = sorted(weights)[-PLACED]
+    keep = bytes([0] * (least + 1) + [255] * (255 - least))
+    masked = int.from_bytes(weights.translate(keep)) & int.from_bytes(places)
+    return masked.to_bytes(len(places))

@@ -16,8 +16,8 @@ from itertools import repeat
 from .entries import Entry, Spoken
 from .numbers import PLACES
 
-PASSAGE = 160
-"""The bytes of a passage: about two lines of a result."""
+PASSAGE = 96
+"""The bytes of a passage: about a line of a result, which shows one or two of them."""
 
 HEADING, KEYWORD, TITLE, SHORT_TITLE = 1, 2, 3, 4
 """Where a word stands beside the text, the weightiest last."""
@@ -27,8 +27,11 @@ SHORT = 4
 
 _TAG = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>')
 _FOOTNOTE_MARK = re.compile(r'<sup[^>]* class="footnote-ref"[^>]*>.*?</sup>', re.DOTALL)
-_PASSAGE = re.compile(rb"[^ \n\r\t](?:.{0,158}(?![^ \n\r\t])|.{0,159})", re.DOTALL)
-_SAID = re.compile(rb".{1,148}(?![^ ])|.{1,148}")
+_SPACE = rb" \n\r\t"
+_PASSAGE = re.compile(
+    rb"[^%b](?:.{0,%d}(?![^%b])|.{0,%d})" % (_SPACE, PASSAGE - 2, _SPACE, PASSAGE - 1), re.DOTALL
+)
+_SAID = re.compile(rb".{1,%d}(?![^ ])|.{1,%d}" % (PASSAGE - 12, PASSAGE - 12))
 _SECOND = re.compile(rb"\x02\d+ ")
 _TOKENS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256)).lower()
 

@@ -1,6 +1,6 @@
-"""A word → the terms that it is found by: the stem of the word itself and that of its dictionary form.
+"""A word → the terms that it is found by: the stems of the word itself and of its dictionary form.
 
-Both are folded first (lower case, no diacritics), because many people search without diacritics. The browser stems
+They are folded (lower case, no diacritics), because many people search without diacritics. The browser stems
 the folded words of a query in the same way, so a language has a stemmer only where the browser has it too.
 """
 
@@ -26,16 +26,15 @@ class Words:
         self._known: dict[str, tuple[str, ...]] = {}
 
     def terms(self, word: str) -> tuple[str, ...]:
-        """The terms of `word` (lower case): its own first, then that of its dictionary form if it is another.
+        """The terms of `word` (lower case): its own first, then that of its dictionary form.
 
-        A word that no dictionary has is stemmed with its diacritics too, by which more of its endings are known.
+        The word is stemmed with its diacritics too, by which more of its endings are known.
         """
         known = self._known.get(word)
         if known is None:
-            lemma = self._dictionary(word) or self._dictionary(word.capitalize())
-            other = self._stem(fold(lemma)) if lemma else fold(self._stem(word))
-            own = self._stem(fold(word))
-            known = self._known[word] = (own,) if other == own else (own, other)
+            stem = self._stem
+            terms = stem(fold(word)), stem(fold(self.lemma(word))), fold(stem(word))
+            known = self._known[word] = tuple(dict.fromkeys(terms))
         return known
 
     def lemma(self, word: str) -> str:

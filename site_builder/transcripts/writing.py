@@ -6,7 +6,6 @@ Rules: PSP-1 (`<podcast:transcript>`) and the podcast namespace (`transcripts.md
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
@@ -27,6 +26,9 @@ _VTT_LINE = 65
 
 _SRT_LINE, _SRT_LINES = 32, 2
 """Characters of a line and lines of a card in SRT (podcast namespace)."""
+
+_UNBROKEN = "\0"
+"""Stands for a space that no line may end at; no text has it."""
 
 _HEAD = """<!DOCTYPE html>
 <html lang="{language}">
@@ -62,6 +64,9 @@ def _one_by_one(cues: Iterable[Cue]) -> Iterator[Cue]:
     """Those who share a time one after another, each with a part of it as long as the text."""
     for (start, end), together in groupby(cues, key=lambda cue: (cue.start, cue.end)):
         shared = tuple(together)
+        if len(shared) == 1:
+            yield shared[0]
+            continue
         parts = _shares(start, end, [len(cue.text) for cue in shared])
         for cue, (begins, ends) in zip(shared, parts, strict=True):
             yield Cue(begins, ends, cue.speaker, cue.text)
@@ -71,11 +76,11 @@ def _vtt(cues: Sequence[Cue]) -> str:
     """Each cue names its speaker, as Apple wants it (Transcripts on Apple Podcasts, "Speaker names")."""
     blocks = ["WEBVTT\n"]
     for cue in cues:
-        words = escape(cue.text, quote=False).split()
+        text = escape(" ".join(cue.text.split()), quote=False)
         if cue.speaker:
-            words[0] = f"<v {escape(cue.speaker, quote=False)}>{words[0]}"
-        times = f"{_time(cue.start, '.')} --> {_time(cue.end, '.')}"
-        blocks.append("\n".join(["", times, *_lines(words, _VTT_LINE), ""]))
+            text = f"<v {escape(cue.speaker, quote=False)}>".replace(" ", _UNBROKEN) + text
+        lines = "\n".join(_lines(text, _VTT_LINE)).replace(_UNBROKEN, " ")
+        blocks.append(f"\n{_time(cue.start)} --> {_time(cue.end)}\n{lines}\n")
     return "".join(blocks)
 
 
@@ -87,7 +92,8 @@ def _srt(cues: Sequence[Cue]) -> str:
         pages = list(_pages(cue, is_new=cue.speaker != speaker))
         speaker = cue.speaker or speaker
         for page, (start, end) in zip(pages, _shares(cue.start, cue.end, map(len, pages)), strict=True):
-            cards.append(f"{len(cards) + 1}\n{_time(start, ',')} --> {_time(end, ',')}\n{page}\n")
+            times = f"{_time(start)} --> {_time(end)}".replace(".", ",")
+            cards.append(f"{len(cards) + 1}\n{times}\n{page}\n")
     return "\n".join(cards)
 
 
@@ -96,23 +102,23 @@ def _pages(cue: Cue, *, is_new: bool) -> Iterator[str]:
 
     The name is also repeated where a text with a colon ("Otázka: …") would be taken for another name.
     """
-    words = deque(cue.text.split())
-    name = f"{cue.speaker}:".split() if cue.speaker else []
+    text = " ".join(cue.text.split())
+    name = " ".join(f"{cue.speaker}:".split()) + " " if cue.speaker else ""
     fits = len(cue.speaker) < _SRT_LINE
-    while words:
-        lines = _card(words)
+    while text:
+        lines = _card(text)
         if name and (is_new or (fits and ": " in f"{lines[0]} ")):
-            words.extendleft(reversed(name))
-            lines = _card(words)
+            text = name + text
+            lines = _card(text)
         is_new = False
-        for _ in " ".join(lines).split():
-            words.popleft()
-        yield "\n".join(lines)
+        page = "\n".join(lines)
+        yield page
+        text = text[len(page) + 1 :]
 
 
-def _card(words: Iterable[str]) -> list[str]:
+def _card(text: str) -> list[str]:
     """The first lines, as many as a card has."""
-    return list(islice(_lines(words, _SRT_LINE), _SRT_LINES))
+    return list(islice(_lines(text, _SRT_LINE), _SRT_LINES))
 
 
 def _json(cues: Sequence[Cue]) -> str:
@@ -130,24 +136,23 @@ def _html(cues: Sequence[Cue], language: str, title: str) -> str:
     for turn in turns(cues):
         if turn.speaker:
             parts.append(f"<cite>{escape(turn.speaker, quote=False)}:</cite>\n")
-        time = _time(turn.start, ".").partition(".")[0]
+        time = _time(turn.start).partition(".")[0]
         parts.append(f"<time>{time}</time>\n<p>{escape(turn.text, quote=False)}</p>\n")
     return "".join([*parts, "</main>\n</body>\n</html>\n"])
 
 
-def _lines(words: Iterable[str], width: int) -> Iterator[str]:
-    """The words in lines of at most `width` characters; only a longer word has more, alone on its line."""
-    line = ""
-    for word in words:
-        if not line:
-            line = word
-        elif len(line) + 1 + len(word) <= width:
-            line = f"{line} {word}"
-        else:
-            yield line
-            line = word
-    if line:
-        yield line
+def _lines(text: str, width: int) -> Iterator[str]:
+    """`text` in lines of at most `width` characters; only a longer word has more, alone on its line."""
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        if end < 0:
+            end = text.find(" ", start)
+        if end < 0:
+            break
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _shares(start: float, end: float, lengths: Iterable[int]) -> Iterator[tuple[float, float]]:
@@ -156,8 +161,9 @@ def _shares(start: float, end: float, lengths: Iterable[int]) -> Iterator[tuple[
     return pairwise(start + (end - start) * part / reached[-1] for part in reached)
 
 
-def _time(seconds: float, point: str) -> str:
+@lru_cache(maxsize=4096)  # a time stands in several files
+def _time(seconds: float) -> str:
     """`3661.5` → `01:01:01.500`."""
     whole, thousandths = divmod(round(seconds * 1000), 1000)
     minutes, second = divmod(whole, 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}:{second:02}{point}{thousandths:03}"
+    return f"{minutes // 60:02}:{minutes % 60:02}:{second:02}.{thousandths:03}"

@@ -321,14 +321,21 @@ def _write_lock(site: Site, episodes: int) -> None:
 
 
 def generate(
-    target: Path, pages: int, episodes: int, words: int = 1000, seed: int = 1, *, stored: bool = False
+    target: Path,
+    pages: int,
+    episodes: int,
+    words: int = 1000,
+    seed: int = 1,
+    *,
+    stored: bool = False,
+    crowd: int = 60,
 ) -> None:
     """Write a site into `target`: `pages` dated files (both languages together) of about `words` words each,
-    and `episodes` episodes in both languages; 60 people, 24 topics and a few undated pages come on top. Where the
-    audio is `stored` elsewhere, there are no files of it but a lock that knows it.
+    and `episodes` episodes in both languages; a `crowd` of people, 24 topics and a few undated pages come on top.
+    Where the audio is `stored` elsewhere, there are no files of it but a lock that knows it.
     """
     dated = tuple(items(pages, Random(f"{seed}")))
-    site = Site(target / "content", target / "podcast", people(), dated, words, seed, stored)
+    site = Site(target / "content", target / "podcast", people(crowd), dated, words, seed, stored)
     _write(target / "mkdocs.yml", MKDOCS.format(overrides=json.dumps(str(PROJECT / "overrides"))))
     _write(site.content / "site.yml", SITE)
     labels = {name: dict(zip(LANGUAGES, texts, strict=True)) for name, texts in TOPICS.items()}

@@ -22,25 +22,21 @@ from site_builder.plan.edition import Edition
 from site_builder.plan.site import Site
 
 PROJECT = Path(__file__).parents[2]
-sys.path.insert(0, str(PROJECT / "tests"))
+sys.path.insert(0, str(PROJECT / "tests"))  # run from the project, the tests' own modules are elsewhere
 
 from browser.conftest import QUIET  # noqa: E402
-from search.gold import planned, write_search  # noqa: E402
+from search.gold import OPEN, planned, write_search  # noqa: E402
 from search.serving import Served, serving  # noqa: E402
 
 from .generator import generate  # noqa: E402
-from .measure import run  # noqa: E402
 
-OPEN = """async (folder) => {
-  const { openIndex } = await import("/assets/search/engine.js");
-  window.engine = await openIndex(folder);
-}"""
-ASK = """async (query) => {
+TIMED = """async (query) => {
   await window.engine.find(query);
   const start = performance.now();
-  const { total } = await window.engine.find(query);
-  return [total, performance.now() - start];
+  await window.engine.find(query);
+  return performance.now() - start;
 }"""
+"""How long an answer takes in milliseconds once its bytes are there."""
 
 
 def asked(edition: Edition, count: int) -> list[str]:
@@ -57,7 +53,7 @@ def search(page: Page, served: Served, edition: Edition, count: int) -> None:
     page.evaluate(OPEN, edition.urls.search_index(edition.code))
     costs, times, requests = [], [], []
     for query in asked(edition, count):
-        _, milliseconds = page.evaluate(ASK, query)
+        milliseconds = page.evaluate(TIMED, query)
         costs.append(sum(served.sent))
         requests.append(len(served.sent))
         times.append(milliseconds)
@@ -80,8 +76,9 @@ def index_cost(site: Site) -> None:
         cpu = process_time() - start
         files = [path for path in Path(folder).rglob("*") if path.is_file() and "index" in str(path)]
         size = sum(path.stat().st_size for path in files) / 1e6
+    each = 1000 * cpu / pages
     print(
-        f"index of {pages} pages: {cpu:.2f} s of CPU ({1000 * cpu / pages:.2f} ms a page), {len(files)} files, {size:.1f} MB"
+        f"index of {pages} pages: {cpu:.2f} s of CPU ({each:.2f} ms a page), {len(files)} files, {size:.1f} MB"
     )
 
 
@@ -100,7 +97,6 @@ def main() -> None:
         site = planned(folder / "project")
         index_cost(site)
         write_search(site, folder / "site")
-        (folder / "site/index.html").write_text("<!doctype html><title>Search</title>", encoding="utf-8")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(QUIET))
             for ranges in (True, False):

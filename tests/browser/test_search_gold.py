@@ -8,25 +8,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from search.gold import INDEXES, LANGUAGES, Query, gold_project, planned, queries, write_search
+from search.gold import FIND, INDEXES, LANGUAGES, Query, gold_project, planned, queries, write_search
 from search.serving import Served, serving
 
 RECALL = 0.97
-
-FIND = """async ([folder, texts, choice]) => {
-  const { openIndex } = await import("/assets/search/engine.js");
-  const engine = await openIndex(folder);
-  const found = [];
-  for (const text of texts) found.push(await engine.find(text, choice));
-  return found;
-}"""
 
 
 @pytest.fixture(scope="module", params=["ranges", "no ranges"])
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("gold")
     write_search(planned(gold_project(folder / "project")), folder / "site")
-    (folder / "site/index.html").write_text("<!doctype html><title>Search</title>", encoding="utf-8")
     with serving(folder / "site", ranges=request.param == "ranges") as found:
         yield found
 

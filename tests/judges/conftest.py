@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 from benchmarks.generator import generate
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from .chromium import launched, window
+from .chromium import launched
 from .sites import Site, served
 from .tools import ROOT
 
-PAGES, EPISODES = 66, 4
-"""Files and episodes of the generated site: with its people, topics and listings some 200 pages."""
+PAGES, EPISODES, CROWD = 84, 4, 12
+"""Files, episodes and people of the generated site: with its topics and listings some 200 pages."""
+
+EVERYTHING = Path(__file__).parent / "everything.cs.md"
+"""A page with all that a text can have, in one language."""
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +31,10 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A generated site."""
     root = tmp_path_factory.mktemp("generated")
-    generate(root, PAGES, EPISODES, words=400)
+    generate(root, PAGES, EPISODES, words=400, crowd=CROWD)
+    person = next(path.name.partition(".")[0] for path in sorted((root / "content/people").iterdir()))
+    text = EVERYTHING.read_text(encoding="utf-8").replace("PERSON", person)
+    (root / "content/articles/vsechno.cs.md").write_text(text, encoding="utf-8")
     with served(root, root / "site") as site:
         yield site
 
@@ -38,20 +44,6 @@ def browser() -> Iterator[Browser]:
     """The machine's Chromium, else Playwright's."""
     with launched() as browser:
         yield browser
-
-
-@pytest.fixture
-def page(browser: Browser, real: Site) -> Iterator[Page]:
-    """A window on the real site."""
-    with window(browser, real.url) as page:
-        yield page
-
-
-@pytest.fixture
-def generated_page(browser: Browser, generated: Site) -> Iterator[Page]:
-    """A window on the generated site."""
-    with window(browser, generated.url) as page:
-        yield page
 
 
 @pytest.fixture

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from .chromium import look, window
 from .findings import Finding
+from .sites import Site
 
 KEYBOARD = "keyboard"
 
@@ -70,6 +72,26 @@ MOST = 2000
 """Stops after which a page is a trap."""
 
 Stop = dict[str, Any]
+
+
+def judge_kinds(browser: Browser, site: Site) -> Iterator[Finding]:
+    """A page of each kind on a wide screen, and at 400 % with all details open, in a dark system."""
+    for width, scheme in ((1280, "light"), (320, "dark")):
+        for path in site.kinds.values():
+            yield from judge_path(browser, site, path, width, scheme)
+
+
+def judge_path(
+    browser: Browser, site: Site, path: str, width: int, scheme: str, *, forced: bool = False
+) -> Iterator[Finding]:
+    """The page at `path` in a new window; `forced` where the system forces its colours on it."""
+    with window(browser, site.url) as page:
+        look(page, width, scheme)
+        page.emulate_media(forced_colors="active" if forced else "none")
+        page.goto(path)
+        if width < 600:
+            page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+        yield from judge_keyboard(page, f"/{path} {width} {'forced colours' if forced else scheme}")
 
 
 def judge_keyboard(page: Page, name: str) -> Iterator[Finding]:

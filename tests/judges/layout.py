@@ -38,6 +38,8 @@ BROKEN = """() => {
     }
     for (const element of document.querySelectorAll("body *:not(svg, svg *, img, audio, textarea)")) {
         if (!element.checkVisibility() || element.clientWidth <= 1 || !element.textContent.trim()) continue;
+        // A frame on other sites has one height: names that don't fit are whole on the page that they lead to.
+        if (element.closest(".page-embed :is(h1, .player-facts)")) continue;
         const { overflowX, overflowY } = getComputedStyle(element);
         const cuts = way => way === "hidden" || way === "clip";
         if (cuts(overflowX) && element.scrollWidth > element.clientWidth + 1
@@ -47,7 +49,8 @@ BROKEN = """() => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; node = walk.nextNode();) {
         const parent = node.parentElement;
-        if (!node.data.trim() || parent.closest(".unseen, .skip, script, template, textarea, select")) continue;
+        const aside = ".unseen, .skip, .page-embed .player-facts, script, template, textarea, select";
+        if (!node.data.trim() || parent.closest(aside)) continue;
         if (!parent.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
@@ -81,12 +84,14 @@ MOVING = """() => {
 PRINTED = """() => {
     const places = {};
     const tell = (rule, element) => (places[rule] ??= []).push(element.outerHTML.slice(0, 80));
-    const ink = "header.site-header nav, header.site-header button, .breadcrumbs, .player audio, .player button, .share";
+    const ink = ".site-header nav, .site-header button, .breadcrumbs, .player audio, .player button, .share";
     for (const element of document.querySelectorAll(ink))
         if (element.checkVisibility()) tell("printed-controls", element);
     for (const element of document.querySelectorAll("html, body, body *:not(svg *, .emblem)")) {
-        const [red, green, blue, alpha = 1] = getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
-        if (element.checkVisibility() && alpha > .5 && .3 * red + .6 * green + .1 * blue < 128) tell("printed-dark", element);
+        const colour = getComputedStyle(element).backgroundColor;
+        const [red, green, blue, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
+        const dark = alpha > .5 && .3 * red + .6 * green + .1 * blue < 128;
+        if (dark && element.checkVisibility()) tell("printed-dark", element);
     }
     for (const link of document.querySelectorAll(".md-typeset a[href^=http]"))
         if (!getComputedStyle(link, "::after").content.includes(link.getAttribute("href")) && link.checkVisibility())

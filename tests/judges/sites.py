@@ -6,12 +6,13 @@ import gzip
 import http.server
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+from site_builder.plan.frame import Page
 from site_builder.plugin import build_site
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".vtt", ".webmanifest"}
@@ -77,18 +78,20 @@ def served(root: Path, folder: Path) -> Iterator[Site]:
         os.environ.pop("SITE_URL") if before is None else os.environ.update(SITE_URL=before)
     assert built.project.site is not None
     assert built.project.is_publishable, built.project.problems
-    kinds: dict[str, str] = {"missing": "404.html"}
-    for page in sorted(
-        built.project.site.pages, key=lambda page: (folder / page.url[1:] / "index.html").stat().st_size
-    ):
-        view = page.view()
-        kinds[f"{view.layout} {view.kind}"] = page.url[1:]
+    kinds = {"missing": "404.html", **_kinds(folder, built.project.site.pages)}
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield Site(url, folder, all_pages(folder), kinds)
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _kinds(folder: Path, pages: Iterable[Page]) -> dict[str, str]:
+    """The largest page of each kind, by its layout and what it is about."""
+    ordered = sorted(pages, key=lambda page: (folder / page.url[1:] / "index.html").stat().st_size)
+    views = ((page, page.view()) for page in ordered)
+    return {f"{view.layout} {view.kind}": page.url[1:] for page, view in views}
 
 
 def all_pages(folder: Path) -> tuple[str, ...]:

@@ -114,12 +114,23 @@ def test_topics_are_sorted_by_their_labels(views: Mapping[str, View]) -> None:
     assert [link.label for link in views["/en/topics/"].links] == ["Debt", "Housing"]
 
 
-def test_events_are_sorted_by_when_they_start(plan_of: PlanOf, article: Callable[..., str]) -> None:
+def test_events_begin_with_the_next_one_and_end_with_those_that_are_over(
+    plan_of: PlanOf, article: Callable[..., str]
+) -> None:
+    """It is the first of June."""
+    days = ("2026-08-08", "2026-05-01", "2026-06-02", "2026-05-31", "2026-07-01")
     files = {
-        f"content/events/e{n}.cs.md": article(f"Akce {n}", f"2026-01-0{n}", starts=f"2026-08-0{9 - n}")
-        for n in (1, 2, 3)
+        f"content/events/e{n}.cs.md": article(day, f"2026-01-0{n + 1}", starts=day)
+        for n, day in enumerate(days)
     }
-    assert titles(views_of(plan_of(files))["/akce/"]) == ["Akce 1", "Akce 2", "Akce 3"]
+    cards = views_of(plan_of(files))["/akce/"].shelves[0].cards
+    assert [(card.title, card.kind_label) for card in cards] == [
+        ("2026-06-02", "Akce"),
+        ("2026-07-01", "Akce"),
+        ("2026-08-08", "Akce"),
+        ("2026-05-31", "Minulá akce"),
+        ("2026-05-01", "Minulá akce"),
+    ]
 
 
 def test_people_are_sorted_by_surname(views: Mapping[str, View]) -> None:

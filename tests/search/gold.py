@@ -9,11 +9,26 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from json import dumps
 from pathlib import Path
 
 from site_builder.finish.search import search_index
 from site_builder.plan.site import Site
 from site_builder.project import prepare
+
+OPEN = """async (folder) => {
+  const { openIndex } = await import("/assets/search/engine.js");
+  window.engine = await openIndex(folder);
+}"""
+ASK = "([text, choice]) => window.engine.find(text, choice)"
+FIND = """async ([folder, texts, choice]) => {
+  const { openIndex } = await import("/assets/search/engine.js");
+  const engine = await openIndex(folder);
+  const found = [];
+  for (const text of texts) found.push(await engine.find(text, choice));
+  return found;
+}"""
+"""Scripts for a page: to open an index, to ask it, and both for several texts at once."""
 
 HERE = Path(__file__).parent / "gold"
 PROJECT = Path(__file__).parents[2]
@@ -47,7 +62,7 @@ def gold_project(folder: Path) -> Path:
     for language in LANGUAGES:
         for number, (page, title, description, text) in enumerate(_rows(f"documents.{language}.txt")):
             kind, _, name = page.partition("/")
-            fields = [f"title: '{title}'", f"description: '{description}'", f"slug: {name}"]
+            fields = [f"title: {dumps(title)}", f"description: {dumps(description)}", f"slug: {name}"]
             day = date(2024, 1, 1) + timedelta(days=5 * number)
             if kind not in UNDATED:
                 fields.append(f"date: {day}")
@@ -72,7 +87,13 @@ def write_search(site: Site, folder: Path) -> None:
             path = folder / site.urls.output(url)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+    copy_engine(folder)
+
+
+def copy_engine(folder: Path) -> None:
+    """The engine below `folder`, and a page to run it on."""
     shutil.copytree(PROJECT / "overrides/assets/search", folder / "assets/search", dirs_exist_ok=True)
+    (folder / "index.html").write_text("<!doctype html><title>Search</title>", encoding="utf-8")
 
 
 def _rows(name: str) -> Iterator[list[str]]:

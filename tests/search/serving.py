@@ -39,7 +39,7 @@ class Served:
 class _Noting(FileHandler):
     served: ClassVar[dict[int, Served]] = {}
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is the library's
         served = self.served[self.server.server_port]  # type: ignore[attr-defined]
         served.note(self.path, self.headers.get("Range", ""))
         if not served.ranges:

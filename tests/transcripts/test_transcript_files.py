@@ -210,7 +210,7 @@ def read_json(text: str) -> tuple[Said, Times]:
 
 def read_html(text: str) -> tuple[Said, Times]:
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    body = parser.parse(text).find("body")
+    body = parser.parse(text).find("body/main")
     assert isinstance(body, Element)
     said: Said = []
     starts: list[float] = []

@@ -35,7 +35,7 @@ function distance(word, stemmed, form, stem) {
 // Terms, the nearest first, each as it is written (`form`) and what it is `worth`; none where none is near.
 export async function correct(index, word) {
   if (word.length < 4 || /\d/.test(word)) return [];
-  const most = word.length < 8 ? 1.3 : 2.3;
+  const most = word.length < 7 ? 1.3 : 2.3;
   const stemmed = index.stem(word);
   const tried = new Set();
   for (const letter of [word[0], word[1], ""]) {

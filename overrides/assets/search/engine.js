@@ -15,21 +15,20 @@ const WORDS = 12; // of a query; the rest is left out
 const LONGEST = 40; // letters of a word
 const OTHER = 0.9; // what a word is worth by a stem that it may have
 const PREFIX = 0.6; // what a word is worth that only begins as the query's last one
-const MANY = 8; // files of terms that the beginning of a word may be looked for in
+const MANY = 4; // files of terms that the beginning of a word may be looked for in
 const FEW = 3; // pages, when it's worth looking for more
+const CROWD = 15; // results that are shown with less of their texts
 const MORE = 10; // pages after that
 
 export async function openIndex(folder) {
-  let opened = openFiles(folder);
-  let index = await opened;
+  let index = await openFiles(folder, "no-cache");
   return {
-    async find(query, choice = {}) {
+    async find(query, choice) {
       try {
         return await find(index, query, choice);
       } catch (error) {
         if (!error.gone) throw error;
-        opened = openFiles(folder); // the site has been published anew since
-        index = await opened;
+        index = await openFiles(folder, "reload"); // the site has been published anew since
         return find(index, query, choice);
       }
     },
@@ -53,7 +52,7 @@ async function ask(index, text, last) {
   const stems = [index.stem(text), ...index.otherStems(text)];
   const found = await Promise.all(stems.map((stem) => index.term(stem)));
   found.forEach((term, at) => { if (term && !terms.has(term.text)) terms.set(term.text, { term, worth: at ? OTHER : 1 }); });
-  if (last && text.length > 1) {
+  if (last && text.length > 1 && !index.stop.has(text)) {
     for (const term of await index.beginning(text, MANY)) {
       if (!terms.has(term.text)) terms.set(term.text, { term, worth: PREFIX * (text.length / term.text.length) });
     }
@@ -139,25 +138,29 @@ const newest = (index, allowed) => Array.from({ length: index.count }, (_, page)
   .filter(({ page }) => allowed(page));
 
 async function results(index, found, words, corrected, perKind, skip) {
-  const groups = new Map();
+  const kinds = new Map();
   for (const one of found) {
     const kind = index.kindOf(one.page);
-    if (!groups.has(kind)) groups.set(kind, []);
-    groups.get(kind).push(one);
+    if (!kinds.has(kind)) kinds.set(kind, []);
+    kinds.get(kind).push(one);
   }
+  const groups = [...kinds].map(([kind, all]) => ({ kind, total: all.length, shown: all.slice(skip, skip + perKind) }));
+  const passages = groups.reduce((sum, { shown }) => sum + shown.length, 0) > CROWD ? 1 : 2;
   return {
     total: found.length,
     corrected,
-    groups: await Promise.all([...groups].map(async ([kind, pages]) => ({
+    groups: await Promise.all(groups.map(async ({ kind, total, shown }) => ({
       kind,
-      total: pages.length,
-      results: await Promise.all(pages.slice(skip, skip + perKind).map((one) => result(index, kind, one, words))),
+      total,
+      results: await Promise.all(shown.map((one) => result(index, kind, one, words, passages))),
     }))),
   };
 }
 
-async function result(index, kind, { page, score }, words) {
-  const [[title, url, date], passage] = await Promise.all([index.record(page), bestPassage(index, page, words)]);
+async function result(index, kind, { page, score }, words, passages) {
+  const [[title, url, date], passage] = await Promise.all([
+    index.record(page), bestPassage(index, page, words, passages),
+  ]);
   const { second } = passage;
   return {
     url: second === null ? url : `${url}#t=${second}`,

@@ -64,8 +64,8 @@ function openParts() {
   };
 }
 
-export async function openFiles(folder) {
-  const index = await (await get(`${folder}index.json`, { cache: "no-cache" })).json();
+export async function openFiles(folder, cache) {
+  const index = await (await get(`${folder}index.json`, { cache })).json();
   const { number, sizes: [size, inRecords, inPassages] } = index;
   const { stem, otherStems } = index.stemmer ? await import(`./stem-${index.stemmer}.js`) : NO_STEMS;
   const known = new Map();
@@ -106,7 +106,7 @@ export async function openFiles(folder) {
   const read = new Map();
   // What `make` makes of a part of a file, kept.
   const line = (name, start, length, make) => {
-    const key = `${name} ${start}`;
+    const key = `${name} ${start} ${length}`;
     if (!read.has(key)) {
       const asked = part(`${folder}${number}/${name}`, start, length).then((bytes) => make(decoder.decode(bytes)));
       asked.catch(() => read.delete(key));
@@ -161,8 +161,9 @@ export async function openFiles(folder) {
       return [title, pages[page].below + url, date];
     }),
 
-    passage: (page, place) => (
-      line(`p${texts[page].file}.txt`, (texts[page].start + place) * size, size, (text) => text.trimEnd())
+    // `count` passages of a page from `place` on.
+    passage: (page, place, count) => (
+      line(`p${texts[page].file}.txt`, (texts[page].start + place) * size, size * count, (text) => text.trimEnd())
     ),
   };
 }

@@ -32,10 +32,12 @@ function bestPlace(page, words) {
   return [...places].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }
 
-export async function bestPassage(index, page, words) {
-  if (!index.passages(page)) return { parts: [], second: null };
-  const place = bestPlace(page, words);
-  const written = (await index.passage(page, place)).replace(/\s+/g, " ");
+// What to show of a page: `most` passages of it.
+export async function bestPassage(index, page, words, most) {
+  const count = Math.min(most, index.passages(page));
+  if (!count) return { parts: [], second: null };
+  const place = Math.min(bestPlace(page, words), index.passages(page) - count);
+  const written = (await index.passage(page, place, count)).replace(/\s+/g, " ");
   const seconds = [...written.matchAll(SECOND)].map((mark) => ({ second: Number(mark[1]), at: mark.index, mark: mark[0] }));
   let second = null;
   if (seconds.length && words.length) {
@@ -48,6 +50,6 @@ export async function bestPassage(index, page, words) {
   const text = written.replace(SECOND, "");
   const parts = marked(text, words, index.stem);
   if (place > 0 && !/^[\p{Lu}\p{N}"„“]/u.test(text)) parts.unshift(["… ", false]);
-  if (place < index.passages(page) - 1 && !/[.!?…:]["“”]?$/.test(text)) parts.push([" …", false]);
+  if (place < index.passages(page) - count && !/[.!?…:]["“”]?$/.test(text)) parts.push([" …", false]);
   return { parts, second };
 }

@@ -1,0 +1,81 @@
+"""The colours of the site's stylesheets: which stand on which, and how well they can be told apart.
+
+Contrast is WCAG 2.2's ratio (relative luminance, 1–21): 4.5 for text (1.4.3), 3 for what isn't text (1.4.11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+TEXT, SHAPE = 4.5, 3.0
+
+PAIRS = (
+    *(("ink", ground, TEXT) for ground in ("paper", "sand", "sheet")),
+    *(("muted", ground, TEXT) for ground in ("paper", "sand")),
+    *(("link", ground, TEXT) for ground in ("paper", "sand")),
+    *(("accent", ground, TEXT) for ground in ("paper", "sand")),
+    ("button-ink", "button", TEXT),
+    *((ink, "deep", TEXT) for ink in ("deep-ink", "deep-muted")),
+    *((ink, "night", TEXT) for ink in ("deep-ink", "deep-muted", "deep-accent")),
+    ("focus", "paper", SHAPE),
+    ("button", "paper", SHAPE),
+    ("leaf-1", "paper", SHAPE),
+    ("leaf-2", "paper", SHAPE),
+)
+"""What is drawn on what: colours by the names of their properties, and the contrast that they need."""
+
+_PROPERTY = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A colour on a ground, both `#rrggbb`, with the contrast that they have and need."""
+
+    ink: str
+    ground: str
+    ink_colour: str
+    ground_colour: str
+    contrast: float
+    needed: float
+
+
+def colours(stylesheet: str) -> dict[str, str]:
+    """The colours that the first rule for `:root` sets as custom properties, by their names."""
+    rule = stylesheet.partition(":root {")[2].partition("}")[0]
+    return {name: _long(colour) for name, colour in _PROPERTY.findall(rule)}
+
+
+def palettes(light: str, dark: str) -> Iterator[tuple[str, tuple[Pair, ...]]]:
+    """`PAIRS` in the light and in the dark appearance; `dark` is a stylesheet over the one of `light`."""
+    base = colours(light)
+    yield "light", tuple(pairs(base))
+    yield "dark", tuple(pairs(base | colours(dark)))
+
+
+def pairs(palette: Mapping[str, str]) -> Iterator[Pair]:
+    """`PAIRS` in the colours of `palette`."""
+    for ink, ground, needed in PAIRS:
+        one, other = palette[ink], palette[ground]
+        yield Pair(ink, ground, one, other, contrast(one, other), needed)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours (`#rrggbb`), by WCAG 2.2's definition of contrast ratio."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _long(colour: str) -> str:
+    """`#abc` → `#aabbcc`."""
+    return colour if len(colour) == 7 else "#" + "".join(digit * 2 for digit in colour[1:])

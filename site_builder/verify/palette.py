@@ -1,0 +1,115 @@
+"""The contrast of the site's colours, by WCAG 2.2: text 4.5:1 (1.4.3), signs and the ring of the focus 3:1 (1.4.11).
+
+The colours are custom properties of the stylesheets, set once in `:root`; the dark ones are laid over the light ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import floor
+from pathlib import Path
+
+from ..problems import Position, Problem, Severity
+
+_LIGHT, _DARK = "assets/site.css", "assets/dark.css"
+
+_PAIRS = {
+    "paper": "ink muted link accent button focus* leaf-2*",
+    "sheet": "ink muted link accent focus*",
+    "sand": "ink muted link accent button focus*",
+    "button": "button-ink",
+    "deep": "deep-ink deep-muted",
+    "night": "deep-ink deep-muted deep-accent",
+}
+"""Backgrounds → the colours that stand on them: of texts, and (with a star) of signs and rings alone."""
+
+_ROOT = re.compile(r":root\s*\{([^}]*)\}")
+_PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;]+)")
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Colour:
+    """A custom property's value as written, and where its name stands."""
+
+    written: str
+    at: Position
+
+
+def verify_palette(folder: Path) -> Iterator[Problem]:
+    """Pairs of colours in the stylesheets of the site in `folder` that are too alike, each told once."""
+    light = _colours(folder, _LIGHT)
+    dark = {**light, **_colours(folder, _DARK)}
+    told = set()
+    for colours in (light, dark):
+        for problem in _judge(colours):
+            key = (problem.at, *problem.values.values())
+            if key not in told:
+                told.add(key)
+                yield problem
+
+
+def _judge(colours: Mapping[str, _Colour]) -> Iterator[Problem]:
+    for back, fronts in _PAIRS.items():
+        for name in fronts.split():
+            front, wanted = name.rstrip("*"), 3.0 if name.endswith("*") else 4.5
+            pair = [colours[each] for each in (front, back) if each in colours]
+            unread = next((colour for colour in pair if not _HEX.fullmatch(colour.written)), None)
+            if unread:
+                yield _unread(unread)
+            elif len(pair) == 2:
+                ratio = contrast(pair[0].written, pair[1].written)
+                if ratio < wanted:
+                    at = next((colour.at for colour in pair if colour.at.path.endswith(_DARK)), pair[0].at)
+                    yield _too_alike(at, front, back, ratio, wanted)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (`#rgb` or `#rrggbb`), from 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance, from 0 to 1, as WCAG 2.2 defines it."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    channels = (int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _colours(folder: Path, file: str) -> dict[str, _Colour]:
+    """The custom properties of a stylesheet's `:root` by their names."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    found = {}
+    for root in _ROOT.finditer(text):
+        for rule in _PROPERTY.finditer(text, root.start(1), root.end(1)):
+            before = text[: rule.start()]
+            line, column = before.count("\n") + 1, rule.start() - before.rfind("\n")
+            found[rule[1]] = _Colour(rule[2].strip(), Position(f"overrides/{file}", line, column))
+    return found
+
+
+def _too_alike(at: Position, front: str, back: str, ratio: float, wanted: float) -> Problem:
+    return Problem(
+        "palette-contrast",
+        Severity.ERROR,
+        at,
+        "The contrast of the colour --{front} on --{back} is {ratio}:1; readers need {wanted}:1.",
+        "Make one of them darker or lighter (WCAG 2.2: text needs 4.5:1, signs and the ring of the focus 3:1).",
+        {"front": front, "back": back, "ratio": f"{floor(ratio * 100) / 100:.2f}", "wanted": f"{wanted:g}"},
+    )
+
+
+def _unread(colour: _Colour) -> Problem:
+    return Problem(
+        "palette-colour",
+        Severity.ERROR,
+        colour.at,
+        "The contrast of the colour “{written}” can't be judged.",
+        "Write it as # and six hexadecimal digits, such as #0b5563.",
+        {"written": colour.written},
+    )

@@ -1,0 +1,65 @@
+"""Pictures say their size as they are shown, drawings too, and covers are made small."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import ExifTags, Image
+
+from site_builder.reading.pictures import read_drawing, read_picture, shrunk
+
+TAG = '<svg xmlns="http://www.w3.org/2000/svg" {}><path d="M0 0"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="300" height="200" viewBox="0 0 3 2"', (300, 200)),
+        ("width='300px' height='199.6px'", (300, 200)),
+        ('viewBox="0 0 1200 675"', (1200, 675)),
+        ('viewBox="-10,-10,24,12"', (1200, 600)),
+        ('width="100%" height="50%" viewBox="0 0 24 24"', (1200, 1200)),
+        ('width="10" viewBox="0 0 24 24"', (1200, 1200)),
+        ('stroke-width="5" viewBox="0 0 24 24"', (1200, 1200)),
+        ('width="100%"', None),
+        ('viewBox="0 0 0 24"', None),
+        ('viewBox="wide"', None),
+        ("", None),
+    ],
+)
+def test_drawings(tmp_path: Path, attributes: str, size: tuple[int, int] | None) -> None:
+    (tmp_path / "a.svg").write_text(f"<?xml version='1.0'?>\n{TAG.format(attributes)}", encoding="utf-8")
+    facts = read_drawing(tmp_path, "a.svg")
+    assert (facts and (facts.width, facts.height)) == size
+
+
+@pytest.mark.parametrize("text", ["", "<html>", "\x00\xff", "<svg"])
+def test_what_is_no_drawing_has_no_size(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.svg").write_text(text, encoding="utf-8")
+    assert read_drawing(tmp_path, "a.svg") is None
+
+
+def test_a_photograph_that_lies_on_its_side_is_shown_upright(tmp_path: Path) -> None:
+    picture = Image.new("RGB", (40, 30))
+    turned = picture.getexif()
+    turned[ExifTags.Base.Orientation] = 6
+    picture.save(tmp_path / "turned.jpg", exif=turned)
+    picture.save(tmp_path / "upright.jpg")
+    found = [read_picture(tmp_path, name) for name in ("turned.jpg", "upright.jpg")]
+    assert [(facts.width, facts.height) for facts in found if facts] == [(30, 40), (40, 30)]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_small_copy_of_a_picture(tmp_path: Path, kind: str) -> None:
+    Image.new("RGB", (3000, 3000), "#0b5563").save(tmp_path / "cover", kind)
+    data = shrunk(tmp_path / "cover", 480, 1)
+    assert Image.open(BytesIO(data)).size == (480, 480)
+    assert Image.open(BytesIO(data)).format == "JPEG"
+    assert len(data) < 20_000
+
+
+def test_a_small_picture_is_not_blown_up(tmp_path: Path) -> None:
+    Image.new("RGB", (100, 100)).save(tmp_path / "cover", "PNG")
+    assert Image.open(BytesIO(shrunk(tmp_path / "cover", 480, 1))).size == (100, 100)
