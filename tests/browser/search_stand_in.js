@@ -21,7 +21,7 @@ const begins = (text, word) => fold(text).split(/[^a-z0-9]+/).some((other) => ot
 const marked = (text, word) =>
   text.split(/(?<= )|(?= )/).map((piece) => [piece, word !== "" && fold(piece).startsWith(word)]);
 
-globalThis.engine = { asked: [], opened: [], delays: {}, fails: false };
+globalThis.engine = { asked: [], answered: [], opened: [], delays: {}, fails: false };
 
 export async function openIndex(folder) {
   globalThis.engine.opened.push(folder);
@@ -32,6 +32,7 @@ export async function openIndex(folder) {
 async function find(query, { kind = "", topic = "", year = "", perKind = 3, skip = 0 } = {}) {
   globalThis.engine.asked.push(query);
   await new Promise((resolve) => setTimeout(resolve, globalThis.engine.delays[query] ?? 0));
+  globalThis.engine.answered.push(query);
   if (globalThis.engine.fails) throw new TypeError("Failed to fetch");
   const corrected = MISTYPED[query] ?? "";
   const word = fold(corrected || query);

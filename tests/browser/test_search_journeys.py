@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-
-ENGINE = Path(__file__).parents[2] / "overrides/assets/search/engine.js"
-
-pytestmark = pytest.mark.skipif(not ENGINE.exists(), reason="there is no engine yet")
 
 
 @pytest.fixture

@@ -208,11 +208,12 @@ def test_fast_typing_asks_once(page: Page) -> None:
 
 
 def test_a_late_answer_to_an_older_question_is_dropped(page: Page) -> None:
-    page.evaluate("engine.delays = { 'pár': 600 }")
+    page.evaluate("engine.delays = { 'pár': 2000 }")
     page.get_by_role("searchbox").fill("pár")
     page.wait_for_function("engine.asked.includes('pár')")
     search(page, "jediný", "1 výsledek")
-    page.wait_for_timeout(700)
+    page.wait_for_function("engine.answered.includes('pár')")
+    expect(page.get_by_role("status")).to_have_text("1 výsledek")
     assert titles(page) == ["Bydlení 1"]
 
 
@@ -338,10 +339,13 @@ def test_search_engines_are_not_led_to_it(page: Page, site: str) -> None:
 
 
 def documents(site: str) -> set[str]:
-    """The URLs of the Czech pages that stand for a file of the content: those of the sitemap but its listings."""
+    """The URLs of the Czech pages that stand for a file of the content.
+
+    They are those of the sitemap but its listings and the accessibility statement, which every footer leads to.
+    """
     with urllib.request.urlopen(f"{site}sitemap.xml") as answer:
         found = set(re.findall("<loc>(.*?)</loc>", answer.read().decode()))
     listings = re.compile(
-        r"(en/.*|temata/.*|\w+/strana/.*|(clanky|rozhovory|priklady|akce|prezentace|lide|podcast)/)"
+        r"(en/.*|temata/.*|pristupnost/|\w+/strana/.*|(clanky|rozhovory|priklady|akce|prezentace|lide|podcast)/)"
     )
     return {url for url in found if not listings.fullmatch(url.removeprefix(site))}

@@ -69,7 +69,7 @@ export function live(root, { typed = () => {}, followed } = {}) {
     const mine = ++latest;
     asked = read(form);
     if (!asUrl(asked)) return show("");
-    const slow = setTimeout(() => { status.textContent = words.searching; }, SLOW);
+    const slow = setTimeout(() => { if (mine === latest) status.textContent = words.searching; }, SLOW);
     try {
       const answer = await find(0);
       if (mine === latest) showAnswer(answer);
