@@ -39,11 +39,11 @@ async function find(index, query, { kind = "", topic = "", year = "", perKind = 
   const allowed = await filter(index, { kind, topic, year });
   const words = [...new Set(split(fold(String(query))))].slice(0, WORDS).map((word) => word.slice(0, LONGEST));
   if (!words.length) return results(index, kind || topic || year ? newest(index, allowed) : [], [], "", perKind, skip);
-  const asked = await Promise.all(words.map((text, number) => ask(index, text, number === words.length - 1)));
-  const telling = asked.filter((word) => !index.stop.has(word.text));
-  const needed = telling.length ? telling : asked;
-  const { found, corrected, words: meant } = await match(index, needed, allowed, words);
-  return results(index, found, meant ?? needed, corrected, perKind, skip);
+  const telling = words.filter((text) => !index.stop.has(text));
+  const needed = telling.length ? telling : words;
+  const asked = await Promise.all(needed.map((text) => ask(index, text, text === words.at(-1))));
+  const { found, corrected, words: meant } = await match(index, asked, allowed, words);
+  return results(index, found, meant, corrected, perKind, skip);
 }
 
 // What the index knows of a word of the query: the terms that it stands for, each with how much it is worth.
@@ -51,7 +51,9 @@ async function ask(index, text, last) {
   const terms = new Map();
   const stems = [index.stem(text), ...index.otherStems(text)];
   const found = await Promise.all(stems.map((stem) => index.term(stem)));
-  found.forEach((term, at) => { if (term && !terms.has(term.text)) terms.set(term.text, { term, worth: at ? OTHER : 1 }); });
+  found.forEach((term, at) => {
+    if (term && !terms.has(term.text)) terms.set(term.text, { term, worth: at ? OTHER : 1 });
+  });
   if (last && text.length > 1 && !index.stop.has(text)) {
     for (const term of await index.beginning(text, MANY)) {
       if (!terms.has(term.text)) terms.set(term.text, { term, worth: PREFIX * (text.length / term.text.length) });
@@ -87,7 +89,7 @@ const rarityOf = (index, pages) => Math.log(1 + (index.count - pages + 0.5) / (p
 // that have only some of the words, after the others.
 async function match(index, words, allowed, written) {
   const found = ranked(index, words, allowed, words.length);
-  if (found.length >= FEW) return { found, corrected: "" };
+  if (found.length >= FEW) return { found, corrected: "", words };
   const meant = new Map();
   const tolerant = await Promise.all(words.map(async (one) => {
     const near = one.scores.size < FEW ? await correct(index, one.text) : [];

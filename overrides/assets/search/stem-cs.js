@@ -1,4 +1,5 @@
-// Snowball's Czech stemmer (https://snowballstem.org/, version 3.1, BSD), as it treats words without diacritics.
+// Snowball's Czech stemmer (https://snowballstem.org/, version 3.1), as it treats words without diacritics.
+// The algorithm is © 2001 Martin Porter, 2004–2005 Richard Boulton, 2006–2025 Olly Betts, under the BSD licence (3-clause).
 const START = /^(?:[aeiouy]|[^aeiouy][^aeiouylr]*[aeiouylr])[aeiouy]*[^aeiouy]/;
 const ENDING = /(?:a(?:ma|ta|t|ty|tech)?|e(?:b|c|te|ch|mi|ti|k|m|tem|t|v)?|ami|ovi|mi|i|ou?|us|u|y)$/;
 const ENDINGS = [...Array(5).keys()].map((n) => 5 - n);

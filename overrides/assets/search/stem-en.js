@@ -1,4 +1,5 @@
-// Snowball's English stemmer (https://snowballstem.org/, version 3.1, BSD), for words of letters and digits.
+// Snowball's English stemmer (https://snowballstem.org/, version 3.1), for words of letters and digits.
+// The algorithm is © 2001 Martin Porter, 2004–2005 Richard Boulton, 2006–2025 Olly Betts, under the BSD licence (3-clause).
 const WHOLE = {
   andes: "andes", atlas: "atlas", bias: "bias", cosmos: "cosmos", early: "earli", gently: "gentl", howe: "howe",
   idly: "idl", news: "news", only: "onli", singly: "singl", skies: "sky", skis: "ski", sky: "sky", ugly: "ugli",
