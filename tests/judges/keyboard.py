@@ -12,7 +12,7 @@ from .chromium import look, window
 from .findings import Finding
 from .sites import Site
 
-KEYBOARD = "keyboard"
+KEYBOARD = "Chromium (keyboard)"
 
 PROBE = """() => {
     const everything = [...document.querySelectorAll("*")];

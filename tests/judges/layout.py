@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from .findings import Finding
 
-LAYOUT = "layout"
+LAYOUT = "Chromium (layout)"
 
 SPACING = """
     * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -36,8 +38,8 @@ class Tool:
     findings: int
 
 
-def tools(found: list[Finding]) -> list[Tool]:
-    """All judges, with what each of them found; ours of layout and keyboard go by the browser's name."""
+def tools(found: list[Finding], browser: str) -> list[Tool]:
+    """All judges, with what each of them found; `browser` is the version of the one that they looked with."""
     every, kinds = "every page", "one page of each kind"
     judges = (
         (AXE, "axe-core", f"WCAG 2.2 A, AA and best practices; {every}, light at 1280 px and dark at 320 px"),
@@ -49,35 +51,48 @@ def tools(found: list[Finding]) -> list[Tool]:
     )
     return [
         Tool(
-            name, version(package) if package else "", checked, sum(f.count for f in found if f.tool == name)
+            name,
+            version(package) if package else browser,
+            checked,
+            sum(f.count for f in found if f.tool == name),
         )
         for name, package, checked in judges
     ]
 
 
-def judge(site: Site) -> list[Finding]:
-    """What all judges find on `site`."""
+def judge(site: Site) -> tuple[list[Finding], list[Tool]]:
+    """What all judges find on `site`, and who they are."""
     with launched() as browser:
-        seen = [*judge_every_page(browser, site), *judge_kinds(browser, site)]
-    return [*seen, *judge_nu(site.folder), *judge_html_validate(site.folder), *judge_lighthouse(site)]
+        found = [*judge_every_page(browser, site), *judge_kinds(browser, site)]
+        looked_with = browser.version
+    found += (*judge_nu(site.folder), *judge_html_validate(site.folder), *judge_lighthouse(site))
+    return sorted(found), tools(found, looked_with)
+
+
+def by_page(found: Iterable[Finding]) -> list[dict[str, object]]:
+    """The findings of each page, however it was looked at."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for one in found:
+        counts[one.page.partition(" ")[0], one.tool, one.rule] += one.count
+    return [
+        {"page": page, "tool": tool, "rule": rule, "count": count}
+        for (page, tool, rule), count in sorted(counts.items())
+    ]
 
 
 def main() -> None:
     """Judge, write and say how it went."""
     with TemporaryDirectory() as folder, served(ROOT, Path(folder) / "site") as site:
-        found = judge(site)
+        found, judges = judge(site)
         result = {
             "date": date.today().isoformat(),  # noqa: DTZ011 - the day as it is where somebody judges
             "pages": len(site.pages),
-            "languages": sorted({"en" if page.startswith("en/") else "cs" for page in site.pages}),
-            "tools": [asdict(tool) for tool in tools(found)],
-            "findings": [
-                {"page": one.page, "tool": one.tool, "rule": one.rule, "count": one.count}
-                for one in sorted(found)
-            ],
+            "languages": site.languages,
+            "tools": [asdict(tool) for tool in judges],
+            "findings": by_page(found),
         }
     RESULT.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    sys.stdout.write("".join(f"{one}\n" for one in sorted(found)) + f"{len(found)} findings → {RESULT}\n")
+    sys.stdout.write("".join(f"{one}\n" for one in found) + f"{len(found)} findings → {RESULT}\n")
 
 
 if __name__ == "__main__":

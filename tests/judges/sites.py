@@ -30,6 +30,7 @@ class Site:
     folder: Path
     pages: tuple[str, ...]
     kinds: dict[str, str]
+    languages: tuple[str, ...]
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
@@ -81,7 +82,7 @@ def served(root: Path, folder: Path) -> Iterator[Site]:
     kinds = {"missing": "404.html", **_kinds(folder, built.project.site.pages)}
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield Site(url, folder, all_pages(folder), kinds)
+        yield Site(url, folder, all_pages(folder), kinds, tuple(built.project.site.chromes))
     finally:
         server.shutdown()
         server.server_close()
