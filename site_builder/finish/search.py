@@ -15,6 +15,7 @@ from ..documents import (
     PresentationDetails,
 )
 from ..plan.edition import Edition
+from ..plan.statement import DESCRIPTION, HEADINGS, statement_link
 from ..search import Entry, Spoken, index_files
 
 
@@ -22,6 +23,7 @@ def search_index(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Each file's URL (an absolute path) and its bytes."""
     folder = edition.urls.search_index(edition.code)
     entries = [_entry(edition, document) for kind in Kind for document in edition.of_kind(kind)]
+    entries += _statement(edition)
     for name, data in index_files(entries, edition.code):
         yield folder + name, data
 
@@ -42,6 +44,14 @@ def _entry(edition: Edition, document: Document) -> Entry:
         html="".join(text.parts[::2]),
         spoken=tuple(_spoken(edition, document)),
     )
+
+
+def _statement(edition: Edition) -> Iterator[Entry]:
+    """The accessibility statement: a page that is no file of the content."""
+    if link := statement_link(edition):
+        text = edition.language.text
+        headings = tuple(text(heading) for heading in HEADINGS.values())
+        yield Entry(Kind.PAGE.value, link.url, link.label, description=text(DESCRIPTION), headings=headings)
 
 
 def _date(document: Document) -> str:

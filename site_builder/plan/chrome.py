@@ -7,7 +7,7 @@ from ..settings import Settings
 from .edition import SECTION_LABELS, SECTIONS, Edition
 from .frame import Editions
 from .publicity import publicity
-from .statement import STATEMENT
+from .statement import statement_link
 from .subscribing import podcast_feeds
 from .views import Chrome, Feed, Link
 
@@ -17,6 +17,7 @@ ATOM = "application/atom+xml"
 def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
     """The shared parts of this language's pages."""
     urls, language = edition.urls, edition.language
+    statement = statement_link(edition)  # every page must lead to it (Directive (EU) 2016/2102, Article 7)
     sections = tuple(
         Link(language.text(SECTION_LABELS[kind]), urls.section(kind, edition.code))
         for kind in SECTIONS
@@ -34,7 +35,7 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         footer=(
             Link(language.text("Topics"), urls.topics(edition.code)),
             Link(language.text("People"), urls.section(Kind.PERSON, edition.code)),
-            *_statement(edition),
+            *((statement,) if statement else ()),
             *_menu(edition, "footer"),
         ),
         publicity=publicity(edition),
@@ -51,13 +52,6 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         search=urls.search(edition.code),
         open_search=urls.open_search(edition.code) if urls.origin else "",
     )
-
-
-def _statement(edition: Edition) -> tuple[Link, ...]:
-    """The accessibility statement, which every page must lead to (Directive (EU) 2016/2102, Article 7)."""
-    if edition.library.settings.accessibility is None:
-        return ()
-    return (Link(edition.language.text(STATEMENT), edition.urls.accessibility(edition.code)),)
 
 
 def _menu(edition: Edition, name: str) -> tuple[Link, ...]:

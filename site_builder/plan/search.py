@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from ..documents import Document, Kind
+from ..documents import Kind
 from ..languages import mark
 from .edition import SECTION_LABELS, SECTIONS, Edition, moment_of
 from .frame import Editions, Page, head_title
-from .views import Choice, Search, Titles, View
+from .statement import statement_link
+from .views import Choice, Link, Search, Titles, View
 
 KINDS = {**{kind: SECTION_LABELS[kind] for kind in SECTIONS}, Kind.PAGE: mark("Other pages")}
 """The kinds that can be searched in, in the order of the form's list."""
@@ -56,16 +57,16 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
 
 
 def _search(edition: Edition) -> Search:
-    label = edition.language.text
+    titles = tuple(_titles(edition))
     years = {str(moment.year) for document in edition.documents if (moment := moment_of(document))}
     return Search(
         edition.urls.search(edition.code),
         _words(edition),
-        tuple(Choice(kind.value, label(KINDS[kind])) for kind in KINDS if edition.of_kind(kind)),
+        tuple(Choice(kind.value, _kind(edition, kind)) for kind in KINDS if edition.of_kind(kind)),
         _topics(edition),
         tuple(Choice(year, year) for year in sorted(years, reverse=True)),
-        tuple(_titles(edition)),
-        len(edition.documents),
+        titles,
+        sum(len(shelf.links) for shelf in titles),
     )
 
 
@@ -78,17 +79,21 @@ def _topics(edition: Edition) -> tuple[Choice, ...]:
 
 def _titles(edition: Edition) -> Iterator[Titles]:
     """All titles: those with a date by year, the newest first, then the others by kind."""
-    found: dict[str, list[Document]] = {}
-    others: dict[str, list[Document]] = {edition.language.text(label): [] for label in KINDS.values()}
+    found: dict[str, list[Link]] = {}
+    others: dict[str, list[Link]] = {_kind(edition, kind): [] for kind in KINDS}
     for document in edition.documents:
         moment = moment_of(document)
-        if moment:
-            found.setdefault(str(moment.year), []).append(document)
-        else:
-            others[edition.language.text(KINDS[document.kind])].append(document)
-    for heading, documents in (*sorted(found.items(), reverse=True), *others.items()):
-        if documents:
-            yield Titles(heading, tuple(map(edition.document_link, documents)))
+        shelf = found.setdefault(str(moment.year), []) if moment else others[_kind(edition, document.kind)]
+        shelf.append(edition.document_link(document))
+    if statement := statement_link(edition):
+        others[_kind(edition, Kind.PAGE)].append(statement)
+    for heading, links in (*sorted(found.items(), reverse=True), *others.items()):
+        if links:
+            yield Titles(heading, tuple(links))
+
+
+def _kind(edition: Edition, kind: Kind) -> str:
+    return edition.language.text(KINDS[kind])
 
 
 def _words(edition: Edition) -> Mapping[str, object]:

@@ -12,10 +12,11 @@ from ..languages import mark
 from ..markdown import Heading
 from .edition import Edition
 from .frame import Editions, Page, head_title
-from .views import SilentEpisode, Stamp, Statement, TestView, View
+from .views import Link, SilentEpisode, Stamp, Statement, TestView, View
 
 STATEMENT = mark("Accessibility statement")
-_HEADINGS = {
+DESCRIPTION = mark("How accessible this website is, and what to do where it isn't.")
+HEADINGS = {
     "status": mark("Compliance status"),
     "inaccessible": mark("Content that isn't accessible"),
     "preparation": mark("How the statement was prepared"),
@@ -26,6 +27,13 @@ _HEADINGS = {
 
 _NOBODY = ".example"
 """A top-level domain without addresses (RFC 2606): what stands there is to be replaced."""
+
+
+def statement_link(edition: Edition) -> Link | None:
+    """A link to the statement, where there is one."""
+    if edition.library.settings.accessibility is None:
+        return None
+    return Link(edition.language.text(STATEMENT), edition.urls.accessibility(edition.code))
 
 
 def statement_pages(editions: Editions, edition: Edition) -> Iterator[Page]:
@@ -52,8 +60,8 @@ def _statement_view(
         **editions.frame(edition, versions, lambda other: versions[other.code], ()),
         title=title,
         head_title=head_title(edition, title),
-        description=language.text("How accessible this website is, and what to do where it isn't."),
-        contents=tuple(Heading(2, name, language.text(label)) for name, label in _HEADINGS.items()),
+        description=language.text(DESCRIPTION),
+        contents=tuple(Heading(2, name, language.text(label)) for name, label in HEADINGS.items()),
         updated=_stamp(edition, declared.reviewed or declared.prepared),
         statement=_statement(edition, declared),
     )

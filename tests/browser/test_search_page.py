@@ -339,13 +339,10 @@ def test_search_engines_are_not_led_to_it(page: Page, site: str) -> None:
 
 
 def documents(site: str) -> set[str]:
-    """The URLs of the Czech pages that stand for a file of the content.
-
-    They are those of the sitemap but its listings and the accessibility statement, which every footer leads to.
-    """
+    """The URLs of the Czech pages that are no lists: those of the sitemap but its listings."""
     with urllib.request.urlopen(f"{site}sitemap.xml") as answer:
         found = set(re.findall("<loc>(.*?)</loc>", answer.read().decode()))
     listings = re.compile(
-        r"(en/.*|temata/.*|pristupnost/|\w+/strana/.*|(clanky|rozhovory|priklady|akce|prezentace|lide|podcast)/)"
+        r"(en/.*|temata/.*|\w+/strana/.*|(clanky|rozhovory|priklady|akce|prezentace|lide|podcast)/)"
     )
     return {url for url in found if not listings.fullmatch(url.removeprefix(site))}
