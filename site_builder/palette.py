@@ -12,17 +12,17 @@ from dataclasses import dataclass
 TEXT, SHAPE = 4.5, 3.0
 
 PAIRS = (
-    *(("ink", ground, TEXT) for ground in ("paper", "sand", "sheet")),
-    *(("muted", ground, TEXT) for ground in ("paper", "sand")),
-    *(("link", ground, TEXT) for ground in ("paper", "sand")),
-    *(("accent", ground, TEXT) for ground in ("paper", "sand")),
+    *(
+        (ink, ground, TEXT)
+        for ground in ("paper", "sheet", "sand")
+        for ink in ("ink", "muted", "link", "accent")
+    ),
+    *(("button", ground, TEXT) for ground in ("paper", "sand")),
     ("button-ink", "button", TEXT),
     *((ink, "deep", TEXT) for ink in ("deep-ink", "deep-muted")),
     *((ink, "night", TEXT) for ink in ("deep-ink", "deep-muted", "deep-accent")),
-    ("focus", "paper", SHAPE),
-    ("button", "paper", SHAPE),
-    ("leaf-1", "paper", SHAPE),
-    ("leaf-2", "paper", SHAPE),
+    *(("focus", ground, SHAPE) for ground in ("paper", "sheet", "sand")),
+    *((leaf, "paper", SHAPE) for leaf in ("leaf-1", "leaf-2")),
 )
 """What is drawn on what: colours by the names of their properties, and the contrast that they need."""
 
@@ -62,13 +62,13 @@ def pairs(palette: Mapping[str, str]) -> Iterator[Pair]:
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours (`#rrggbb`), by WCAG 2.2's definition of contrast ratio."""
+    """The contrast ratio of two colours (`#rgb` or `#rrggbb`) as WCAG 2.2 defines it, from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    red, green, blue = (_linear(int(_long(colour)[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

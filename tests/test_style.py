@@ -24,7 +24,12 @@ ALERTS = ("Note", "Tip", "Important", "Warning", "Caution")
 
 ON_EVERY_PAGE = {
     f"partials/{name}.html"
-    for name in ("menu", *(f"chrome-{part}" for part in ("head", "header", "feeds", "footer")))
+    for name in (
+        "menu",
+        "meta",
+        "publicity",
+        *(f"chrome-{part}" for part in ("head", "header", "feeds", "footer")),
+    )
 }
 """Drawn by the frame of the page itself."""
 

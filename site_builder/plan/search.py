@@ -53,6 +53,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         head_title=head_title(edition, title),
         description=edition.language.text("Search in everything that is published here."),
         search=_search(edition),
+        hidden=True,
     )
 
 

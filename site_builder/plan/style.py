@@ -16,9 +16,11 @@ from ..markdown import Rendered, render
 from ..problems import Position
 from .edition import KIND_LABELS, Edition
 from .frame import Editions, Page, head_title
+from .search import search_dialog
 from .views import (
     Card,
     ChapterView,
+    Elsewhere,
     Fact,
     Feed,
     HomePartView,
@@ -94,6 +96,8 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         read=(link,),
         listen=(Link(f"{sample} ({edition.language.duration(252)})", HERE, language=foreign),),
         share=(Link(text("E-mail"), HERE), Link("Mastodon", HERE)),
+        elsewhere=(Elsewhere(sample, Link(sample, HERE, language=foreign)),) if foreign else (),
+        search=search_dialog(edition),
         subscribe=(_subscription(edition, sample),),
     )
 

@@ -11,19 +11,10 @@ from dataclasses import dataclass
 from math import floor
 from pathlib import Path
 
+from ..palette import PAIRS, contrast
 from ..problems import Position, Problem, Severity
 
 _LIGHT, _DARK = "assets/site.css", "assets/dark.css"
-
-_PAIRS = {
-    "paper": "ink muted link accent button focus* leaf-2*",
-    "sheet": "ink muted link accent focus*",
-    "sand": "ink muted link accent button focus*",
-    "button": "button-ink",
-    "deep": "deep-ink deep-muted",
-    "night": "deep-ink deep-muted deep-accent",
-}
-"""Backgrounds → the colours that stand on them: of texts, and (with a star) of signs and rings alone."""
 
 _ROOT = re.compile(r":root\s*\{([^}]*)\}")
 _PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;]+)")
@@ -52,32 +43,16 @@ def verify_palette(folder: Path) -> Iterator[Problem]:
 
 
 def _judge(colours: Mapping[str, _Colour]) -> Iterator[Problem]:
-    for back, fronts in _PAIRS.items():
-        for name in fronts.split():
-            front, wanted = name.rstrip("*"), 3.0 if name.endswith("*") else 4.5
-            pair = [colours[each] for each in (front, back) if each in colours]
-            unread = next((colour for colour in pair if not _HEX.fullmatch(colour.written)), None)
-            if unread:
-                yield _unread(unread)
-            elif len(pair) == 2:
-                ratio = contrast(pair[0].written, pair[1].written)
-                if ratio < wanted:
-                    at = next((colour.at for colour in pair if colour.at.path.endswith(_DARK)), pair[0].at)
-                    yield _too_alike(at, front, back, ratio, wanted)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (`#rgb` or `#rrggbb`), from 1 to 21."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """The relative luminance, from 0 to 1, as WCAG 2.2 defines it."""
-    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
-    channels = (int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    for front, back, wanted in PAIRS:
+        pair = [colours[each] for each in (front, back) if each in colours]
+        unread = next((colour for colour in pair if not _HEX.fullmatch(colour.written)), None)
+        if unread:
+            yield _unread(unread)
+        elif len(pair) == 2:
+            ratio = contrast(pair[0].written, pair[1].written)
+            if ratio < wanted:
+                at = next((colour.at for colour in pair if colour.at.path.endswith(_DARK)), pair[0].at)
+                yield _too_alike(at, front, back, ratio, wanted)
 
 
 def _colours(folder: Path, file: str) -> dict[str, _Colour]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.palette import contrast
 from site_builder.problems import Problem
 from site_builder.report import editor_language, rows
-from site_builder.verify.palette import contrast, verify_palette
+from site_builder.verify.palette import verify_palette
 
 
 @pytest.fixture
