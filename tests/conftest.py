@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from judges.chromium import launched
+from playwright.sync_api import Browser
 from sites import SITES, copy_site
 
 settings.register_profile("house", deadline=None, derandomize=True)  # the same verdict on any day and machine
@@ -73,6 +75,13 @@ def run() -> Run:
         )
 
     return command
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, else Playwright's: one for all tests of a process."""
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

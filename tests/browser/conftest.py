@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from judges.chromium import launched
 from playwright.sync_api import Browser, BrowserContext
 
 from site_builder.plugin import build_site
@@ -65,13 +64,6 @@ def monkeypatch_session() -> Iterator[pytest.MonkeyPatch]:
     """Like `monkeypatch`, for the whole session."""
     with pytest.MonkeyPatch.context() as patch:
         yield patch
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium, else Playwright's."""
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture

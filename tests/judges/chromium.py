@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -12,8 +13,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 
+@cache
 def program() -> str:
-    """The machine's Chromium, else Playwright's."""
+    """The machine's Chromium, else Playwright's; asked once, as no second Playwright may begin beside the first."""
     own = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if own:
         return own

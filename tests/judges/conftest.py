@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.generator import generate
-from playwright.sync_api import Browser
 
-from .chromium import launched
 from .sites import Site, served
 from .tools import ROOT
 
@@ -37,13 +35,6 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (root / "content/articles/vsechno.cs.md").write_text(text, encoding="utf-8")
     with served(root, root / "site") as site:
         yield site
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium, else Playwright's."""
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture
