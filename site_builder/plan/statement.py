@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from ..accessibility import Accessibility, AutomaticTest
 from ..checks.transcripts import transcript_deadline, without_transcript
 from ..languages import mark
 from ..markdown import Heading
+from ..settings import Accessibility, AutomaticTest
 from .edition import Edition
 from .frame import Editions, Page, head_title
 from .views import Link, SilentEpisode, Stamp, Statement, TestView, View
