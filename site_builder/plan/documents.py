@@ -19,8 +19,9 @@ from ..languages import Language, mark
 from ..library import is_published
 from ..shows import Show
 from .companions import listen_links, read_links
-from .edition import SECTION_LABELS, Edition
+from .edition import Edition
 from .frame import Editions, head_title
+from .kinds import SECTION_LABELS
 from .publicity import publicity
 from .series import series_of
 from .views import Fact, Link, Shelf, Stamp, View

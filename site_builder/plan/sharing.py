@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..cards.card import HEIGHT, MEDIA_TYPE, WIDTH, ShareCard
 from ..documents import Document, EventDetails, Kind, PersonDetails
-from .edition import KIND_LABELS, SECTION_LABELS, Edition
+from .edition import Edition
 from .frame import Editions, Page
+from .kinds import KIND_LABELS, SECTION_LABELS
 from .views import Sharing, Source, View
 
 _TYPES = {Kind.PERSON: "profile", Kind.PAGE: "website"}

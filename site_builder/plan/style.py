@@ -14,8 +14,9 @@ from ..languages import Language
 from ..load import labels
 from ..markdown import Rendered, render
 from ..problems import Position
-from .edition import KIND_LABELS, Edition
+from .edition import Edition
 from .frame import Editions, Page, head_title
+from .kinds import KIND_LABELS
 from .search import search_dialog
 from .views import (
     Card,
