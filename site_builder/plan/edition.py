@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
@@ -194,9 +194,9 @@ class Edition:
             for name, topic in self.library.topics.items()
         }
 
-    def stamp(self, moment: datetime) -> Stamp:
-        """The day of `moment`."""
-        return Stamp(moment.date().isoformat(), self.language.date(moment.date()))
+    def stamp(self, day: date) -> Stamp:
+        """A day as readers see it."""
+        return Stamp(day.isoformat(), self.language.date(day))
 
     def reading_time(self, document: Document) -> str:
         """How long reading takes, in whole minutes."""
@@ -227,23 +227,18 @@ class Edition:
         """The document as it appears in lists; made once."""
         card = self._cards.get(document.path)
         if card is None:
+            moment = moment_of(document)
             card = self._cards[document.path] = Card(
                 kind=document.kind.value,
                 kind_label=self.kind_label(document),
                 title=document.title,
                 url=self.urls.page(document),
                 description=document.description,
-                date=self._day(document),
+                date=self.stamp(moment.date()) if moment else None,
                 picture=self.picture(document),
                 facts=self._facts(document),
             )
         return card
-
-    def _day(self, document: Document) -> Stamp | None:
-        """The day that a card tells: of an event when it starts, else when the page was published."""
-        details = document.details
-        moment = details.starts if isinstance(details, EventDetails) else document.date
-        return self.stamp(moment) if moment else None
 
     def cards(self, documents: Iterable[Document]) -> tuple[Card, ...]:
         """The documents as they appear in lists."""
