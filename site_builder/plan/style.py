@@ -6,12 +6,13 @@ It is in no menu, no sitemap and no search. Its texts are samples: nothing of it
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..languages import Language
+from ..languages import Language, mark
 from ..load import labels
 from ..markdown import Rendered, render
 from ..problems import Position
@@ -45,6 +46,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 """A text for each language with all that Markdown can draw; English stands in where a language has none."""
 
 HERE = "#content"
+SAMPLE = mark("A sample title of two or three words")
 
 
 def style_page(editions: Editions, edition: Edition) -> Page:
@@ -57,10 +59,11 @@ def style_page(editions: Editions, edition: Edition) -> Page:
 
 def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
     text = edition.language.text
-    title, sample = text("Visual style"), text("A sample title of two or three words")
+    title, sample = text("Visual style"), text(SAMPLE)
     rendered = _sample_text(edition.language)
     link = Link(sample, HERE)
-    foreign = next((other.code for other in editions if other is not edition), "")
+    other = next((other for other in editions if other is not edition), edition)
+    foreign = Link(other.language.text(SAMPLE), HERE, language=other.code)
     return View(
         layout="style",
         kind="style",
@@ -96,9 +99,9 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         links=(link, Link(sample, HERE, current=True)),
         series=SeriesView(sample, 2, 3, link, link, (link, Link(sample, HERE, current=True), link)),
         read=(link,),
-        listen=(Link(f"{sample} ({edition.language.duration(252)})", HERE, language=foreign),),
+        listen=(replace(foreign, label=f"{foreign.label} ({edition.language.duration(252)})"),),
         share=(Link(text("E-mail"), HERE), Link("Mastodon", HERE)),
-        elsewhere=(Elsewhere(sample, Link(sample, HERE, language=foreign)),) if foreign else (),
+        elsewhere=(Elsewhere(sample, foreign),),
         search=search_dialog(edition),
         subscribe=(_subscription(edition, sample),),
     )
