@@ -20,6 +20,7 @@ from ..library import is_published
 from ..shows import Show
 from .companions import listen_links, read_links
 from .edition import SECTION_LABELS, Edition
+from .events import event_times
 from .frame import Editions, head_title
 from .publicity import publicity
 from .series import series_of
@@ -148,15 +149,7 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
 
 def _event_facts(edition: Edition, event: EventDetails) -> list[Fact]:
     language = edition.language
-    facts: list[Fact] = []
-    if event.starts:
-        facts.append(
-            Fact(language.text("Begins"), stamp=Stamp(event.starts.isoformat(), language.time(event.starts)))
-        )
-    if event.ends:
-        facts.append(
-            Fact(language.text("Ends"), stamp=Stamp(event.ends.isoformat(), language.time(event.ends)))
-        )
+    facts = list(event_times(language, event))
     if event.place:
         facts.append(Fact(language.text("Place"), event.place))
     if event.registration:
