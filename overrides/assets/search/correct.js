@@ -25,12 +25,12 @@ function distances(from, to) {
 }
 
 // How far the query's `word` is from a form of the index: as a whole, by its stem, or by its stem with any ending.
-// Few people mistype the first letter: where it differs, what follows the stem counts too.
+// Few people mistype the first letter: where it differs, the rest has to be nearer, and what follows the stem counts.
 function distance(word, stemmed, form, stem) {
   const whole = distances(form, word)[word.length];
   if (stem.length < SHORT) return whole;
   const stems = distances(stem, stemmed)[stemmed.length] + 0.2;
-  if (stem[0] !== word[0]) return Math.min(whole, stems);
+  if (stem[0] !== word[0]) return Math.min(whole, stems) + 0.3;
   const begun = distances(stem, word).map((away, length) => Math.max(1, away) + (1 + word.length - length) / 10);
   return Math.min(whole, stems, ...begun);
 }
