@@ -250,7 +250,7 @@ def test_pictures_have_texts_and_credits(built: Path) -> None:
     for path, page in pages(built):
         assert all(picture.get("alt") is not None for picture in page.xpath("//img")), path
     article = lxml.html.document_fromstring((built / "clanky/nocleh/index.html").read_bytes())
-    assert "Foto: Jana Nováková" in " ".join(article.text_content().split())
+    assert "Zdroj: Jana Nováková" in " ".join(article.text_content().split())
     assert "Dům se střechou" in article.xpath("//img/@alt")
 
 

@@ -15,6 +15,8 @@ from ..documents import (
     PresentationDetails,
 )
 from ..plan.edition import Edition, moment_of
+from ..plan.kinds import SECTION_LABELS
+from ..plan.podcast import show_link
 from ..plan.statement import DESCRIPTION, HEADINGS, statement_link
 from ..search import Entry, Spoken, index_files
 
@@ -23,6 +25,7 @@ def search_index(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Each file's URL (an absolute path) and its bytes."""
     folder = edition.urls.search_index(edition.code)
     entries = [_entry(edition, document) for kind in Kind for document in edition.of_kind(kind)]
+    entries += _shows(edition)
     entries += _statement(edition)
     for name, data in index_files(entries, edition.code):
         yield folder + name, data
@@ -44,6 +47,16 @@ def _entry(edition: Edition, document: Document) -> Entry:
         html="".join(text.parts[::2]),
         spoken=tuple(_spoken(edition, document)),
     )
+
+
+def _shows(edition: Edition) -> Iterator[Entry]:
+    """The pages of podcasts."""
+    for show in edition.library.shows.values():
+        link = show_link(edition, show)
+        kind = edition.language.text(SECTION_LABELS[Kind.EPISODE])
+        people = (host.label for host in edition.person_links(show.hosts))
+        description = show.description[edition.code]
+        yield Entry(Kind.PAGE.value, link.url, link.label, description=description, keywords=(kind, *people))
 
 
 def _statement(edition: Edition) -> Iterator[Entry]:

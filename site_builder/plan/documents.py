@@ -20,11 +20,12 @@ from ..library import is_published
 from ..shows import Show
 from .companions import listen_links, read_links
 from .edition import Edition
+from .events import event_times
 from .frame import Editions, head_title
 from .kinds import SECTION_LABELS
 from .publicity import publicity
 from .series import series_of
-from .views import Fact, Link, Shelf, Stamp, View
+from .views import Fact, Link, Shelf, View
 
 LONG_TEXT = 3
 """Headings from which on a text gets a table of contents."""
@@ -149,15 +150,7 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
 
 def _event_facts(edition: Edition, event: EventDetails) -> list[Fact]:
     language = edition.language
-    facts: list[Fact] = []
-    if event.starts:
-        facts.append(
-            Fact(language.text("Begins"), stamp=Stamp(event.starts.isoformat(), language.time(event.starts)))
-        )
-    if event.ends:
-        facts.append(
-            Fact(language.text("Ends"), stamp=Stamp(event.ends.isoformat(), language.time(event.ends)))
-        )
+    facts = list(event_times(language, event))
     if event.place:
         facts.append(Fact(language.text("Place"), event.place))
     if event.registration:

@@ -104,13 +104,14 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
     )
 
 
+def show_link(edition: Edition, show: Show) -> Link:
+    """A link to the page of `show`."""
+    return Link(show.title[edition.code], edition.urls.show(show.name, edition.code))
+
+
 def _other_shows(edition: Edition, show: Show) -> tuple[Link, ...]:
     """The site's other podcasts."""
-    return tuple(
-        Link(other.title[edition.code], edition.urls.show(other.name, edition.code))
-        for other in edition.library.shows.values()
-        if other is not show
-    )
+    return tuple(show_link(edition, other) for other in edition.library.shows.values() if other is not show)
 
 
 def _embed_view(

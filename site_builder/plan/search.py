@@ -14,6 +14,7 @@ from ..languages import mark
 from .edition import Edition, moment_of
 from .frame import Editions, Page, head_title
 from .kinds import SECTION_LABELS, SECTIONS
+from .podcast import show_link
 from .statement import statement_link
 from .views import Choice, Link, Search, Titles, View
 
@@ -87,6 +88,7 @@ def _titles(edition: Edition) -> Iterator[Titles]:
         moment = moment_of(document)
         shelf = found.setdefault(str(moment.year), []) if moment else others[_kind(edition, document.kind)]
         shelf.append(edition.document_link(document))
+    others[_kind(edition, Kind.PAGE)] += [show_link(edition, show) for show in edition.library.shows.values()]
     if statement := statement_link(edition):
         others[_kind(edition, Kind.PAGE)].append(statement)
     for heading, links in (*sorted(found.items(), reverse=True), *others.items()):

@@ -90,12 +90,15 @@ def _cut(text: str) -> list[bytes]:
 
 
 def _said(spoken: Iterable[Spoken]) -> Iterator[bytes]:
-    """The same of a transcript; before what is said from a second on stands the byte 2, the second and a space."""
+    """The same of a transcript; before what is said from a second on stands the byte 2, the second and a space.
+
+    A passage leaves room for a space before the next one, as those that `_cut` makes do.
+    """
     line = b""
     for said in spoken:
         mark = b"\x02%d " % said.second
         for piece in _SAID.findall(b" ".join(said.text.encode().split())):
-            if line and len(line) + len(mark) + len(piece) < PASSAGE:
+            if line and len(line) + len(mark) + len(piece) < PASSAGE - 1:
                 line += b" " + mark + piece.strip()
             else:
                 if line:

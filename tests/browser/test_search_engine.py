@@ -126,6 +126,11 @@ def test_what_is_mistyped_is_corrected(find: Search) -> None:
     assert find("pamětníci")["corrected"] == ""
 
 
+def test_a_word_that_is_only_like_a_short_one_is_no_mistake(find: Search) -> None:
+    assert urls(find("most"))
+    assert find("hostinec")["total"] == 0
+
+
 def test_title_topics_and_description_count_more_than_text(find: Search) -> None:
     kinds = [group["kind"] for group in find("děti")["groups"]]
     assert kinds == ["events", "people", "articles"]

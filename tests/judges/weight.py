@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Browser
 
@@ -43,17 +44,23 @@ def first_view(browser: Browser, url: str, path: str, width: int) -> View:
     with window(browser, url) as page:
         look(page, width, "light")
         page.add_init_script(SHIFTS)
-        kinds: dict[str, str] = {}
+        kinds: dict[str, str] = {}  # of what comes over the wire: pictures written into a stylesheet don't
         sizes: dict[str, int] = {}
         wire = page.context.new_cdp_session(page)
-        wire.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+
+        def received(event: dict[str, Any]) -> None:
+            if not event["response"]["url"].startswith("data:"):
+                kinds[event["requestId"]] = event["type"]
+
+        wire.on("Network.responseReceived", received)
         wire.on(
             "Network.loadingFinished",
             lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
         )
         wire.send("Network.enable")
         page.goto(path, wait_until="load")
-        first = dict(sizes)
+        page.evaluate("document.fonts.ready.then(() => null)")
+        first = {name: size for name, size in sizes.items() if name in kinds}
         page.evaluate(SCROLL)
         shift = float(page.evaluate("shifts"))
     pictures = sum(size for name, size in first.items() if kinds[name] == "Image")

@@ -82,6 +82,13 @@ def test_a_transcript_is_cut_so_that_each_passage_tells_its_second() -> None:
     assert b"28" not in page.counts, "seconds are no words"
 
 
+@pytest.mark.parametrize("length", range(30, 60))
+def test_passages_that_are_shown_together_have_a_space_between_them(length: int) -> None:
+    spoken = (Spoken(0, "a" * length), Spoken(1, "b" * 40))
+    page = index_page(Entry("episodes", "/", "Díl", html="ab cde " * 90, spoken=spoken))
+    assert max(map(len, page.passages)) < PASSAGE
+
+
 def test_a_word_longer_than_a_passage_is_cut() -> None:
     page = index_page(Entry("articles", "/", "x" * 500, html="y" * 500))
     assert b"".join(page.passages) == b"y" * 500

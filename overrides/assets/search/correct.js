@@ -2,7 +2,7 @@
 
 import { fold } from "./words.js";
 
-const SHORT = 4; // letters of a stem that may have any ending
+const SHORT = 5; // letters of a stem that says enough alone: many words are near a shorter one
 const LONGER = 6; // letters that a word may have more or less than the one meant
 const MOST = 4; // words that are as near
 
@@ -25,11 +25,14 @@ function distances(from, to) {
 }
 
 // How far the query's `word` is from a form of the index: as a whole, by its stem, or by its stem with any ending.
+// Few people mistype the first letter: where it differs, the rest has to be nearer, and what follows the stem counts.
 function distance(word, stemmed, form, stem) {
   const whole = distances(form, word)[word.length];
+  if (stem.length < SHORT) return whole;
   const stems = distances(stem, stemmed)[stemmed.length] + 0.2;
+  if (stem[0] !== word[0]) return Math.min(whole, stems) + 0.3;
   const begun = distances(stem, word).map((away, length) => Math.max(1, away) + (1 + word.length - length) / 10);
-  return Math.min(whole, stems, ...(stem.length < SHORT ? [] : begun));
+  return Math.min(whole, stems, ...begun);
 }
 
 // Terms, the nearest first, each as it is written (`form`) and what it is `worth`; none where none is near.
