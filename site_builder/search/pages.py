@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import repeat
 
 from .entries import Entry, Spoken
 from .numbers import PLACES
@@ -60,7 +59,7 @@ def index_page(entry: Entry) -> IndexedPage:
     first: dict[bytes, int] = {}
     for number in range(len(words) - 1, -1, -1):
         tokens += words[number]
-        first.update(zip(words[number], repeat(PLACES[min(number, len(PLACES) - 1)])))
+        first |= dict.fromkeys(words[number], PLACES[min(number, len(PLACES) - 1)])
     return IndexedPage(passages + spoken, Counter(tokens), first, _fields(entry), len(tokens))
 
 
