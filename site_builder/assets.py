@@ -9,12 +9,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 FOLDER = "assets/"
 
-THEME = f"{FOLDER}stylesheets/main."
-"""What pages use of the theme's own files: its stylesheet; scripts, search and fonts are not published."""
+THEME = f"{FOLDER}theme.css"
+"""What pages use of the theme's stylesheet; nothing else of the theme is published."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +24,11 @@ class Assets:
     digests: Mapping[str, str]
 
     @classmethod
-    def of(cls, base: str, files: Iterable[tuple[str, str | None]]) -> Assets:
-        """Those among `files`, which are pairs: a path in the site's folder, and the file that is copied there."""
+    def of(cls, base: str, files: Iterable[tuple[str, bytes]]) -> Assets:
+        """Those among `files`, which are pairs: a path in the site's folder, and the bytes."""
         return cls(
-            base, {path: _digest(Path(file)) for path, file in files if file and path.startswith(FOLDER)}
+            base,
+            {path: hashlib.sha256(data).hexdigest()[:8] for path, data in files if path.startswith(FOLDER)},
         )
 
     def url(self, name: str) -> str:
@@ -38,15 +38,10 @@ class Assets:
 
     @cached_property
     def stylesheets(self) -> tuple[str, ...]:
-        """The addresses of the stylesheets of every page: the theme's, whose name has a digest of its own, and ours."""
-        theme = sorted(path.removeprefix(FOLDER) for path in self.digests if path.startswith(THEME))
-        return tuple(self.url(name) for name in (*theme, "site.css"))
+        """The addresses of the stylesheets of every page: the theme's and ours."""
+        return tuple(self.url(path.removeprefix(FOLDER)) for path in (THEME, f"{FOLDER}site.css"))
 
     @cached_property
     def version(self) -> str:
         """The digest of all of them."""
         return hashlib.sha256(repr(sorted(self.digests.items())).encode()).hexdigest()[:12]
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]

@@ -37,6 +37,9 @@ from .project import Project, build_time, prepare
 from .report import Row, as_text, editor_language, rows, system_language
 from .stages import stage
 from .templates import environment
+from .theme import used_rules
+
+_THEME = "assets/stylesheets/main.*.css"
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
@@ -91,14 +94,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         ours = [file for file in files if file.src_dir != config.docs_dir]
         for file in ours:
             file.dest_dir = config.site_dir
-        self.assets = [
-            *ours,
-            *(
-                _file(str(path.relative_to(folder)), folder, config)
-                for folder in self.templates
-                for path in Path(folder).glob(f"{THEME}*.css")
-            ),
-        ]
+        self.assets = [*ours, File.generated(config, THEME, content=used_rules(self._theme_stylesheet()))]
         site, root = self.project.site, str(self.root)
         copied = [_file(p, root, config, site.urls.output(u)) for u, p in site.files.items()] if site else []
         if self.preview:
@@ -111,7 +107,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         written: frozenset[str] = frozenset()
         if site:
             banner = problems_banner(env, self.rows, self.language) if self.rows else ""
-            assets = Assets.of(site.urls.base, ((file.dest_uri, file.abs_src_path) for file in self.assets))
+            assets = Assets.of(site.urls.base, ((file.dest_uri, file.content_bytes) for file in self.assets))
             drawing = Drawing(env, site, assets, banner, preview=self.preview is not None)
             views: Iterable[View] = (page.view() for page in site.pages)
             if self.preview:
@@ -157,6 +153,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             show = partial(self.preview.show, Path(server.root), environment(self.templates), self.language)
             server.builder = keep_answering(builder, show)
         return server
+
+    def _theme_stylesheet(self) -> str:
+        """The theme's stylesheet; its name has a digest."""
+        found = (path for folder in self.templates for path in Path(folder).glob(_THEME))
+        return next(found).read_text(encoding="utf-8")
 
     def _report(self) -> None:
         """Errors end a build with the whole report; a preview goes on and shows it in the browser."""

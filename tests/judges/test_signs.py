@@ -33,7 +33,7 @@ ALIKE = """() => {
     };
 }"""
 
-SIGNS = """() => [...document.querySelectorAll("button svg, .brand svg, .emblem")].filter(sign => {
+SIGNS = """() => [...document.querySelectorAll("button svg, .brand svg")].filter(sign => {
     const ground = getComputedStyle(document.body).backgroundColor;
     return sign.checkVisibility() && [sign, ...sign.querySelectorAll("path")].every(part =>
         getComputedStyle(part).fill === ground);
