@@ -9,12 +9,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 FOLDER = "assets/"
 
 THEME = f"{FOLDER}stylesheets/main."
-"""What pages use of the theme's own files: its stylesheet; scripts, search and fonts are not published."""
+"""What pages use of the theme's own files: its stylesheet, in part; scripts, search and fonts are not published."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +24,9 @@ class Assets:
     digests: Mapping[str, str]
 
     @classmethod
-    def of(cls, base: str, files: Iterable[tuple[str, str | None]]) -> Assets:
-        """Those among `files`, which are pairs: a path in the site's folder, and the file that is copied there."""
-        return cls(
-            base, {path: _digest(Path(file)) for path, file in files if file and path.startswith(FOLDER)}
-        )
+    def of(cls, base: str, files: Iterable[tuple[str, bytes]]) -> Assets:
+        """Of `files`, which are pairs: a path in the site's folder, and the bytes there."""
+        return cls(base, {path: hashlib.sha256(data).hexdigest()[:8] for path, data in files})
 
     def url(self, name: str) -> str:
         """The address of `assets/<name>`."""
@@ -46,7 +43,3 @@ class Assets:
     def version(self) -> str:
         """The digest of all of them."""
         return hashlib.sha256(repr(sorted(self.digests.items())).encode()).hexdigest()[:12]
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]

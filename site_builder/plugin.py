@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-from .assets import THEME, Assets
+from .assets import FOLDER, THEME, Assets
 from .draw import Drawing, environment, problems_banner, problems_page
 from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
@@ -36,6 +36,7 @@ from .preview import Preview, keep_answering, state_of
 from .project import Project, build_time, prepare
 from .report import Row, as_text, editor_language, rows, system_language
 from .stages import stage
+from .theme import used_styles
 
 log = logging.getLogger("mkdocs.plugins.site-builder")
 
@@ -93,7 +94,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.assets = [
             *ours,
             *(
-                _file(str(path.relative_to(folder)), folder, config)
+                _theme_file(path, folder, config)
                 for folder in self.templates
                 for path in Path(folder).glob(f"{THEME}*.css")
             ),
@@ -110,7 +111,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         written: frozenset[str] = frozenset()
         if site:
             banner = problems_banner(env, self.rows, self.language) if self.rows else ""
-            assets = Assets.of(site.urls.base, ((file.dest_uri, file.abs_src_path) for file in self.assets))
+            looks = [file for file in self.assets if file.dest_uri.startswith(FOLDER)]
+            assets = Assets.of(site.urls.base, ((file.dest_uri, file.content_bytes) for file in looks))
             drawing = Drawing(env, site, assets, banner, preview=self.preview is not None)
             views: Iterable[View] = (page.view() for page in site.pages)
             if self.preview:
@@ -199,6 +201,12 @@ def serve_site(root: Path, address: str) -> None:
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 - a build needs no server
 
     mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
+
+
+def _theme_file(path: Path, folder: str, config: MkDocsConfig) -> File:
+    """The theme's stylesheet at `path`, as far as pages use it."""
+    css = used_styles(path.read_text(encoding="utf-8"))
+    return File.generated(config, str(path.relative_to(folder)), content=css)
 
 
 def _file(path: str, folder: str, config: MkDocsConfig, output: str | None = None) -> File:
