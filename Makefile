@@ -28,7 +28,7 @@ test: .venv/test.ready
 
 accessibility: .venv/test.ready
 	.ci/browser
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.judges.record
+	PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python -m judges.record
 
 # The lock files, anew: only when a dependency is to change.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

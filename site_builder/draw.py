@@ -20,11 +20,6 @@ _WHOLE = {"404.html": "404.html", "offline.html": "offline.html", "sw.js": "sw.j
 """Files of the whole site, in all its languages at once: their paths and templates."""
 
 
-def environment(folders: Sequence[str]) -> jinja2.Environment:
-    """What draws the templates in `folders`, those of an earlier folder before those of a later one."""
-    return jinja2.Environment(loader=jinja2.FileSystemLoader(folders), autoescape=True, auto_reload=False)
-
-
 class Drawing:
     """Draws the pages of one build. What many pages share is drawn once: headers, menus, footers, cards."""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 from .assets import FOLDER, THEME, Assets
-from .draw import Drawing, environment, problems_banner, problems_page
+from .draw import Drawing, problems_banner, problems_page
 from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
 from .finish.covers import cover_files
@@ -36,6 +36,7 @@ from .preview import Preview, keep_answering, state_of
 from .project import Project, build_time, prepare
 from .report import Row, as_text, editor_language, rows, system_language
 from .stages import stage
+from .templates import environment
 from .theme import used_styles
 
 log = logging.getLogger("mkdocs.plugins.site-builder")

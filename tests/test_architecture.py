@@ -100,6 +100,7 @@ STAGES = (
     *(
         "reading",
         "schema",
+        "settings",
         "markdown",
         "audio",
         "transcripts",

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 from site_builder.languages import CATALOGUES, PATH, read_catalogue
-from site_builder.plan.edition import SECTIONS
+from site_builder.plan.kinds import SECTIONS
 from site_builder.plan.urls import _SEGMENTS
 
 PACKAGE = CATALOGUES.parent

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.accessibility import ACCESSIBILITY_FIELDS
 from site_builder.commands import site_builder
 from site_builder.commands.new import KINDS
 from site_builder.documents import Kind
-from site_builder.publicity import PROJECT_FIELDS
 from site_builder.schema.kinds import all_fields
-from site_builder.settings import LANGUAGE_FIELDS, SITE_FIELDS
-from site_builder.show_settings import SHOW_FIELDS
+from site_builder.settings.accessibility import ACCESSIBILITY_FIELDS
+from site_builder.settings.languages import LANGUAGE_FIELDS
+from site_builder.settings.publicity import PROJECT_FIELDS
+from site_builder.settings.show import SHOW_FIELDS
+from site_builder.settings.site import SITE_FIELDS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

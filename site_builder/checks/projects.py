@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ..library import Library
 from ..problems import Problem, Severity
-from ..publicity import FundedProject
+from ..settings import FundedProject
 from ..similar import similar_file
 
 

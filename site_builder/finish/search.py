@@ -14,7 +14,8 @@ from ..documents import (
     PersonDetails,
     PresentationDetails,
 )
-from ..plan.edition import SECTION_LABELS, Edition
+from ..plan.edition import Edition, moment_of
+from ..plan.kinds import SECTION_LABELS
 from ..plan.podcast import show_link
 from ..plan.statement import DESCRIPTION, HEADINGS, statement_link
 from ..search import Entry, Spoken, index_files
@@ -31,14 +32,14 @@ def search_index(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _entry(edition: Edition, document: Document) -> Entry:
-    text = edition.library.texts[document.path]
+    text, moment = edition.library.texts[document.path], moment_of(document)
     links = edition.topic_links(document) + edition.person_links(document.people)
     chapters = chapters_of(edition.library, document) if document.kind is Kind.EPISODE else ()
     return Entry(
         kind=document.kind.value,
         url=edition.urls.page(document),
         title=document.title,
-        date=_date(document),
+        date=moment.date().isoformat() if moment else "",
         description=document.description,
         topics=document.topics,
         keywords=(*(link.label for link in links), *_details(edition, document)),
@@ -64,13 +65,6 @@ def _statement(edition: Edition) -> Iterator[Entry]:
         text = edition.language.text
         headings = tuple(text(heading) for heading in HEADINGS.values())
         yield Entry(Kind.PAGE.value, link.url, link.label, description=text(DESCRIPTION), headings=headings)
-
-
-def _date(document: Document) -> str:
-    """The day that the page is sorted by: an event's is when it starts."""
-    details = document.details
-    moment = details.starts if isinstance(details, EventDetails) else document.date
-    return moment.date().isoformat() if moment else ""
 
 
 def _details(edition: Edition, document: Document) -> Iterator[str]:

@@ -21,8 +21,7 @@ from ..reading.source import is_lost, read_source
 from ..reading.tree import Place, read_tree
 from ..schema.kinds import all_fields, validate
 from ..schema.validate import unreadable
-from ..settings import SERIES, Settings, read_settings, read_topics
-from ..show_settings import read_shows
+from ..settings import SERIES, Settings, read_settings, read_shows, read_topics
 from ..stages import stage
 from .episode_files import read_episode_files
 from .memory import Memory

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..documents import Document, Kind, PageDetails
 from ..settings import Settings
-from .edition import SECTION_LABELS, SECTIONS, Edition
+from .edition import Edition
 from .frame import Editions
+from .kinds import SECTION_LABELS, SECTIONS
 from .publicity import publicity
 from .statement import statement_link
 from .subscribing import podcast_feeds

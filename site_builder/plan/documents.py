@@ -19,12 +19,13 @@ from ..languages import Language, mark
 from ..library import is_published
 from ..shows import Show
 from .companions import listen_links, read_links
-from .edition import SECTION_LABELS, Edition
+from .edition import Edition
 from .events import event_times
 from .frame import Editions, head_title
+from .kinds import SECTION_LABELS
 from .publicity import publicity
 from .series import series_of
-from .views import Fact, Link, Shelf, Stamp, View
+from .views import Fact, Link, Shelf, View
 
 LONG_TEXT = 3
 """Headings from which on a text gets a table of contents."""
@@ -83,8 +84,8 @@ def common(
         "description": document.description,
         "body": edition.html(document),
         "contents": headings if len(headings) >= LONG_TEXT else (),
-        "date": edition.stamp(document.date) if document.date and not is_event else None,
-        "updated": edition.stamp(document.updated) if document.updated else None,
+        "date": edition.stamp(document.date.date()) if document.date and not is_event else None,
+        "updated": edition.stamp(document.updated.date()) if document.updated else None,
         "reading_time": edition.reading_time(document)
         if document.date and not (is_event or is_episode)
         else "",
@@ -165,9 +166,7 @@ def _presentation_facts(edition: Edition, talk: PresentationDetails) -> list[Fac
     if talk.event:
         facts.append(Fact(language.text("Given at"), talk.event))
     if talk.held:
-        facts.append(
-            Fact(language.text("Date"), stamp=Stamp(talk.held.isoformat(), language.date(talk.held)))
-        )
+        facts.append(Fact(language.text("Date"), stamp=edition.stamp(talk.held)))
     if talk.slides in edition.library.files:
         name = talk.slides.rpartition("/")[2]
         facts.append(Fact(language.text("Slides"), links=(Link(name, edition.urls.media(talk.slides)),)))

@@ -4,59 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
-from ..languages import Language, mark
+from ..languages import Language
 from ..library import Library
 from ..markdown import Address, Reference, timed
 from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings, Topic
 from ..shows import Show, show_folder
+from .kinds import KIND_LABELS
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
-
-SECTIONS = (
-    Kind.ARTICLE,
-    Kind.INTERVIEW,
-    Kind.EXAMPLE,
-    Kind.EPISODE,
-    Kind.EVENT,
-    Kind.PRESENTATION,
-    Kind.PERSON,
-)
-"""Kinds with a section of their own, in the order of the menu."""
-
-SECTION_LABELS = {
-    Kind.ARTICLE: mark("Articles"),
-    Kind.INTERVIEW: mark("Interviews"),
-    Kind.EXAMPLE: mark("Examples"),
-    Kind.EVENT: mark("Events"),
-    Kind.PRESENTATION: mark("Presentations"),
-    Kind.PERSON: mark("People"),
-    Kind.EPISODE: mark("Podcast"),
-}
-
-SECTION_DESCRIPTIONS = {
-    Kind.ARTICLE: mark("What we do, what we find out and what others can take from it."),
-    Kind.INTERVIEW: mark("Questions and answers about new ways."),
-    Kind.EXAMPLE: mark("What works elsewhere, and what it would take here."),
-    Kind.EVENT: mark("Days and meetings worth knowing about."),
-    Kind.PRESENTATION: mark("Talks with their transcripts."),
-    Kind.PERSON: mark("Those who write here and those who speak."),
-}
-
-KIND_LABELS = {
-    Kind.ARTICLE: mark("Article"),
-    Kind.INTERVIEW: mark("Interview"),
-    Kind.EXAMPLE: mark("Example"),
-    Kind.EVENT: mark("Event"),
-    Kind.PRESENTATION: mark("Presentation"),
-    Kind.PERSON: mark("Person"),
-    Kind.PAGE: mark("Page"),
-    Kind.EPISODE: mark("Episode"),
-}
 
 PageId = tuple[Kind, str]
 """What all language versions of a page share (`Document.id`)."""
@@ -234,9 +194,9 @@ class Edition:
             for name, topic in self.library.topics.items()
         }
 
-    def stamp(self, moment: datetime) -> Stamp:
-        """The day of `moment`."""
-        return Stamp(moment.date().isoformat(), self.language.date(moment.date()))
+    def stamp(self, day: date) -> Stamp:
+        """A day as readers see it."""
+        return Stamp(day.isoformat(), self.language.date(day))
 
     def reading_time(self, document: Document) -> str:
         """How long reading takes, in whole minutes."""
@@ -267,23 +227,18 @@ class Edition:
         """The document as it appears in lists; made once."""
         card = self._cards.get(document.path)
         if card is None:
+            moment = moment_of(document)
             card = self._cards[document.path] = Card(
                 kind=document.kind.value,
                 kind_label=self.kind_label(document),
                 title=document.title,
                 url=self.urls.page(document),
                 description=document.description,
-                date=self._day(document),
+                date=self.stamp(moment.date()) if moment else None,
                 picture=self.picture(document),
                 facts=self._facts(document),
             )
         return card
-
-    def _day(self, document: Document) -> Stamp | None:
-        """The day that a card tells: of an event when it starts, else when the page was published."""
-        details = document.details
-        moment = details.starts if isinstance(details, EventDetails) else document.date
-        return self.stamp(moment) if moment else None
 
     def cards(self, documents: Iterable[Document]) -> tuple[Card, ...]:
         """The documents as they appear in lists."""

@@ -10,8 +10,9 @@ from ..languages import mark
 from ..problems import Position
 from ..references import ToDocument, follow
 from ..settings import SITE
-from .edition import SECTION_LABELS, SECTIONS, Edition, last_change
+from .edition import Edition, last_change
 from .frame import Editions, Page
+from .kinds import SECTION_LABELS, SECTIONS
 from .views import HomePartView, Html, Link, Shelf, View
 
 NEWEST, NEWEST_EPISODES = 3, 4

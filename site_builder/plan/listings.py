@@ -10,9 +10,10 @@ from ..documents import Document, Kind
 from ..languages import mark
 from ..problems import Position
 from ..settings import Topic
-from .edition import SECTION_DESCRIPTIONS, SECTION_LABELS, Edition, last_change
+from .edition import Edition, last_change
 from .elsewhere import elsewhere
 from .frame import Editions, Page, head_title
+from .kinds import SECTION_DESCRIPTIONS, SECTION_LABELS
 from .views import Link, Pager, Shelf, View
 
 PAGE_SIZE = 12

@@ -13,9 +13,10 @@ from ..seconds import clock, decimal
 from ..shows import Show
 from ..transcripts import turns
 from .documents import common, show_trail
-from .edition import SECTION_LABELS, Edition, last_change
+from .edition import Edition, last_change
 from .elsewhere import elsewhere
 from .frame import Editions, Page, head_title
+from .kinds import SECTION_LABELS
 from .publicity import publicity
 from .subscribing import subscriptions
 from .views import ChapterView, Fact, Link, Passage, Player, Shelf, Source, Turn, View

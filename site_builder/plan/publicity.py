@@ -7,7 +7,7 @@ from html import escape
 
 from ..documents import Document
 from ..languages import Language
-from ..publicity import FundedProject
+from ..settings import FundedProject
 from .edition import Edition
 from .views import Html, Link, Publicity
 

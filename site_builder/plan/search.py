@@ -11,8 +11,9 @@ from functools import partial
 
 from ..documents import Kind
 from ..languages import mark
-from .edition import SECTION_LABELS, SECTIONS, Edition, moment_of
+from .edition import Edition, moment_of
 from .frame import Editions, Page, head_title
+from .kinds import SECTION_LABELS, SECTIONS
 from .podcast import show_link
 from .statement import statement_link
 from .views import Choice, Link, Search, Titles, View

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..cards.card import HEIGHT, MEDIA_TYPE, WIDTH, ShareCard
-from ..documents import Document, EventDetails, Kind, PersonDetails
-from .edition import KIND_LABELS, SECTION_LABELS, Edition
+from ..documents import Document, Kind, PersonDetails
+from .edition import Edition, moment_of
 from .frame import Editions, Page
+from .kinds import KIND_LABELS, SECTION_LABELS
 from .views import Sharing, Source, View
 
 _TYPES = {Kind.PERSON: "profile", Kind.PAGE: "website"}
@@ -65,5 +66,5 @@ def _note(edition: Edition, document: Document) -> str:
     label = language.text(KIND_LABELS[document.kind])
     if isinstance(details, PersonDetails):
         return details.role or label
-    moment = details.starts if isinstance(details, EventDetails) else document.date
+    moment = moment_of(document)
     return f"{label} · {language.date(moment.date())}" if moment else label

@@ -14,9 +14,10 @@ from ..problems import Position, Problem, Severity
 from ..settings import SITE
 from .chrome import chrome
 from .documents import document_view
-from .edition import SECTIONS, Edition, last_change
+from .edition import Edition, last_change
 from .frame import Editions, Page
 from .home import home_page
+from .kinds import SECTIONS
 from .listings import listing_pages, people_page, section, topic, topics_page
 from .meta import with_meta
 from .podcast import embed_page, episode_view, show_page

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from ..accessibility import Accessibility, AutomaticTest
 from ..checks.transcripts import transcript_deadline, without_transcript
 from ..languages import mark
 from ..markdown import Heading
+from ..settings import Accessibility, AutomaticTest
 from .edition import Edition
 from .frame import Editions, Page, head_title
 from .views import Link, SilentEpisode, Stamp, Statement, TestView, View
@@ -98,7 +98,7 @@ def _silent(edition: Edition) -> Iterator[SilentEpisode]:
         own = document.language if details.no_transcript and document.language != edition.code else ""
         deadline = transcript_deadline(document)
         is_to_come = not details.no_transcript and deadline is not None and edition.now <= deadline
-        day = edition.stamp(deadline) if deadline and is_to_come else None
+        day = edition.stamp(deadline.date()) if deadline and is_to_come else None
         yield SilentEpisode(edition.document_link(document), details.no_transcript, own, day)
 
 
@@ -107,7 +107,7 @@ def _test(edition: Edition, test: AutomaticTest) -> TestView:
     pages = language.plural("{n} page", "{n} pages", test.pages)
     names = ", ".join(language.language_name(code) for code in test.languages)
     return TestView(
-        Stamp(test.date.isoformat(), language.date(test.date)),
+        edition.stamp(test.date),
         f"{pages} ({names})",
         tuple(
             (f"{tool.name} {tool.version}", language.plural("{n} fault", "{n} faults", tool.findings))
@@ -121,4 +121,4 @@ def _test(edition: Edition, test: AutomaticTest) -> TestView:
 
 
 def _stamp(edition: Edition, day: date | None) -> Stamp | None:
-    return Stamp(day.isoformat(), edition.language.date(day)) if day else None
+    return edition.stamp(day) if day else None

@@ -6,16 +6,19 @@ It is in no menu, no sitemap and no search. Its texts are samples: nothing of it
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..languages import Language
+from ..languages import Language, mark
 from ..load import labels
 from ..markdown import Rendered, render
 from ..problems import Position
-from .edition import KIND_LABELS, Edition
+from .edition import Edition
 from .frame import Editions, Page, head_title
+from .kinds import KIND_LABELS
 from .search import search_dialog
 from .views import (
     Card,
@@ -43,6 +46,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 """A text for each language with all that Markdown can draw; English stands in where a language has none."""
 
 HERE = "#content"
+SAMPLE = mark("A sample title of two or three words")
 
 
 def style_page(editions: Editions, edition: Edition) -> Page:
@@ -55,10 +59,11 @@ def style_page(editions: Editions, edition: Edition) -> Page:
 
 def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> View:
     text = edition.language.text
-    title, sample = text("Visual style"), text("A sample title of two or three words")
+    title, sample = text("Visual style"), text(SAMPLE)
     rendered = _sample_text(edition.language)
     link = Link(sample, HERE)
-    foreign = next((other.code for other in editions if other is not edition), "")
+    other = next((other for other in editions if other is not edition), edition)
+    foreign = Link(other.language.text(SAMPLE), HERE, language=other.code)
     return View(
         layout="style",
         kind="style",
@@ -94,16 +99,16 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         links=(link, Link(sample, HERE, current=True)),
         series=SeriesView(sample, 2, 3, link, link, (link, Link(sample, HERE, current=True), link)),
         read=(link,),
-        listen=(Link(f"{sample} ({edition.language.duration(252)})", HERE, language=foreign),),
+        listen=(replace(foreign, label=f"{foreign.label} ({edition.language.duration(252)})"),),
         share=(Link(text("E-mail"), HERE), Link("Mastodon", HERE)),
-        elsewhere=(Elsewhere(sample, Link(sample, HERE, language=foreign)),) if foreign else (),
+        elsewhere=(Elsewhere(sample, foreign),),
         search=search_dialog(edition),
         subscribe=(_subscription(edition, sample),),
     )
 
 
 def _stamp(edition: Edition) -> Stamp:
-    return edition.stamp(edition.now.replace(2026, 3, 1))
+    return edition.stamp(date(2026, 3, 1))
 
 
 def _sample_text(language: Language) -> Rendered:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import repeat
+from itertools import chain, repeat
 
 from .entries import Entry, Spoken
 from .numbers import PLACES
@@ -40,7 +40,8 @@ _TOKENS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in ra
 class IndexedPage:
     """`passages` in order, the description first; `counts` of its tokens there, and the passage where each is `first`.
 
-    `fields` tells of the tokens that stand in the title and the like, where: the weightiest place.
+    Both have the tokens in the same order. `fields` tells of the tokens that stand in the title and the like, where:
+    the weightiest place.
     """
 
     passages: list[bytes]
@@ -56,12 +57,20 @@ def index_page(entry: Entry) -> IndexedPage:
     spoken = list(_said(entry.spoken))
     words = [passage.translate(_TOKENS).split() for passage in passages]
     words += [_SECOND.sub(b"", passage).translate(_TOKENS).split() for passage in spoken]
-    tokens: list[bytes] = []
-    first: dict[bytes, int] = {}
-    for number in range(len(words) - 1, -1, -1):
-        tokens += words[number]
-        first.update(zip(words[number], repeat(PLACES[min(number, len(PLACES) - 1)])))
-    return IndexedPage(passages + spoken, Counter(tokens), first, _fields(entry), len(tokens))
+    tokens = list(chain.from_iterable(words))
+    counts = Counter(tokens)
+    return IndexedPage(passages + spoken, counts, _first(counts, words, tokens), _fields(entry), len(tokens))
+
+
+def _first(counts: Iterable[bytes], words: Iterable[list[bytes]], tokens: list[bytes]) -> dict[bytes, int]:
+    """The first passage of each token. `counts` has them by where they stand first, each after the last one."""
+    numbers = chain(PLACES, repeat(PLACES[-1]))
+    places = list(chain.from_iterable(map(repeat, numbers, map(len, words))))
+    found, at = {}, 0
+    for token in counts:
+        at = tokens.index(token, at)
+        found[token] = places[at]
+    return found
 
 
 def _fields(entry: Entry) -> dict[bytes, int]:

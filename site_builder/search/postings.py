@@ -6,12 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
+from operator import or_
 
 from .pages import IndexedPage
 from .words import Words, split
 
 LEVELS = 7
 """In how many steps a text is about a term, from 1 (in passing) on; 0 is a text without it."""
+
+_WEIGHT, _FIELD, _PAGE = 16, 19, 24
+"""How many bits stand below a posting's weight, the field in it, and the page."""
 
 _SATURATION, _LENGTH = 1.2, 0.75
 """BM25's constants: how soon more of a word say no more, how much a long text's words count for less."""
@@ -63,27 +67,26 @@ def _postings(pages: Sequence[IndexedPage]) -> dict[bytes, list[int]]:
         size = min(40, round(4 * page.length / average)) if average else 0
         if size not in levels:
             levels[size] = _levels(size / 4)
-        level, page_bits = levels[size].get, number << 24
+        page_bits = number << _PAGE
+        weights = map(levels[size].get, page.counts.values(), repeat(LEVELS << _WEIGHT))
+        for token, posting in zip(page.counts, map(or_, weights, page.first.values()), strict=True):
+            found[token].append(page_bits | posting)
         for token, field in page.fields.items():
-            weight = field * (LEVELS + 1) + (
-                level(page.counts.pop(token), LEVELS) if token in page.counts else 0
-            )
-            found[token].append(page_bits | weight << 16 | page.first.get(token, 0))
-        places = map(page.first.__getitem__, page.counts)
-        weights = map(level, page.counts.values(), repeat(LEVELS))
-        for token, weight, place in zip(page.counts, weights, places, strict=True):
-            found[token].append(page_bits | weight << 16 | place)
+            if token in page.counts:
+                found[token][-1] |= field << _FIELD
+            else:
+                found[token].append(page_bits | field << _FIELD)
     return found
 
 
 def _levels(length: float) -> dict[int, int]:
-    """Occurrences → level in a text that is `length` times as long as the average one (BM25, in steps)."""
+    """Occurrences → level in a text that is `length` times as long as the average one (BM25, in steps), in its bits."""
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * length)
-    return {count: 1 + int(count / (count + norm) * LEVELS) for count in range(1, 60)}
+    return {count: 1 + int(count / (count + norm) * LEVELS) << _WEIGHT for count in range(1, 60)}
 
 
 def _merged(lists: list[list[int]]) -> list[int]:
     """The postings of several tokens as one list; of one page's, the weightiest."""
     if len(lists) == 1:
         return lists[0]
-    return list({posting >> 24: posting for posting in sorted(chain.from_iterable(lists))}.values())
+    return list({posting >> _PAGE: posting for posting in sorted(chain.from_iterable(lists))}.values())

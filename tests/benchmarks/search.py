@@ -16,7 +16,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from site_builder.plan.edition import Edition
 from site_builder.plan.site import Site
@@ -24,7 +24,7 @@ from site_builder.plan.site import Site
 PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT / "tests"))  # run from the project, the tests' own modules are elsewhere
 
-from browser.conftest import QUIET  # noqa: E402
+from judges.chromium import launched  # noqa: E402
 from search.gold import OPEN, planned, write_search  # noqa: E402
 from search.serving import Served, serving  # noqa: E402
 
@@ -48,7 +48,7 @@ def asked(edition: Edition, count: int) -> list[str]:
 
 def search(page: Page, served: Served, edition: Edition, count: int) -> None:
     """Ask `count` queries in a new browser window, and print what they cost."""
-    page.goto(f"{served.url}/index.html")
+    page.goto(f"{served.url}index.html")
     served.sent.clear()
     page.evaluate(OPEN, edition.urls.search_index(edition.code))
     costs, times, requests = [], [], []
@@ -97,13 +97,11 @@ def main() -> None:
         site = planned(folder / "project")
         index_cost(site)
         write_search(site, folder / "site")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(QUIET))
+        with launched() as browser:
             for ranges in (True, False):
                 for edition in site.editions:
                     with serving(folder / "site", ranges=ranges) as served:
                         search(browser.new_page(), served, edition, choice.queries)
-            browser.close()
 
 
 if __name__ == "__main__":

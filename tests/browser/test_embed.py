@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
+from hosts import hosted
 from playwright.sync_api import BrowserContext, FrameLocator, Page, Route, expect
-
-from .conftest import FileHandler
 
 EPISODE = "podcast/co-je-kompetencni-centrum/"
 
@@ -25,10 +21,8 @@ def other_site(desktop: BrowserContext, tmp_path: Path) -> Iterator[str]:
     episode.close()
     html = f"<!DOCTYPE html><html lang='cs'><title>Jiný web</title><h1>Jiný web</h1>{code}</html>"
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(FileHandler, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
+    with hosted(tmp_path) as url:
+        yield url.replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture

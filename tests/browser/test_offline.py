@@ -2,53 +2,49 @@
 
 from __future__ import annotations
 
-import http.server
 import os
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hosts import hosted
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sites import SITES, copy_site
 
 from site_builder.plugin import build_site
 
-from .conftest import ROOT, FileHandler
+from .conftest import ROOT
 
 MOST_PAGES = 60
 
 
+@dataclass(frozen=True)
 class Site:
-    """A little site that can be changed, built anew and taken off the network; below a path, as on a shared host."""
+    """A little site that can be changed and built anew: it lies at `url`, in `web` of what its host serves."""
 
-    def __init__(self, folder: Path) -> None:
-        self.project = copy_site(SITES / "valid" / "every-kind", folder / "project")
-        (self.project / "overrides").unlink()
-        shutil.copytree(ROOT / "overrides", self.project / "overrides")
-        self.folder = folder / "www"
-        handler = partial(FileHandler, directory=str(self.folder))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}/web/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+    project: Path
+    folder: Path
+    url: str
 
-    def build(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("SITE_URL", self.url)
+    def build(self) -> None:
         assert build_site(self.project, self.folder / "web").project.is_publishable
 
 
 @pytest.fixture
-def little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    site = Site(tmp_path)
-    text = (site.project / "mkdocs.yml").read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^site_url:.*\n", "", text)
-    (site.project / "mkdocs.yml").write_text(f"site_url: {site.url}\n{text}", encoding="utf-8")
-    site.build(monkeypatch)
-    yield site
-    site.server.shutdown()
+def little(tmp_path: Path) -> Iterator[Site]:
+    """The site, below a path as on a shared host."""
+    project = copy_site(SITES / "valid" / "every-kind", tmp_path / "project")
+    (project / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", project / "overrides")
+    with hosted(tmp_path / "www") as url:
+        site = Site(project, tmp_path / "www", f"{url}web/")
+        settings = project / "mkdocs.yml"
+        settings.write_text(settings.read_text("utf-8").replace("https://web.example/", site.url), "utf-8")
+        site.build()
+        yield site
 
 
 @pytest.fixture
@@ -120,9 +116,7 @@ def test_what_was_not_opened_leads_to_what_was(reader: BrowserContext) -> None:
     expect(page.locator("h1")).to_have_text("Jana Nováková")
 
 
-def test_a_new_version_of_the_site_is_seen_at_once(
-    reader: BrowserContext, little: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_version_of_the_site_is_seen_at_once(reader: BrowserContext, little: Site) -> None:
     page = reader.new_page()
     page.goto("")
     before = str(page.evaluate("caches.keys().then((all) => all.find((name) => name.includes('offline')))"))
@@ -130,7 +124,7 @@ def test_a_new_version_of_the_site_is_seen_at_once(
     sheet.write_text(sheet.read_text("utf-8") + "\nbody { background: rgb(1, 2, 3) !important; }", "utf-8")
     home = little.project / "content/index.cs.md"
     home.write_text(home.read_text("utf-8").replace("title: Vítejte", "title: Nový nadpis"), "utf-8")
-    little.build(monkeypatch)
+    little.build()
     page.goto("")
     expect(page.locator("h1")).to_have_text("Nový nadpis")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(1, 2, 3)"

@@ -35,7 +35,7 @@ def test_a_search_is_light(browser: Browser, large: tuple[Served, tuple[Edition,
     served, editions = large
     edition = editions[number]
     page = browser.new_page()
-    page.goto(f"{served.url}/index.html")
+    page.goto(f"{served.url}index.html")
     served.sent.clear()
     page.evaluate(OPEN, edition.urls.search_index(edition.code))
     costs = []
@@ -59,7 +59,7 @@ def test_the_answers_of_servers_with_and_without_ranges_are_the_same(
     for ranges in (True, False):
         with serving(tmp_path / "site", ranges=ranges) as served:
             page = browser.new_page()
-            page.goto(f"{served.url}/index.html")
+            page.goto(f"{served.url}index.html")
             page.evaluate(OPEN, edition.urls.search_index(edition.code))
             answers.append([page.evaluate(ASK, [query, {}]) for query in asked(edition, 10)])
             page.close()

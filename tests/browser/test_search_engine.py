@@ -90,7 +90,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def page(browser: Browser, served: Served) -> Iterator[Page]:
     page = browser.new_page()
-    page.goto(f"{served.url}/index.html")
+    page.goto(f"{served.url}index.html")
     yield page
     page.close()
 

@@ -25,7 +25,7 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture
 def page(browser: Browser, served: Served) -> Iterator[Page]:
     page = browser.new_page()
-    page.goto(f"{served.url}/index.html")
+    page.goto(f"{served.url}index.html")
     yield page
     page.close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import urllib.request
-from xml.etree import ElementTree as ET
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -12,14 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 EPISODE = "podcast/co-je-kompetencni-centrum/"
 
 
-def all_pages(site: str) -> list[str]:
-    """The URLs of every page, from the sitemap."""
-    with urllib.request.urlopen(f"{site}sitemap.xml") as answer:
-        sitemap = ET.parse(answer)
-    return [found.text or "" for found in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-
-
-def test_no_page_asks_another_host_for_anything_or_misses_a_file(desktop: BrowserContext, site: str) -> None:
+def test_no_page_asks_another_host_for_anything_or_misses_a_file(
+    desktop: BrowserContext, site: str, every_page: list[str]
+) -> None:
     page = desktop.new_page()
     asked: list[str] = []
     failed: list[str] = []
@@ -28,18 +22,19 @@ def test_no_page_asks_another_host_for_anything_or_misses_a_file(desktop: Browse
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    pages = all_pages(site)
-    assert len(pages) > 70
-    for url in pages:
+    assert len(every_page) > 70
+    for url in every_page:
         page.goto(url)
     assert [url for url in asked if not url.startswith((site, "data:"))] == []
     assert failed == []
     assert said == []
 
 
-def test_every_page_says_its_language_and_has_one_heading(desktop: BrowserContext, site: str) -> None:
+def test_every_page_says_its_language_and_has_one_heading(
+    desktop: BrowserContext, site: str, every_page: list[str]
+) -> None:
     page = desktop.new_page()
-    for url in all_pages(site):
+    for url in every_page:
         page.goto(url)
         wanted = "en" if url.startswith(f"{site}en/") else "cs"
         assert page.locator("html").get_attribute("lang") == wanted, url

@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from judges.tools import npm_installed
+from npm import installed
 
 from site_builder.feeds.entries import (
     FeedChannel,
@@ -195,7 +195,7 @@ def show(request: pytest.FixtureRequest) -> Show:
 @pytest.fixture(scope="session")
 def readers() -> Callable[[bytes], dict[str, Any]]:
     """A feed → what each parser of npm reads from it; any warning fails the test."""
-    folder = npm_installed(READERS)
+    folder = installed(READERS)
 
     @cache_results
     def parse(feed: bytes) -> dict[str, Any]:

