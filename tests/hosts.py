@@ -43,7 +43,10 @@ class FileHost(http.server.SimpleHTTPRequestHandler):
 
 
 class CompressingHost(http.server.SimpleHTTPRequestHandler):
-    """Serves whole files: texts compressed for browsers that take them so, everything to be kept for an hour, its own page for what is missing."""
+    """Serves whole files, to be kept for an hour: texts compressed where a browser takes them so, else as they are.
+
+    What is missing has the site's own page.
+    """
 
     protocol_version = "HTTP/1.1"
 
