@@ -43,7 +43,7 @@ class FileHost(http.server.SimpleHTTPRequestHandler):
 
 
 class CompressingHost(http.server.SimpleHTTPRequestHandler):
-    """Serves whole files: texts compressed, everything to be kept for an hour, its own page for what is missing."""
+    """Serves whole files: texts compressed for browsers that take them so, all to be kept for an hour."""
 
     protocol_version = "HTTP/1.1"
 
@@ -54,13 +54,14 @@ class CompressingHost(http.server.SimpleHTTPRequestHandler):
         found = path.is_file()
         path = path if found else Path(self.directory) / "404.html"
         is_text = path.suffix in TEXT
-        data = compressed(path, path.stat().st_mtime_ns) if is_text else path.read_bytes()
+        is_packed = is_text and "gzip" in self.headers.get("Accept-Encoding", "")
+        data = compressed(path, path.stat().st_mtime_ns) if is_packed else path.read_bytes()
         self.send_response(200 if found else 404)
         kind = self.guess_type(path)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "max-age=3600")
-        if is_text:
+        if is_packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(data)
