@@ -26,7 +26,9 @@ PAIRS = (
 )
 """What is drawn on what: colours by the names of their properties, and the contrast that they need."""
 
-_PROPERTY = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\b")
+_ROOT = re.compile(r":root\s*\{([^}]*)\}")
+_PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;]+)")
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,25 @@ class Pair:
     needed: float
 
 
+def properties(stylesheet: str) -> Iterator[tuple[str, str, int]]:
+    """The custom properties that the first rule for `:root` sets: name, value as written, index of the name.
+
+    Later ones are for print and the like, whose colours are others.
+    """
+    root = _ROOT.search(stylesheet)
+    for found in _PROPERTY.finditer(stylesheet, root.start(1), root.end(1)) if root else ():
+        yield found[1], found[2].strip(), found.start()
+
+
 def colours(stylesheet: str) -> dict[str, str]:
-    """The colours that the first rule for `:root` sets as custom properties, by their names."""
-    rule = stylesheet.partition(":root {")[2].partition("}")[0]
-    return {name: _long(colour) for name, colour in _PROPERTY.findall(rule)}
+    """The colours among them by their names, `#rrggbb`."""
+    found = ((name, value) for name, value, _ in properties(stylesheet))
+    return {name: _long(value) for name, value in found if is_colour(value)}
+
+
+def is_colour(value: str) -> bool:
+    """Whether `value` is a colour whose contrast can be judged: `#rgb` or `#rrggbb`."""
+    return _HEX.fullmatch(value) is not None
 
 
 def palettes(light: str, dark: str) -> Iterator[tuple[str, tuple[Pair, ...]]]:

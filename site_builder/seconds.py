@@ -13,3 +13,10 @@ def clock(seconds: float) -> str:
 def decimal(seconds: float) -> str:
     """To the millisecond, whole ones without a fraction: `65.4`, `3700`."""
     return f"{seconds:.3f}".rstrip("0").rstrip(".")
+
+
+def iso_duration(seconds: float) -> str:
+    """ISO 8601: 3,700 seconds are `PT1H1M40S`."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"PT{f'{hours}H' if hours else ''}{f'{minutes}M' if minutes else ''}{rest}S"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
@@ -109,7 +110,7 @@ def test_every_page_names_the_feeds_of_its_language(built: Path, language: str) 
 def test_every_icon_is_there(built: Path) -> None:
     head = lxml.html.document_fromstring((built / "index.html").read_bytes()).head
     for address in head.xpath("link[contains(@rel, 'icon')]/@href"):
-        assert (built / address.partition("?")[0].strip("/")).is_file()
+        assert (built / urlsplit(address).path.strip("/")).is_file()
     with Image.open(built / "assets/apple-touch-icon.png") as icon:
         assert icon.size == (180, 180)
         assert icon.mode == "P", "iOS shows black where an icon is transparent"

@@ -14,6 +14,7 @@ from ..documents import Chapter
 from ..markdown.addresses import is_external, shortened
 from ..problems import Position, Problem, Severity
 from ..reading.source import SourceFile
+from ..schema.fields import is_web_address, no_web_address
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],]|[^\s"{}\[\],:]+', re.DOTALL)
 
@@ -82,8 +83,8 @@ def _chapter(entry: Any, at: Position) -> Iterator[Chapter | Problem]:
     if not isinstance(title, str) or not title.strip():
         yield _no_title(at)
         return
-    if url and not (isinstance(url, str) and re.match(r"https?://\S+\Z", url)):
-        yield _no_web_address(at)
+    if url and not (isinstance(url, str) and is_web_address(url)):
+        yield no_web_address(at)
         url = ""
     if isinstance(image, str) and is_external(image):
         yield _foreign(image, at)
@@ -130,16 +131,6 @@ def _no_title(at: Position) -> Problem:
         at,
         "The chapter has no title.",
         'Write what it is about: "title": "…"',
-    )
-
-
-def _no_web_address(at: Position) -> Problem:
-    return Problem(
-        "not-a-web-address",
-        Severity.ERROR,
-        at,
-        "Here should be a web address.",
-        "Write it whole: https://www.mpsv.cz/",
     )
 
 

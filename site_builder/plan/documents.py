@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from ..documents import (
     Document,
@@ -15,7 +14,7 @@ from ..documents import (
     PersonDetails,
     PresentationDetails,
 )
-from ..languages import Language, mark
+from ..languages import mark
 from ..library import is_published
 from ..shows import Show
 from .companions import listen_links, read_links
@@ -25,6 +24,7 @@ from .frame import Editions, head_title
 from .kinds import SECTION_LABELS
 from .publicity import publicity
 from .series import series_of
+from .sharing import share_links
 from .views import Fact, Link, Shelf, View
 
 LONG_TEXT = 3
@@ -112,18 +112,6 @@ def show_trail(edition: Edition, show: Show) -> tuple[Link, ...]:
     if not show.name:
         return (section,)
     return section, Link(show.title[edition.code], edition.urls.show(show.name, edition.code))
-
-
-def share_links(language: Language, title: str, url: str) -> tuple[Link, ...]:
-    """Plain links that hand `url` (absolute) on; nothing is loaded from anybody until one is followed."""
-    address, text = quote(url, safe=""), quote(title, safe="")
-    return (
-        Link(language.text("E-mail"), f"mailto:?subject={text}&body={address}"),
-        Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
-        Link("LinkedIn", f"https://www.linkedin.com/sharing/share-offsite/?url={address}"),
-        Link("X", f"https://x.com/intent/post?url={address}&text={text}"),
-        Link("Mastodon", f"https://mastodonshare.com/?url={address}&text={text}"),
-    )
 
 
 def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:

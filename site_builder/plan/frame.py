@@ -56,15 +56,16 @@ class Editions:
         self,
         edition: Edition,
         versions: Mapping[str, str],
-        section: Callable[[Edition], str],
-        trail: tuple[Link, ...],
+        section: Callable[[Edition], str] | None = None,
+        trail: tuple[Link, ...] = (),
     ) -> dict[str, Any]:
         """The fields of `View` that place it among the others.
 
-        `section` gives the URL that the switcher leads to where `versions` has none; `trail` are the pages
-        above it, below the home page.
+        `section` gives the URL that the switcher leads to where `versions` has none; a page that is in every
+        language needs none and is its own section. `trail` are the pages above it, below the home page.
         """
         url = versions[edition.code]
+        section = section or (lambda other: versions[other.code])
         urls = edition.urls
         home = Link(edition.language.text("Home"), urls.home(edition.code))
         return {

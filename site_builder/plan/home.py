@@ -55,7 +55,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
     return View(
         layout="home",
         kind="home",
-        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        **editions.frame(edition, versions),
         title=title,
         head_title=f"{edition.settings.title} – {edition.settings.tagline}".removesuffix(" – "),
         description=text.description if text else edition.settings.description,

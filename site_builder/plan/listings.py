@@ -168,7 +168,7 @@ def _people_view(editions: Editions, edition: Edition, versions: Mapping[str, st
     return View(
         layout="index",
         kind=Kind.PERSON.value,
-        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        **editions.frame(edition, versions),
         title=title,
         head_title=head_title(edition, title),
         description=edition.language.text(SECTION_DESCRIPTIONS[Kind.PERSON]),
@@ -193,7 +193,7 @@ def _topics_view(editions: Editions, edition: Edition, versions: Mapping[str, st
     return View(
         layout="index",
         kind="topics",
-        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        **editions.frame(edition, versions),
         title=title,
         head_title=head_title(edition, title),
         description=edition.language.text("Everything by its subject."),

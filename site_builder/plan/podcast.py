@@ -83,9 +83,7 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
     return View(
         layout="show",
         kind=Kind.EPISODE.value,
-        **editions.frame(
-            edition, versions, lambda other: versions[other.code], show_trail(edition, show)[:-1]
-        ),
+        **editions.frame(edition, versions, trail=show_trail(edition, show)[:-1]),
         kicker=edition.language.text(SECTION_LABELS[Kind.EPISODE]),
         title=title,
         head_title=head_title(edition, title),

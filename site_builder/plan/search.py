@@ -50,7 +50,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
     return View(
         layout="search",
         kind="search",
-        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        **editions.frame(edition, versions),
         title=title,
         head_title=head_title(edition, title),
         description=edition.language.text("Search in everything that is published here."),

@@ -1,13 +1,16 @@
-"""What other sites show where a page is linked: OpenGraph (https://ogp.me), and a card with its title."""
+"""What other sites show where a page is linked: OpenGraph (https://ogp.me), a card; and links that hand it on."""
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from ..cards.card import HEIGHT, MEDIA_TYPE, WIDTH, ShareCard
 from ..documents import Document, Kind, PersonDetails
+from ..languages import Language
 from .edition import Edition, moment_of
 from .frame import Editions, Page
 from .kinds import KIND_LABELS, SECTION_LABELS
-from .views import Sharing, Source, View
+from .views import Link, Sharing, Source, View
 
 _TYPES = {Kind.PERSON: "profile", Kind.PAGE: "website"}
 """Of OpenGraph, by the kind of document; other documents are of type `article` once they have a date."""
@@ -55,6 +58,18 @@ def sharing(editions: Editions, edition: Edition, page: Page, view: View) -> Sha
         modified=document.updated.isoformat() if document and document.updated else "",
         authors=tuple(urls.absolute(link.url) for link in view.authors),
         audio=Source(urls.absolute(source.url), source.media_type, source.size) if source else None,
+    )
+
+
+def share_links(language: Language, title: str, url: str) -> tuple[Link, ...]:
+    """Plain links that hand `url` (absolute) on; nothing is loaded from anybody until one is followed."""
+    address, text = quote(url, safe=""), quote(title, safe="")
+    return (
+        Link(language.text("E-mail"), f"mailto:?subject={text}&body={address}"),
+        Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
+        Link("LinkedIn", f"https://www.linkedin.com/sharing/share-offsite/?url={address}"),
+        Link("X", f"https://x.com/intent/post?url={address}&text={text}"),
+        Link("Mastodon", f"https://mastodonshare.com/?url={address}&text={text}"),
     )
 
 

@@ -57,7 +57,7 @@ def _statement_view(
     return View(
         layout="statement",
         kind="pages",
-        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        **editions.frame(edition, versions),
         title=title,
         head_title=head_title(edition, title),
         description=language.text(DESCRIPTION),

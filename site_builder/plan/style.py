@@ -67,7 +67,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
     return View(
         layout="style",
         kind="style",
-        **editions.frame(edition, versions, lambda other: versions[other.code], ()),
+        **editions.frame(edition, versions),
         title=title,
         head_title=head_title(edition, title),
         description=text("Every part that the site is made of, drawn as the site draws it."),

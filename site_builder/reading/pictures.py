@@ -1,11 +1,9 @@
-"""What a picture's file really is: its format, size and colours, from its header alone; and a small copy of it."""
+"""What a picture's file really is: its format, size and colours, from its header alone."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 from PIL import ExifTags, Image
@@ -14,7 +12,6 @@ Image.MAX_IMAGE_PIXELS = None  # only headers are read here: a picture that clai
 
 _PLAIN = frozenset({"RGB", "L", "P", "1"})
 """Modes of Pillow without transparency, in colours that every screen shows (CMYK is for printing)."""
-
 
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 """EXIF's orientations of pictures that are shown turned by a quarter."""
@@ -55,18 +52,6 @@ def read_picture(root: Path, path: str) -> PictureFacts | None:
             return PictureFacts(path, kind, width, height, (root / path).stat().st_size, is_plain)
     except Exception:  # noqa: BLE001 - a damaged header makes Pillow raise errors of every kind
         return None
-
-
-@lru_cache(maxsize=64)  # a preview asks for the same ones at every edit
-def shrunk(path: Path, width: int, changed: int) -> bytes:
-    """A picture at most `width` pixels wide, as JPEG; `changed` tells the versions of its file apart."""
-    with Image.open(path) as picture:
-        picture.draft("RGB", (width, width))  # a JPEG is decoded no larger than needed: ten times faster
-        small = picture.convert("RGB")
-        small.thumbnail((width, width), Image.Resampling.LANCZOS)
-        data = BytesIO()
-        small.save(data, "JPEG", quality=80, optimize=True, progressive=True)
-        return data.getvalue()
 
 
 def read_drawing(root: Path, path: str) -> PictureFacts | None:

@@ -157,12 +157,26 @@ def slug(value: Value, reading: Reading) -> str | None:
 
 def web_address(value: Value, reading: Reading) -> str | None:
     """An absolute http or https URL."""
-    if isinstance(value, Scalar) and _WEB.fullmatch(value.text):
+    if isinstance(value, Scalar) and is_web_address(value.text):
         return value.text
-    reading.refuse(
-        "not-a-web-address", value.at, "Here should be a web address.", "Write it whole: https://www.mpsv.cz/"
-    )
+    reading.problems.append(no_web_address(value.at))
     return None
+
+
+def is_web_address(text: str) -> bool:
+    """Whether `text` is an absolute http or https URL as an editor writes one."""
+    return _WEB.fullmatch(text) is not None
+
+
+def no_web_address(at: Position) -> Problem:
+    """What stands there isn't one."""
+    return Problem(
+        "not-a-web-address",
+        Severity.ERROR,
+        at,
+        "Here should be a web address.",
+        "Write it whole: https://www.mpsv.cz/",
+    )
 
 
 def file(value: Value, reading: Reading) -> str | None:

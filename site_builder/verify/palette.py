@@ -5,20 +5,15 @@ The colours are custom properties of the stylesheets, set once in `:root`; the d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
 from pathlib import Path
 
-from ..palette import PAIRS, contrast
+from ..palette import PAIRS, contrast, is_colour, properties
 from ..problems import Position, Problem, Severity
 
 _LIGHT, _DARK = "assets/site.css", "assets/dark.css"
-
-_ROOT = re.compile(r":root\s*\{([^}]*)\}")
-_PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;]+)")
-_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ def verify_palette(folder: Path) -> Iterator[Problem]:
 def _judge(colours: Mapping[str, _Colour]) -> Iterator[Problem]:
     for front, back, wanted in PAIRS:
         pair = [colours[each] for each in (front, back) if each in colours]
-        unread = next((colour for colour in pair if not _HEX.fullmatch(colour.written)), None)
+        unread = next((colour for colour in pair if not is_colour(colour.written)), None)
         if unread:
             yield _unread(unread)
         elif len(pair) == 2:
@@ -60,11 +55,9 @@ def _colours(folder: Path, file: str) -> dict[str, _Colour]:
     path = folder / file
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     found = {}
-    for root in _ROOT.finditer(text):
-        for rule in _PROPERTY.finditer(text, root.start(1), root.end(1)):
-            before = text[: rule.start()]
-            line, column = before.count("\n") + 1, rule.start() - before.rfind("\n")
-            found[rule[1]] = _Colour(rule[2].strip(), Position(f"overrides/{file}", line, column))
+    for name, written, start in properties(text):
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        found[name] = _Colour(written, Position(f"overrides/{file}", line, column))
     return found
 
 

@@ -1,14 +1,13 @@
-"""Pictures say their size as they are shown, drawings too, and covers are made small."""
+"""Pictures say their size as they are shown, drawings too."""
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import ExifTags, Image
 
-from site_builder.reading.pictures import read_drawing, read_picture, shrunk
+from site_builder.reading.pictures import read_drawing, read_picture
 
 TAG = '<svg xmlns="http://www.w3.org/2000/svg" {}><path d="M0 0"/></svg>'
 
@@ -49,17 +48,3 @@ def test_a_photograph_that_lies_on_its_side_is_shown_upright(tmp_path: Path) -> 
     picture.save(tmp_path / "upright.jpg")
     found = [read_picture(tmp_path, name) for name in ("turned.jpg", "upright.jpg")]
     assert [(facts.width, facts.height) for facts in found if facts] == [(30, 40), (40, 30)]
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
-def test_a_small_copy_of_a_picture(tmp_path: Path, kind: str) -> None:
-    Image.new("RGB", (3000, 3000), "#0b5563").save(tmp_path / "cover", kind)
-    data = shrunk(tmp_path / "cover", 480, 1)
-    assert Image.open(BytesIO(data)).size == (480, 480)
-    assert Image.open(BytesIO(data)).format == "JPEG"
-    assert len(data) < 20_000
-
-
-def test_a_small_picture_is_not_blown_up(tmp_path: Path) -> None:
-    Image.new("RGB", (100, 100)).save(tmp_path / "cover", "PNG")
-    assert Image.open(BytesIO(shrunk(tmp_path / "cover", 480, 1))).size == (100, 100)

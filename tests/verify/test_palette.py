@@ -76,3 +76,8 @@ def test_the_messages_are_whole(folder: Path) -> None:
             assert row.message
             assert row.hint
             assert "{" not in row.message + row.hint
+
+
+def test_paper_is_judged_by_its_own_colour_and_not_by_that_of_print(folder: Path) -> None:
+    change(folder, "site.css", "--paper: #fffdf8", "--paper: #777777")
+    assert "paper" in {problem.values["back"] for problem in verify_palette(folder)}

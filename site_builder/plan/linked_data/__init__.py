@@ -4,6 +4,8 @@ It is made of the page's view, so that it says what readers see and nothing else
 has a page of its own is known (`@id`) by that page's address; the page itself is that address and `#page`.
 """
 
+from __future__ import annotations
+
 from .graph import linked_data, site_data
 
 __all__ = ["linked_data", "site_data"]

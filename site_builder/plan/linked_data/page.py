@@ -5,6 +5,8 @@ Sources: https://schema.org/WebPage, /BreadcrumbList, /CollectionPage, /ItemList
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..edition import Edition
 from ..views import Link, View
 from .script import Data, filled
@@ -44,15 +46,7 @@ def trail(edition: Edition, view: View) -> Data | None:
     return {
         "@type": "BreadcrumbList",
         "@id": _trail_id(view.canonical),
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": link.label,
-                "item": edition.urls.absolute(link.url),
-            }
-            for number, link in enumerate(links, 1)
-        ],
+        "itemListElement": _items(edition, links, "item"),
     }
 
 
@@ -65,16 +59,21 @@ def listed(edition: Edition, view: View) -> Data | None:
     return {
         "@type": "ItemList",
         "@id": f"{view.canonical}#list",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": link.label,
-                "url": edition.urls.absolute(link.url),
-            }
-            for number, link in enumerate(links, 1)
-        ],
+        "itemListElement": _items(edition, links, "url"),
     }
+
+
+def _items(edition: Edition, links: Iterable[Link], property_: str) -> list[Data]:
+    """`links` in their order, each address under the name that Google wants there."""
+    return [
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": link.label,
+            property_: edition.urls.absolute(link.url),
+        }
+        for number, link in enumerate(links, 1)
+    ]
 
 
 def _trail_id(url: str) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ...audio.facts import AudioFacts
 from ...documents import Document, EpisodeDetails
+from ...seconds import iso_duration
 from ...shows import Show
 from ..edition import Edition
 from ..views import ChapterView, Player, View
@@ -67,7 +68,7 @@ def episode(edition: Edition, view: View, show: Show, document: Document) -> Dat
 
 def _heard(edition: Edition, url: str, player: Player, audio: AudioFacts) -> Data:
     """What an episode that can be played has on top."""
-    length = _duration(audio.seconds)
+    length = iso_duration(audio.seconds)
     return {
         "timeRequired": length,
         "associatedMedia": _audio(edition, player, audio, length),
@@ -120,10 +121,3 @@ def _clip(url: str, chapter: ChapterView, end: int) -> Data:
 
 def _organization(name: str) -> Data | None:
     return {"@type": "Organization", "name": name} if name else None
-
-
-def _duration(seconds: float) -> str:
-    """ISO 8601: 3,700 seconds are `PT1H1M40S`."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"PT{f'{hours}H' if hours else ''}{f'{minutes}M' if minutes else ''}{rest}S"
