@@ -44,7 +44,7 @@ def _entry(edition: Edition, document: Document) -> Entry:
         topics=document.topics,
         keywords=(*(link.label for link in links), *_details(edition, document)),
         headings=(*(heading.text for heading in text.headings), *(chapter.title for chapter in chapters)),
-        html="".join(text.parts[::2]),
+        html=text.parts[::2],
         spoken=tuple(_spoken(edition, document)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -18,7 +19,7 @@ class Entry:
     """A page to be found.
 
     `kind` and `topics` are ids, `date` is ISO 8601 or empty. `keywords` are labels of topics, names of people,
-    places; `html` is the text as the page has it, `spoken` its transcript.
+    places; `html` is the text as the page has it, in pieces, `spoken` its transcript.
     """
 
     kind: str
@@ -29,5 +30,5 @@ class Entry:
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
-    html: str = ""
+    html: Sequence[str] = ()
     spoken: tuple[Spoken, ...] = ()

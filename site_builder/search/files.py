@@ -46,10 +46,10 @@ def index_files(entries: Iterable[Entry], code: str) -> Iterator[tuple[str, byte
 
     Entries of one kind stand together, the newest first.
     """
-    listed, words = list(entries), Words(code)
+    listed = list(entries)
     pages = [index_page(entry) for entry in listed]
     counts = [len(page.passages) for page in pages]
-    terms = terms_of(pages, words)
+    terms = terms_of(pages, Words(code))
     term_files = list(_cut(((term.text, _written(term)) for term in terms), TERMS_SIZE))
     word_files = list(_cut(((t.text, t.form) for t in terms if len(t.text) >= SHORTEST), WORDS_SIZE))
     kinds = [(kind, list(group)) for kind, group in groupby(listed, lambda entry: entry.kind)]

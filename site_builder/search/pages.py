@@ -38,39 +38,47 @@ _TOKENS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in ra
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """`passages` in order, the description first; `counts` of its tokens there, and the passage where each is `first`.
+    """What is kept of a page until all are known.
 
-    Both have the tokens in the same order. `fields` tells of the tokens that stand in the title and the like, where:
-    the weightiest place.
+    `passages` are in order, the description first; of its different `tokens`, as they come, `counts` says how often
+    each one stands there, `first` in which passage first. `fields` tells of the tokens that stand in the title and
+    the like, where: the weightiest place.
     """
 
     passages: list[bytes]
-    counts: dict[bytes, int]
-    first: dict[bytes, int]
+    tokens: list[bytes]
+    counts: list[int]
+    first: list[int]
     fields: dict[bytes, int]
     length: int
 
 
 def index_page(entry: Entry) -> IndexedPage:
     """The passages of `entry` and its tokens."""
-    passages = _cut(entry.description) + _cut(_plain(entry.html))
+    passages = _cut(entry.description) + _cut(_plain("".join(entry.html)))
     spoken = list(_said(entry.spoken))
     words = [passage.translate(_TOKENS).split() for passage in passages]
     words += [_SECOND.sub(b"", passage).translate(_TOKENS).split() for passage in spoken]
     tokens = list(chain.from_iterable(words))
     counts = Counter(tokens)
-    return IndexedPage(passages + spoken, counts, _first(counts, words, tokens), _fields(entry), len(tokens))
+    return IndexedPage(
+        passages + spoken,
+        list(counts),
+        list(counts.values()),
+        list(_first(counts, words, tokens)),
+        _fields(entry),
+        len(tokens),
+    )
 
 
-def _first(counts: Iterable[bytes], words: Iterable[list[bytes]], tokens: list[bytes]) -> dict[bytes, int]:
-    """The first passage of each token. `counts` has them by where they stand first, each after the last one."""
+def _first(different: Iterable[bytes], words: Iterable[list[bytes]], tokens: list[bytes]) -> Iterator[int]:
+    """The first passage of each of the `different` tokens: as they come, so each is sought after the last one."""
     numbers = chain(PLACES, repeat(PLACES[-1]))
     places = list(chain.from_iterable(map(repeat, numbers, map(len, words))))
-    found, at = {}, 0
-    for token in counts:
+    at = 0
+    for token in different:
         at = tokens.index(token, at)
-        found[token] = places[at]
-    return found
+        yield places[at]
 
 
 def _fields(entry: Entry) -> dict[bytes, int]:

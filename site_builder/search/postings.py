@@ -68,14 +68,15 @@ def _postings(pages: Sequence[IndexedPage]) -> dict[bytes, list[int]]:
         if size not in levels:
             levels[size] = _levels(size / 4)
         page_bits = number << _PAGE
-        weights = map(levels[size].get, page.counts.values(), repeat(LEVELS << _WEIGHT))
-        for token, posting in zip(page.counts, map(or_, weights, page.first.values()), strict=True):
+        weights = map(levels[size].get, page.counts, repeat(LEVELS << _WEIGHT))
+        for token, posting in zip(page.tokens, map(or_, weights, page.first), strict=True):
             found[token].append(page_bits | posting)
         for token, field in page.fields.items():
-            if token in page.counts:
-                found[token][-1] |= field << _FIELD
+            postings = found[token]
+            if postings and postings[-1] >= page_bits:
+                postings[-1] |= field << _FIELD
             else:
-                found[token].append(page_bits | field << _FIELD)
+                postings.append(page_bits | field << _FIELD)
     return found
 
 

@@ -67,11 +67,9 @@ def _stemmer(code: str) -> Callable[[str], str]:
 
 def _dictionary(code: str) -> Callable[[str], str | None]:
     """The dictionary of language `code`: words → dictionary forms. Reading it whole takes twice as long."""
-    from simplemma.strategies.dictionaries import (  # noqa: PLC0415 - only an index needs it
-        LOW_MEMORY_DICTIONARY_FACTORY,
-    )
+    from simplemma.strategies.dictionaries import StreamDictionaryFactory  # noqa: PLC0415 - only an index needs it
 
     try:
-        return LOW_MEMORY_DICTIONARY_FACTORY.get_dictionary(code).get
+        return StreamDictionaryFactory().get_dictionary(code).get
     except ValueError:  # simplemma has no such language
         return lambda _word: None
