@@ -67,9 +67,11 @@ def _stemmer(code: str) -> Callable[[str], str]:
 
 def _dictionary(code: str) -> Callable[[str], str | None]:
     """The dictionary of language `code`: words → dictionary forms. Reading it whole takes twice as long."""
-    from simplemma.strategies.dictionaries import StreamDictionaryFactory  # noqa: PLC0415 - only an index needs it
+    from simplemma.strategies.dictionaries import (  # noqa: PLC0415 - only an index needs it
+        LOW_MEMORY_DICTIONARY_FACTORY,
+    )
 
     try:
-        return StreamDictionaryFactory().get_dictionary(code).get
+        return LOW_MEMORY_DICTIONARY_FACTORY.get_dictionary(code).get
     except ValueError:  # simplemma has no such language
         return lambda _word: None
