@@ -17,12 +17,13 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, monkeypatch_session: pytest.MonkeyPatch) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of the real site, served from its own folder with no host of its own."""
     folder = tmp_path_factory.mktemp("site")
     with hosted(folder) as url:
-        monkeypatch_session.setenv("SITE_URL", url)
-        assert build_site(ROOT, folder).project.is_publishable
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", url)
+            assert build_site(ROOT, folder).project.is_publishable
         yield url
 
 
@@ -32,13 +33,6 @@ def every_page(site: str) -> list[str]:
     with urllib.request.urlopen(f"{site}sitemap.xml") as answer:
         sitemap = ET.parse(answer)
     return [found.text or "" for found in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-
-
-@pytest.fixture(scope="session")
-def monkeypatch_session() -> Iterator[pytest.MonkeyPatch]:
-    """Like `monkeypatch`, for the whole session."""
-    with pytest.MonkeyPatch.context() as patch:
-        yield patch
 
 
 @pytest.fixture

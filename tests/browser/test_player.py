@@ -203,6 +203,7 @@ def test_the_place_is_remembered_on_this_device(page: Page) -> None:
     page.locator(".chapters a").nth(3).click()
     wait_for(page, 129, playing=True)
     page.keyboard.press("k")
+    wait_for(page, 129, playing=False)
     page.reload()
     button = page.get_by_role("button", name="Pokračovat od 2:")
     expect(button).to_be_visible()
