@@ -12,7 +12,7 @@ from functools import cached_property
 
 FOLDER = "assets/"
 
-THEME = f"{FOLDER}theme.css"
+THEME = "theme.css"
 """What pages use of the theme's stylesheet; nothing else of the theme is published."""
 
 
@@ -39,7 +39,7 @@ class Assets:
     @cached_property
     def stylesheets(self) -> tuple[str, ...]:
         """The addresses of the stylesheets of every page: the theme's and ours."""
-        return tuple(self.url(path.removeprefix(FOLDER)) for path in (THEME, f"{FOLDER}site.css"))
+        return self.url(THEME), self.url("site.css")
 
     @cached_property
     def version(self) -> str:

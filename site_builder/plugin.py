@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-from .assets import THEME, Assets
+from .assets import FOLDER, THEME, Assets
 from .draw import Drawing, problems_banner, problems_page
 from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
@@ -94,7 +94,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         ours = [file for file in files if file.src_dir != config.docs_dir]
         for file in ours:
             file.dest_dir = config.site_dir
-        self.assets = [*ours, File.generated(config, THEME, content=used_rules(self._theme_stylesheet()))]
+        theme = used_rules(self._theme_stylesheet())
+        self.assets = [*ours, File.generated(config, FOLDER + THEME, content=theme)]
         site, root = self.project.site, str(self.root)
         copied = [_file(p, root, config, site.urls.output(u)) for u, p in site.files.items()] if site else []
         if self.preview:

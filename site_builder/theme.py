@@ -1,6 +1,6 @@
 """Of the theme's stylesheet what pages use: rules for elements and for what texts are drawn with.
 
-The rest (its header, tabs, drawer, search, …) is two thirds of it, which every reader would load for nothing.
+The rest (its header, tabs, drawer, search, …) is five sixths of it, which every reader would load for nothing.
 """
 
 from __future__ import annotations
