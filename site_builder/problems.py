@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .repairs import Repair
 
 
 class Severity(StrEnum):
@@ -35,7 +38,8 @@ class Problem:
     """One thing to mend.
 
     `message` says what is wrong and `hint` what to do; both are English message ids whose `{places}` are
-    filled from `values` after translation. `field` is the front-matter field, if one is to blame.
+    filled from `values` after translation. `field` is the front-matter field, if one is to blame. `repair` is how the
+    file would be mended, where there is one right answer.
     """
 
     code: str
@@ -45,6 +49,7 @@ class Problem:
     hint: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     field: str | None = None
+    repair: Repair | None = None
 
     @property
     def is_error(self) -> bool:

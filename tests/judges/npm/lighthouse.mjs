@@ -12,10 +12,23 @@ const BEST = 100;
 
 const { program, flags, urls } = await json(process.stdin);
 const folder = mkdtempSync(join(tmpdir(), "lighthouse-"));
-const browser = await launch({ chromePath: program, chromeFlags: ["--headless=new", ...flags], userDataDir: folder });
-const judge = async (url, onlyCategories) => {
+const start = () => launch({ chromePath: program, chromeFlags: ["--headless=new", ...flags], userDataDir: folder });
+let browser = await start();
+const look = async (url, onlyCategories) => {
   const settings = { port: browser.port, output: [], logLevel: "silent", disableFullPageScreenshot: true, onlyCategories };
-  const { lhr } = await lighthouse(url, settings);
+  for (let run = 1; ; run++) {
+    try {
+      return await lighthouse(url, settings);
+    } catch (error) {
+      if (error.code !== "TARGET_CRASHED" || run === TRIES) throw error;
+      await browser.kill(); // a crashed tab says nothing of the page
+      browser = await start();
+      settings.port = browser.port;
+    }
+  }
+};
+const judge = async (url, onlyCategories) => {
+  const { lhr } = await look(url, onlyCategories);
   const failed = Object.values(lhr.categories).flatMap(({ auditRefs }) => auditRefs)
     .filter(({ id, weight }) => weight && lhr.audits[id].score !== null && lhr.audits[id].score < 0.9)
     .map(({ id }) => `${id}: ${lhr.audits[id].displayValue ?? lhr.audits[id].title}`);
