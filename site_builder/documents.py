@@ -224,8 +224,9 @@ class Document:
     `name` is the path below the kind's folder without language and ending: the same `kind` and `name` is the
     same page in another language. `positions` tells where each front-matter field stands, `refused` names
     those whose values were wrong: a problem is known already, and their absence means nothing. `project` are the
-    ids of the projects that paid for the page, where the site's own didn't. The text
-    itself isn't kept: it is rendered file by file (`site_builder.markdown`).
+    ids of the projects that paid for the page, where the site's own didn't. `title` and `description` are set by the
+    rules of `typography`, if it is on. The text itself isn't kept: it is rendered file by file
+    (`site_builder.markdown`).
     """
 
     kind: Kind
@@ -244,6 +245,7 @@ class Document:
     draft: bool = False
     expires: datetime | None = None
     project: tuple[str, ...] = ()
+    typography: bool = True
     details: Details = NoDetails()
     positions: dict[str, Position] = field(default_factory=dict, compare=False)
     refused: frozenset[str] = frozenset()

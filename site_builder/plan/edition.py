@@ -14,6 +14,7 @@ from ..markdown import Address, Reference, timed
 from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings, Topic
 from ..shows import Show, show_folder
+from ..typography import typeset_text
 from .kinds import KIND_LABELS
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
@@ -196,7 +197,7 @@ class Edition:
 
     def stamp(self, day: date) -> Stamp:
         """A day as readers see it."""
-        return Stamp(day.isoformat(), self.language.date(day))
+        return Stamp(day.isoformat(), typeset_text(self.language.date(day), self.code))
 
     def reading_time(self, document: Document) -> str:
         """How long reading takes, in whole minutes."""
