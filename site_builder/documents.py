@@ -151,11 +151,13 @@ class PersonDetails:
 class PageDetails:
     """`menu` is the page's place in the menu (`header`, `footer` or nowhere), `order` its rank there.
 
-    `home` is what the home page is composed of.
+    `home` is what the home page is composed of. An `unlisted` page is only where a link leads to it: no list, no
+    search and no search engine knows it.
     """
 
     menu: str = ""
     order: int = 0
+    unlisted: bool = False
     home: tuple[HomePart, ...] = ()
 
 
@@ -259,6 +261,11 @@ class Document:
     def people(self) -> tuple[str, ...]:
         """Everybody who wrote the page or speaks in it, without repeats, in the order of the fields."""
         return tuple(dict.fromkeys(name for field in PEOPLE_FIELDS for name in self.named(field)))
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether no list and no search shows it."""
+        return isinstance(self.details, PageDetails) and self.details.unlisted
 
     def named(self, field: str) -> tuple[str, ...]:
         """The ids of the people in `field`, one of `PEOPLE_FIELDS`; empty where the kind has no such field."""

@@ -54,9 +54,17 @@ class Edition:
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """The documents of this language, the newest first."""
-        own = (document for document in self.library.documents if document.language == self.code)
-        return tuple(sorted(own, key=newest_first))
+        """The documents of this language that lists and the search show, the newest first."""
+        return tuple(sorted((d for d in self._own if not d.is_unlisted), key=newest_first))
+
+    @cached_property
+    def unlisted(self) -> tuple[Document, ...]:
+        """The other documents of this language: pages that only a link leads to."""
+        return tuple(document for document in self._own if document.is_unlisted)
+
+    @cached_property
+    def _own(self) -> tuple[Document, ...]:
+        return tuple(document for document in self.library.documents if document.language == self.code)
 
     @cached_property
     def newest(self) -> frozenset[str]:

@@ -127,6 +127,7 @@ SCHEMAS: dict[Kind, Schema] = {
         (
             FieldType("menu", read.one_of("header", "footer")),
             FieldType("order", read.integer),
+            FieldType("unlisted", read.flag),
             FieldType("home", pages.home),
         ),
         PageDetails,
