@@ -12,7 +12,7 @@ from ..references import ToDocument, follow
 from ..settings import SITE
 from .edition import Edition, last_change
 from .frame import Editions, Page
-from .kinds import SECTION_LABELS, SECTIONS
+from .kinds import SECTION_LABELS, SECTIONS, WHOLE_SECTIONS
 from .views import HomePartView, Html, Link, Shelf, View
 
 NEWEST, NEWEST_EPISODES = 3, 4
@@ -88,7 +88,7 @@ def _newest(edition: Edition, kind: Kind, count: int) -> Shelf | None:
         return None
     label = edition.language.text(SECTION_LABELS[kind])
     shown = count or (NEWEST_EPISODES if kind is Kind.EPISODE else NEWEST)
-    more = Link(label, edition.urls.section(kind, edition.code))
+    more = Link(edition.language.text(WHOLE_SECTIONS[kind]), edition.urls.section(kind, edition.code))
     return Shelf(label, edition.cards(documents[:shown]), more, kind.value)
 
 

@@ -26,6 +26,17 @@ SECTION_LABELS = {
     Kind.EPISODE: mark("Podcast"),
 }
 
+WHOLE_SECTIONS = {
+    Kind.ARTICLE: mark("All articles"),
+    Kind.INTERVIEW: mark("All interviews"),
+    Kind.EXAMPLE: mark("All examples"),
+    Kind.EVENT: mark("All events"),
+    Kind.PRESENTATION: mark("All presentations"),
+    Kind.PERSON: mark("All people"),
+    Kind.EPISODE: mark("All episodes"),
+}
+"""What the links to whole sections are called where the newest of them are shown."""
+
 SECTION_DESCRIPTIONS = {
     Kind.ARTICLE: mark("What we do, what we find out and what others can take from it."),
     Kind.INTERVIEW: mark("Questions and answers about new ways."),
