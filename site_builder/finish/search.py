@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from ..chapters import chapters_of
 from ..documents import (
@@ -25,6 +26,7 @@ def search_index(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Each file's URL (an absolute path) and its bytes."""
     folder = edition.urls.search_index(edition.code)
     entries = [_entry(edition, document) for kind in Kind for document in edition.of_kind(kind)]
+    entries += _topics(edition)
     entries += _shows(edition)
     entries += _statement(edition)
     for name, data in index_files(entries, edition.code):
@@ -44,9 +46,17 @@ def _entry(edition: Edition, document: Document) -> Entry:
         topics=document.topics,
         keywords=(*(link.label for link in links), *_details(edition, document)),
         headings=(*(heading.text for heading in text.headings), *(chapter.title for chapter in chapters)),
-        html=text.parts[::2],
+        html=(*text.parts[::2], *(f"<p>{escape(r.text)}</p>" for r in text.references if r.is_picture)),
         spoken=tuple(_spoken(edition, document)),
     )
+
+
+def _topics(edition: Edition) -> Iterator[Entry]:
+    """The pages of topics."""
+    kind = edition.language.text("Topics")
+    for topic in edition.topics:
+        url = edition.urls.topic(topic, edition.code)
+        yield Entry(Kind.PAGE.value, url, topic.labels[edition.code], keywords=(kind,))
 
 
 def _shows(edition: Edition) -> Iterator[Entry]:
