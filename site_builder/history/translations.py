@@ -8,16 +8,14 @@ the text of the translation: both changed at once are in step, and so is an orig
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache, cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ..library import Library
-from .commits import Commit
-from .differences import Block, difference, words_changed
-from .git import head, opened_blobs, read_commits
+from .commits import WORKING_TREE, Commit
+from .git import NoHistoryError, head, opened_blobs, read_commits
 from .texts import Text, text_of
 from .trails import Edit, births, edits_since
 
@@ -36,35 +34,41 @@ class Outdated:
     before: Text
     after: Text
 
-    @cached_property
-    def changes(self) -> tuple[Block, ...]:
-        """What has changed in the original."""
-        return difference(self.before, self.after)
-
-    @property
-    def words(self) -> int:
-        """How many words of the original have changed."""
-        return words_changed(self.changes)
-
 
 @dataclass(frozen=True)
 class History:
-    """`originals` has the original of each translation, `outdated` those that are older; `saved` isn't committed."""
+    """`originals` has the original of each translation, `outdated` those that are older; `saved` isn't committed.
 
-    originals: Mapping[str, str]
-    outdated: Mapping[str, Outdated]
-    saved: frozenset[str]
+    Where Git can't tell, `refusal` says why, and nothing else is known.
+    """
+
+    originals: Mapping[str, str] = field(default_factory=dict)
+    outdated: Mapping[str, Outdated] = field(default_factory=dict)
+    saved: frozenset[str] = frozenset()
+    refusal: NoHistoryError | None = None
 
 
-def read_history(root: Path, library: Library) -> History:
+def read_history(root: Path, library: Library, known: dict[str, Text] | None = None) -> History:
     """What Git knows of the translations of `library`, the content of the project at `root`.
 
-    Raises `NoHistoryError`.
+    `known` keeps the texts of blobs for another time.
     """
-    commits = read_commits(root, head(root))
+    known = {} if known is None else known
     pages = [[d.path for d in versions.values()] for versions in library.versions.values()]
-    with opened_blobs(root) as blob:
-        return compare(commits, pages, cache(lambda name: text_of(blob(name))), library.settings.zone)
+    try:
+        commits = read_commits(root, head(root))
+        with opened_blobs(root) as blob:
+
+            def text(name: str) -> Text:
+                if name.startswith(WORKING_TREE):
+                    return text_of(blob(name))
+                if name not in known:
+                    known[name] = text_of(blob(name))
+                return known[name]
+
+            return compare(commits, pages, text, library.settings.zone)
+    except NoHistoryError as refusal:
+        return History(refusal=refusal)
 
 
 def compare(

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from types import MappingProxyType
 
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
+from ..history.translations import Outdated
 from ..languages import Language
 from ..library import Library
 from ..markdown import Address, Reference, timed
@@ -24,6 +26,8 @@ PageId = tuple[Kind, str]
 COVER_WIDTH = 480
 """How wide a podcast's cover is on pages: what 240 CSS pixels need on a sharp screen."""
 
+NOTHING_OUTDATED: Mapping[str, Outdated] = MappingProxyType({})
+
 OWN_CARDS = 40
 """How many documents of a language have a card of their own: one takes about as long as a page to draw."""
 
@@ -33,12 +37,16 @@ WORDS_A_MINUTE = 200
 
 @dataclass(frozen=True)
 class Edition:
-    """One language's part of the site, made from what is published."""
+    """One language's part of the site, made from what is published.
+
+    `outdated` are the translations (paths) that are older than their originals.
+    """
 
     settings: LanguageSettings
     library: Library
     urls: Urls
     now: datetime
+    outdated: Mapping[str, Outdated] = NOTHING_OUTDATED
     _cards: dict[str, Card] = field(default_factory=dict, compare=False)
 
     @property
