@@ -50,7 +50,7 @@ def prepare(
         found = check(library, now)
     with stage("history"):
         history = read_history(root, library, memory.earlier if memory else None) if with_history else None
-    outdated = history.outdated if history else {}
+    outdated = history.outdated if history else None
     with stage("plan"):
         site, clashes = plan(library, site_url, now, preview=memory is not None, outdated=outdated)
     drafts = frozenset(document.path for document in library.documents if document.draft)

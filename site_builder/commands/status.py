@@ -55,7 +55,7 @@ def _summary(pages: Sequence[PageStanding], outdated: int, language: Language) -
     missing = sum(version is None for page in pages for version in page.versions.values())
     parts = (
         language.plural("{n} page", "{n} pages", len(pages)),
-        language.plural("{n} translation older", "{n} translations older", outdated),
-        language.plural("{n} missing", "{n} missing ones", missing),
+        language.plural("{n} outdated translation", "{n} outdated translations", outdated),
+        language.plural("{n} missing translation", "{n} missing translations", missing),
     )
     return ", ".join(parts)

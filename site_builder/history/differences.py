@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from .texts import Text, plain
 
 MOST = 1_000_000
-"""Comparisons of two words (or paragraphs) that one search for what is equal may take: the blink of an eye."""
+"""Pairs of words (or paragraphs) among which what is equal is searched for; beyond, all is deleted and inserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _steps(
     if len(middle[0]) * len(middle[1]) > MOST:
         yield False, (start, len(before) - end), (start, len(after) - end)
     else:
-        for tag, a, b, c, d in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
+        for tag, a, b, c, d in SequenceMatcher(None, *middle).get_opcodes():
             if kept or tag != "equal":
                 yield tag == "equal", (start + a, start + b), (start + c, start + d)
     if kept and end:

@@ -78,7 +78,14 @@ def read_commits(root: Path, last: str) -> tuple[Commit, ...]:
 @lru_cache(maxsize=1)
 def _committed(root: Path, last: str) -> tuple[Commit, ...]:
     """A preview asks for the same again and again."""
-    log = ("log", "--topo-order", "--no-color", "--no-show-signature", f"--format={LOG_FORMAT}")
+    log = (
+        "log",
+        "--topo-order",
+        "--no-color",
+        "--no-show-signature",
+        "--encoding=UTF-8",
+        f"--format={LOG_FORMAT}",
+    )
     found = nodes(_output(root, *log, last))
     compare = ("diff-tree", "--stdin", "-r", *_RAW, *_FOLDERS)
     return commits(found, _output(root, *compare, given=pairs_of_trees(found)))

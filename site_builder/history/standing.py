@@ -64,8 +64,8 @@ class PageStanding:
 
 
 def standings(library: Library, history: History) -> Iterator[PageStanding]:
-    """How the pages of `library` stand, in the order of their files."""
-    for versions in library.versions.values():
+    """How the pages of `library` stand, by the paths of their files."""
+    for versions in sorted(library.versions.values(), key=lambda found: next(iter(found.values())).path):
         first = next(iter(versions.values()))
         found = {code: _standing(versions.get(code), history) for code in library.settings.languages}
         yield PageStanding(first.path.removesuffix(".md").removesuffix(f".{first.language}"), found)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from types import MappingProxyType
 
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
 from ..history.translations import Outdated
@@ -26,8 +25,6 @@ PageId = tuple[Kind, str]
 COVER_WIDTH = 480
 """How wide a podcast's cover is on pages: what 240 CSS pixels need on a sharp screen."""
 
-NOTHING_OUTDATED: Mapping[str, Outdated] = MappingProxyType({})
-
 OWN_CARDS = 40
 """How many documents of a language have a card of their own: one takes about as long as a page to draw."""
 
@@ -46,7 +43,7 @@ class Edition:
     library: Library
     urls: Urls
     now: datetime
-    outdated: Mapping[str, Outdated] = NOTHING_OUTDATED
+    outdated: Mapping[str, Outdated] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict, compare=False)
 
     @property

@@ -15,7 +15,7 @@ from ..problems import Position, Problem, Severity
 from ..settings import SITE
 from .chrome import chrome
 from .documents import document_view
-from .edition import NOTHING_OUTDATED, Edition, last_change
+from .edition import Edition, last_change
 from .frame import Editions, Page
 from .home import home_page
 from .kinds import SECTIONS
@@ -53,7 +53,7 @@ def plan(
     now: datetime,
     *,
     preview: bool = False,
-    outdated: Mapping[str, Outdated] = NOTHING_OUTDATED,
+    outdated: Mapping[str, Outdated] | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site that `library` makes at `now` below `site_url`; a preview holds drafts and scheduled pages too.
 
@@ -63,7 +63,7 @@ def plan(
     urls = Urls.of(library.settings, site_url, library.shows.values())
     editions = Editions(
         {
-            code: Edition(entry, published, urls, now, outdated)
+            code: Edition(entry, published, urls, now, outdated or {})
             for code, entry in library.settings.languages.items()
         }
     )
