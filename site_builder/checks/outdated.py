@@ -24,6 +24,7 @@ def _outdated(path: str, original: str) -> Problem:
         Severity.WARNING,
         Position(path),
         "The translation is older than its original {original}, whose text has changed since.",
-        "Bring it up to date; “site-builder serve” shows on the page translations.html what has changed.",
+        "Bring it up to date, or write today in its field updated if it is right as it is; the preview (site-builder "
+        "serve) shows on its page translations.html what has changed.",
         {"original": original},
     )

@@ -49,7 +49,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A commit as `git log` lists it by `LOG_FORMAT`, `tree` being its files."""
+    """A commit as `git log` lists it by `LOG_FORMAT`, `tree` being its files; 0 seconds where it hides its time."""
 
     id: str
     tree: str
@@ -57,13 +57,16 @@ class Node:
     parents: tuple[str, ...]
 
 
-LOG_FORMAT = "%H %T %at %P"
+LOG_FORMAT = "%H|%T|%at|%P"
 
 
 def nodes(log: bytes) -> tuple[Node, ...]:
     """The commits that `git log --format={LOG_FORMAT}` printed, each before its parents."""
-    rows = (line.split() for line in log.decode().splitlines())
-    return tuple(Node(id, tree, int(at), tuple(parents)) for id, tree, at, *parents in rows)  # noqa: A001
+    rows = (line.split("|") for line in log.decode().splitlines())
+    return tuple(
+        Node(name, tree, int(at) if at.isdecimal() else 0, tuple(parents.split()))
+        for name, tree, at, parents in rows
+    )
 
 
 def pairs_of_trees(found: Sequence[Node]) -> str:

@@ -33,8 +33,10 @@ _REFUSALS = (
 )
 """What git says, and what that means to an editor."""
 
+_UNREADABLE = mark("Git can't read the history: {error}")
+
 Blob = Callable[[str], bytes]
-"""The bytes that a blob's name stands for; nothing where the repository hasn't got them."""
+"""The bytes that a blob's name stands for."""
 
 
 class NoHistoryError(Exception):
@@ -56,7 +58,7 @@ def head(root: Path) -> str:
         for sign, message in _REFUSALS:
             if sign in said:
                 raise NoHistoryError(message, folder=folder)
-        raise NoHistoryError(mark("Git can't read the history: {error}"), error=said.strip())
+        raise NoHistoryError(_UNREADABLE, error=said.strip())
     is_shallow, last = found.stdout.decode().split()
     if is_shallow == "true":
         raise NoHistoryError(
@@ -120,7 +122,10 @@ def _differing(root: Path, commit: str) -> tuple[bytes, bytes]:
 
 @contextmanager
 def opened_blobs(root: Path) -> Iterator[Blob]:
-    """Reads blobs by their names, one after another from one process of git, and saved files from the disk."""
+    """Reads blobs by their names, one after another from one process of git, and saved files from the disk.
+
+    Reading raises `NoHistoryError` where the repository hasn't got them.
+    """
     with subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
         _command(root, "cat-file", "--batch"),
         stdin=subprocess.PIPE,
@@ -140,7 +145,9 @@ def opened_blobs(root: Path) -> Iterator[Blob]:
             requests.write(f"{name}\n".encode())
             requests.flush()
             told = answers.readline().split()
-            return answers.read(int(told[2]) + 1)[:-1] if len(told) == 3 else b""
+            if len(told) != 3:  # it is missing, or git has given up
+                raise NoHistoryError(_UNREADABLE, error=name)
+            return answers.read(int(told[2]) + 1)[:-1]
 
         yield blob
 
@@ -150,7 +157,7 @@ def _output(root: Path, *arguments: str, given: str = "") -> bytes:
     done = _run(root, *arguments, given=given)
     if done.returncode:
         error = done.stderr.decode(errors="replace").strip()
-        raise NoHistoryError(mark("Git can't read the history: {error}"), error=error)
+        raise NoHistoryError(_UNREADABLE, error=error)
     return done.stdout
 
 

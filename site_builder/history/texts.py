@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..reading.front_matter import Field, Mapping, Scalar, Sequence, Value, parse_document
+from ..reading.front_matter import Field, Mapping, RawDocument, Scalar, Sequence, Value, parse_document
 from ..reading.source import SourceFile, source_of
 
 WORDED = (
@@ -50,10 +50,19 @@ class Text:
     @cached_property
     def blocks(self) -> tuple[str, ...]:
         """The values of the fields that readers read, then the paragraphs of the body; words one space apart."""
-        raw, _ = parse_document(self.source)
-        fields = (_shown(value).strip(f"'{_DOUBLE}{_SINGLE}\"") for value in _translated(raw.fields))
-        paragraphs = (_shown(part) for part in _PARAGRAPHS.split(raw.body))
+        fields = (_shown(value).strip(f"'{_DOUBLE}{_SINGLE}\"") for value in _translated(self._raw.fields))
+        paragraphs = (_shown(part) for part in _PARAGRAPHS.split(self._raw.body))
         return tuple(block for part in (fields, paragraphs) for block in part if block)
+
+    @property
+    def updated(self) -> str:
+        """When its editor says that it was updated: a new day confirms a text that stays as it is."""
+        field = self._raw.fields.get("updated")
+        return field.value.text if field and isinstance(field.value, Scalar) else ""
+
+    @cached_property
+    def _raw(self) -> RawDocument:
+        return parse_document(self.source)[0]
 
     @cached_property
     def _end(self) -> str:

@@ -3,6 +3,7 @@
 The original is the version that was there first; of those that came in one commit, the one in the language that the
 site names first. A translation is older if the text of its original isn't what it was in the commit that last changed
 the text of the translation: both changed at once are in step, and so is an original that went back to what it was.
+Where there is nothing to translate, a new day in the translation's field `updated` confirms it.
 """
 
 from __future__ import annotations
@@ -76,7 +77,12 @@ def compare(
 ) -> History:
     """The history of `pages` (the paths of each one's versions, in the order of the site's languages)."""
     originals = _originals(commits, pages)
-    edits = edits_since(commits, originals, lambda one, other: text(one).says_the_same(text(other)))
+
+    def is_as_it_was(before: str, after: str) -> bool:
+        one, other = text(before), text(after)
+        return one.says_the_same(other) and one.updated == other.updated
+
+    edits = edits_since(commits, originals, is_as_it_was)
     found = {path: _outdated(originals[path], edits[path], text, zone) for path in originals if path in edits}
     saved = commits[0].steps[0].changes if commits and commits[0].seconds is None else ()
     return History(originals, {path: one for path, one in found.items() if one}, frozenset(saved))
@@ -105,6 +111,6 @@ def _outdated(original: str, edits: Sequence[Edit], text: TextOf, zone: ZoneInfo
 
 def _day(seconds: int | None, zone: ZoneInfo) -> date | None:
     try:
-        return None if seconds is None else datetime.fromtimestamp(seconds, zone).date()
+        return datetime.fromtimestamp(seconds, zone).date() if seconds else None
     except (OverflowError, ValueError, OSError):  # a commit may claim any time
         return None

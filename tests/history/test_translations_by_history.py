@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from repositories import MakeSite, Repository
 
+from site_builder.history.texts import Text
 from site_builder.history.translations import History, read_history
 from site_builder.load import load
 
@@ -75,7 +76,7 @@ def test_a_field_that_is_translated_counts(repository: Repository) -> None:
         "\ufeff" + page("Jede v noci."),
         page("Jede v noci.", title='"Title"'),
         page("Jede v noci.", title="„Title“"),
-        page("Jede v noci.", more="slug: bus\ntopics: [housing]\ndraft: true\nupdated: 2026-03-01\n"),
+        page("Jede v noci.", more="slug: bus\ntopics: [housing]\ndraft: true\nexpires: 2027-03-01\n"),
         "---\ndate: 2026-02-02\ndescription: Short.\ntitle: Title\n---\n\nJede v\xa0noci.\n",
     ],
     ids=["lines", "crlf", "bom", "quotes", "smart quotes", "other fields", "order"],
@@ -99,6 +100,16 @@ def test_an_original_that_went_back_is_in_step(repository: Repository) -> None:
     assert old(repository) == {}
     repository.commit({CS: page("Nejede.")}, "2026-04-04")
     assert old(repository) == {EN: date(2026, 4, 4)}, "since it left for good"
+
+
+def test_a_new_day_in_the_translation_confirms_it(repository: Repository) -> None:
+    repository.commit(BOTH)
+    repository.commit({CS: page("Jede v noci!", more="updated: 2026-03-03\n")}, "2026-03-03")
+    assert list(old(repository)) == [EN]
+    repository.commit({EN: page("It runs at night.", more="updated: 2026-03-04\n")}, "2026-03-04")
+    assert old(repository) == {}
+    repository.commit({CS: page("Jede v noci!", more="updated: 2026-03-05\n")}, "2026-03-05")
+    assert old(repository) == {}, "a day alone is no text to translate"
 
 
 def test_the_version_that_was_there_first_is_the_original(repository: Repository) -> None:
@@ -335,6 +346,32 @@ def test_before_the_first_commit_it_says_so(make_site: MakeSite) -> None:
 def test_without_git_it_says_so(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     assert "Git isn't installed" in refusal(repository)
+
+
+def test_a_damaged_repository_says_so(repository: Repository) -> None:
+    repository.commit(BOTH)
+    repository.commit({EN: page("It runs all night.")})
+    blob = repository.git("rev-parse", f"HEAD:{EN}")
+    path = repository.root / ".git/objects" / blob[:2] / blob[2:]
+    path.chmod(0o600)
+    path.write_bytes(b"damaged")
+    assert "can't read the history" in refusal(repository)
+    path.unlink()
+    assert "can't read the history" in refusal(repository)
+
+
+def test_a_preview_reads_no_text_twice(repository: Repository) -> None:
+    repository.commit(BOTH)
+    repository.commit({CS: page("Jede celou noc.")}, "2026-03-03")
+    library, _ = load(repository.root)
+    assert library
+    known: dict[str, Text] = {}
+    first = read_history(repository.root, library, known)
+    texts = dict(known)
+    assert read_history(repository.root, library, known).outdated[EN].after is first.outdated[EN].after
+    assert known == texts
+    repository.write({CS: page("Nejede.")})
+    assert read_history(repository.root, library, known).outdated[EN].after.blocks[-1] == "Nejede."
 
 
 def test_somebody_else_s_repository_is_told_in_words(
