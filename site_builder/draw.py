@@ -9,7 +9,10 @@ import jinja2
 from markupsafe import Markup
 
 from .assets import Assets
+from .history.standing import standings
+from .history.translations import History
 from .languages import Language
+from .library import Library
 from .palette import Pair, palettes
 from .plan.search import search_dialog
 from .plan.site import Site
@@ -110,16 +113,41 @@ class Drawing:
         return Markup(html)  # noqa: S704 - drawn by a template that escapes
 
 
-def problems_page(env: jinja2.Environment, problems: Sequence[Row], language: Language) -> bytes:
-    """The page of a preview that lists the problems of the content, in the editor's `language`."""
-    return _problems(env, "problems.html", problems, language).encode()
+def problems_page(
+    env: jinja2.Environment, problems: Sequence[Row], language: Language, *, has_translations: bool = False
+) -> bytes:
+    """The page of a preview that lists the problems of the content, in the editor's `language`.
+
+    It leads to the page of the translations where that is there too.
+    """
+    html = _told(env, "problems.html", language, problems=problems, has_translations=has_translations)
+    return html.encode()
 
 
-def problems_banner(env: jinja2.Environment, problems: Sequence[Row], language: Language) -> Markup:
-    """The same above every page."""
-    return Markup(_problems(env, "partials/problems-banner.html", problems, language))  # noqa: S704 - a template's
+def problems_banner(
+    env: jinja2.Environment, problems: Sequence[Row], outdated: int, url: str, language: Language
+) -> Markup:
+    """The same above every page, and how many translations are `outdated`; `url` is their page."""
+    values = {"problems": problems, "outdated": outdated, "translations_url": url}
+    html = _told(env, "partials/problems-banner.html", language, **values)
+    return Markup(html)  # noqa: S704 - drawn by a template that escapes
 
 
-def _problems(env: jinja2.Environment, template: str, problems: Sequence[Row], language: Language) -> str:
+def translations_page(
+    env: jinja2.Environment, library: Library, history: History, language: Language
+) -> bytes:
+    """The page of a preview that says how each page stands in each language, and what has changed in originals."""
+    pages = list(standings(library, history))
+    names = [language.language_name(code) for code in library.settings.languages]
+    refusal = history.refusal
+    reason = language.text(refusal.message, **refusal.values) if refusal else ""
+    outdated = [one for page in pages for one in page.versions.values() if one and one.outdated]
+    values = {"pages": pages, "names": names, "reason": reason, "outdated": outdated}
+    return _told(
+        env, "translations.html", language, editor=language, by_path=library.by_path, **values
+    ).encode()
+
+
+def _told(env: jinja2.Environment, template: str, language: Language, **values: object) -> str:
     texts = {"language": language.code, "_": language.text, "n_": language.plural}
-    return env.get_template(template).render(problems=problems, **texts)
+    return env.get_template(template).render(texts | values)

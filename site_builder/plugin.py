@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 from .assets import FOLDER, THEME, Assets
-from .draw import Drawing, problems_banner, problems_page
+from .draw import Drawing, problems_banner, problems_page, translations_page
 from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
 from .finish.covers import cover_files
 from .languages import Language
+from .plan.site import Site
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
 from .project import Project, build_time, prepare
@@ -89,7 +91,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.site_dir = self.folder
         self.root = Path(config.config_file_path or "mkdocs.yml").parent
         memory = self.preview.memory if self.preview else None
-        self.project = prepare(self.root, config.site_url or "", build_time(), memory)
+        self.project = prepare(self.root, config.site_url or "", build_time(), memory, with_history=True)
         self.rows = rows(self.project.problems, self.language, self.root) if self.preview else ()
         self._report()
         ours = [file for file in files if file.src_dir != config.docs_dir]
@@ -109,12 +111,12 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env = self.preview.environment(self.templates, state) if self.preview else environment(self.templates)
         written: frozenset[str] = frozenset()
         if site:
-            banner = problems_banner(env, self.rows, self.language) if self.rows else ""
+            banner = self._banner(env, site) if self.preview else ""
             assets = Assets.of(site.urls.base, ((file.dest_uri, file.content_bytes) for file in self.assets))
             drawing = Drawing(env, site, assets, banner, preview=self.preview is not None)
             views: Iterable[View] = (page.view() for page in site.pages)
             if self.preview:
-                views = self.preview.changed(views, (site.chromes, self.rows, state))
+                views = self.preview.changed(views, (site.chromes, banner, state))
             with stage("draw"):
                 write(folder, drawing.files(views))
             with stage("finish"):
@@ -123,8 +125,12 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 if self.preview is None:
                     write(folder, search_outputs(site))
         if self.preview:
-            report = problems_page(env, self.rows, self.language)
+            library, history = self.project.library, self.project.history
+            report = problems_page(env, self.rows, self.language, has_translations=history is not None)
             written |= write(folder, [("problems.html", report)])
+            if library and history:
+                page = translations_page(env, library, history, self.language)
+                written |= write(folder, [("translations.html", page)])
             if site is None:  # the report is the home page while there can be no other
                 written |= write(folder, [("index.html", report)])
                 self.preview.forget()
@@ -155,6 +161,12 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             show = partial(self.preview.show, Path(server.root), environment(self.templates), self.language)
             server.builder = keep_answering(builder, show)
         return server
+
+    def _banner(self, env: Environment, site: Site) -> str:
+        """What the editor should mend, above every page of a preview; empty where there is nothing."""
+        outdated = len(self.project.history.outdated) if self.project.history else 0
+        url = f"{site.urls.base}translations.html"
+        return problems_banner(env, self.rows, outdated, url, self.language) if self.rows or outdated else ""
 
     def _theme_stylesheet(self) -> str:
         """The theme's stylesheet; its name has a digest."""

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .checks import check
+from .history.translations import History, read_history
+from .library import Library
 from .load import load
 from .load.memory import Memory
 from .plan.site import Site, plan
@@ -17,10 +19,15 @@ from .stages import stage
 
 @dataclass(frozen=True)
 class Project:
-    """A project made ready to be drawn; `site` is None where its settings are too broken."""
+    """A project made ready to be drawn; `site` is None where its settings are too broken.
+
+    `library` is all of the content, drafts too; `history` is None where nobody asked for it.
+    """
 
     site: Site | None
     problems: tuple[Problem, ...]
+    library: Library | None = None
+    history: History | None = None
 
     @property
     def is_publishable(self) -> bool:
@@ -28,20 +35,27 @@ class Project:
         return not any(problem.is_error for problem in self.problems)
 
 
-def prepare(root: Path, site_url: str, now: datetime, memory: Memory | None = None) -> Project:
+def prepare(
+    root: Path, site_url: str, now: datetime, memory: Memory | None = None, *, with_history: bool = False
+) -> Project:
     """Read, validate, check and plan the project at `root`, to be published below `site_url` at `now`.
 
-    With the `memory` of a preview, drafts and scheduled pages are in the site too.
+    With the `memory` of a preview, drafts and scheduled pages are in the site too; `with_history`, readers are told
+    which translations are older than their originals.
     """
     library, problems = load(root, memory)
     if library is None:
         return Project(None, in_order(problems))
     with stage("check"):
         found = check(library, now)
+    with stage("history"):
+        history = read_history(root, library, memory.earlier if memory else None) if with_history else None
+    outdated = history.outdated if history else None
     with stage("plan"):
-        site, clashes = plan(library, site_url, now, preview=memory is not None)
+        site, clashes = plan(library, site_url, now, preview=memory is not None, outdated=outdated)
     drafts = frozenset(document.path for document in library.documents if document.draft)
-    return Project(site, in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes)))
+    told = in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes))
+    return Project(site, told, library, history)
 
 
 def _of_draft(problem: Problem, drafts: frozenset[str]) -> Problem:

@@ -21,7 +21,7 @@ settings.load_profile("house")
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent
 
-pytest_plugins = ["media.servers"]
+pytest_plugins = ["media.servers", "repositories"]
 
 MakeSite = Callable[[Mapping[str, str]], Path]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

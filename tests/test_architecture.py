@@ -46,8 +46,8 @@ def test_one_module_looks_into_pictures_one_shrinks_covers_and_the_room_of_cards
     assert rooms == {"reading/pictures.py", "finish/covers.py", "cards"}
 
 
-def test_only_the_studio_runs_ffmpeg_and_only_media_runs_rclone() -> None:
-    assert importers("subprocess") == {"studio/ffmpeg.py", "media/rclone.py"}
+def test_only_the_studio_runs_ffmpeg_only_media_rclone_and_only_history_git() -> None:
+    assert importers("subprocess") == {"studio/ffmpeg.py", "media/rclone.py", "history/git.py"}
     assert importers("imageio_ffmpeg") == {"studio/ffmpeg.py"}
 
 
@@ -107,6 +107,7 @@ STAGES = (
         "library",
         "chapters",
         "media",
+        "history",
         "load",
         "checks",
     ),

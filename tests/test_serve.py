@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from repositories import Repository
 from sites import SITES, copy_site
 
 PATIENCE = 15
@@ -181,3 +182,16 @@ def test_the_terminal_says_where_the_preview_is_and_what_is_wrong(address: str, 
     assert f"{PAGE}:2:1: Error: There is no field “titel”." in log
     replace(site / PAGE, "titel: Jana", "title: Jana")
     wait_for(f"{address}/problems.html", f"{PAGE}:2:1", absent=True)
+
+
+def test_an_outdated_translation_is_shown_while_its_original_is_written(address: str, site: Path) -> None:
+    assert "no Git repository" in wait_for(f"{address}/translations.html", "<td>")
+    repository = Repository(site)
+    repository.git("init", "--quiet")
+    repository.commit({})
+    replace(site / PAGE, "Jana píše.", "Jana píše knihu.")
+    wait_for(f"{address}/translations.html", "<ins>")
+    assert "/translations.html" in wait_for(f"{address}/lide/jana/", "1 outdated translation")
+    wait_for(f"{address}/en/people/jana/", "The original has changed since this translation.")
+    replace(site / PAGE, "Jana píše knihu.", "Jana píše.")
+    wait_for(f"{address}/lide/jana/", "outdated translation", absent=True)

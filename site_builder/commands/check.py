@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from ..checks.outdated import check_outdated
 from ..finish.podcasts import podcast_of
+from ..history.git import NoHistoryError, changed_since
 from ..languages import Language
 from ..problems import Problem
 from ..project import Project, build_time, prepare
@@ -23,13 +25,34 @@ _ANYWHERE = "https://www.example.org/"
 @project_folder
 @message_language
 @report_format
-def check(folder: Path, language: Language, form: str) -> int:
+@click.option(
+    "--since",
+    metavar="REF",
+    help="Warn of translations that are older than their originals, on pages changed since REF (a branch, a commit).",
+)
+def check(folder: Path, language: Language, form: str, since: str | None) -> int:
     """Say what is wrong in DIR, the project's folder: each problem's file, line and column, and what to do.
 
     Exit status 0: it can be published (warnings allowed). 1: there are errors. 2: the tool itself failed.
     """
-    project = prepare(folder, _ANYWHERE, build_time())
-    return report((*project.problems, *_broken_rules(project)), language, form)
+    touched = _touched(folder, since, language) if since is not None else None
+    project = prepare(folder, _ANYWHERE, build_time(), with_history=touched is not None)
+    outdated = _outdated(project, touched) if touched else ()
+    return report((*project.problems, *_broken_rules(project), *outdated), language, form)
+
+
+def _touched(folder: Path, reference: str, language: Language) -> frozenset[str]:
+    """The files of the content that were changed since `reference`."""
+    try:
+        return changed_since(folder, reference)
+    except NoHistoryError as refusal:
+        raise click.ClickException(language.text(refusal.message, **refusal.values)) from refusal
+
+
+def _outdated(project: Project, touched: frozenset[str]) -> Iterator[Problem]:
+    """The translations that the change left behind."""
+    if project.library and project.history:
+        yield from check_outdated(project.library, project.history, touched)
 
 
 def _broken_rules(project: Project) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from ..history.texts import Text
 from ..settings import Settings
 
 Result = TypeVar("Result")
@@ -14,10 +15,14 @@ Result = TypeVar("Result")
 
 @dataclass
 class Memory:
-    """Results of files, kept between the builds of a preview until a file or the settings change."""
+    """Results of files, kept between the builds of a preview until a file or the settings change.
+
+    `earlier` are texts of the history by the names that Git has for them, which never change.
+    """
 
     settings: Settings | None = None
     results: dict[str, tuple[tuple[object, ...], object]] = field(default_factory=dict)
+    earlier: dict[str, Text] = field(default_factory=dict)
 
     def begin(self, settings: Settings) -> None:
         """Forget everything if `settings` are not those that the results were made with."""

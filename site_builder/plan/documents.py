@@ -22,6 +22,7 @@ from .edition import Edition
 from .events import event_times
 from .frame import Editions, head_title
 from .kinds import SECTION_LABELS
+from .outdated import outdated_view
 from .publicity import publicity
 from .series import series_of
 from .sharing import share_links
@@ -99,6 +100,7 @@ def common(
         if document.date
         else (),
         "publicity": publicity(edition, document.project) if document.project else None,
+        "outdated": outdated_view(edition, document),
         "draft": document.draft,
         "hidden": document.is_unlisted,
         "scheduled": not document.draft and not is_published(document, edition.now),

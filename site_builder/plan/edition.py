@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
+from ..history.translations import Outdated
 from ..languages import Language
 from ..library import Library
 from ..markdown import Address, Reference, timed
@@ -34,12 +35,16 @@ WORDS_A_MINUTE = 200
 
 @dataclass(frozen=True)
 class Edition:
-    """One language's part of the site, made from what is published."""
+    """One language's part of the site, made from what is published.
+
+    `outdated` are the translations (paths) that are older than their originals.
+    """
 
     settings: LanguageSettings
     library: Library
     urls: Urls
     now: datetime
+    outdated: Mapping[str, Outdated] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict, compare=False)
 
     @property

@@ -13,6 +13,7 @@ from ..settings import SITE
 from .edition import Edition, last_change
 from .frame import Editions, Page
 from .kinds import SECTION_LABELS, SECTIONS, WHOLE_SECTIONS
+from .outdated import outdated_view
 from .views import HomePartView, Html, Link, Shelf, View
 
 NEWEST, NEWEST_EPISODES = 3, 4
@@ -62,6 +63,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         body=edition.html(text) if text else Html(""),
         picture=edition.picture(text) if text else None,
         home=tuple(shown for part in parts for shown in _shown(edition, text, part)),
+        outdated=outdated_view(edition, text) if text else None,
     )
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from ..cards.card import ShareCard
 from ..documents import Document, Kind
+from ..history.translations import Outdated
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..settings import SITE
@@ -47,13 +48,24 @@ class Site:
 
 
 def plan(
-    library: Library, site_url: str, now: datetime, *, preview: bool = False
+    library: Library,
+    site_url: str,
+    now: datetime,
+    *,
+    preview: bool = False,
+    outdated: Mapping[str, Outdated] | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """The site that `library` makes at `now` below `site_url`; a preview holds drafts and scheduled pages too."""
+    """The site that `library` makes at `now` below `site_url`; a preview holds drafts and scheduled pages too.
+
+    `outdated` are the translations (paths) that are older than their originals.
+    """
     published = library.published(now, preview=preview)
     urls = Urls.of(library.settings, site_url, library.shows.values())
     editions = Editions(
-        {code: Edition(entry, published, urls, now) for code, entry in library.settings.languages.items()}
+        {
+            code: Edition(entry, published, urls, now, outdated or {})
+            for code, entry in library.settings.languages.items()
+        }
     )
     pages = tuple(
         page for edition in editions for page in with_meta(editions, edition, _pages(editions, edition))

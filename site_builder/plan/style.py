@@ -29,6 +29,7 @@ from .views import (
     HomePartView,
     Html,
     Link,
+    OutdatedView,
     Pager,
     Passage,
     PictureView,
@@ -104,6 +105,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         elsewhere=(Elsewhere(sample, foreign),),
         search=search_dialog(edition),
         subscribe=(_subscription(edition, sample),),
+        outdated=OutdatedView(foreign, edition.language.language_name(other.code), _stamp(edition)),
     )
 
 

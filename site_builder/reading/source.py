@@ -32,7 +32,11 @@ def read_source(root: Path, path: str) -> tuple[SourceFile, tuple[Problem, ...]]
 
     Raises `OSError` when the file cannot be read.
     """
-    data = (root / path).read_bytes()
+    return source_of(path, (root / path).read_bytes())
+
+
+def source_of(path: str, data: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
+    """The same of a file that holds `data`."""
     at = Position(path)
     if len(data) > LARGEST:
         return SourceFile(path, ""), (

@@ -69,6 +69,7 @@ ELSEWHERE = {
     "storage-damaged": "media/test_push.py",
     "storage-lacks": "commands/test_audio_storage.py",
     "storage-other-bytes": "commands/test_audio_storage.py",
+    "translation-outdated": "commands/test_status.py",
     "stored-audio-length": "commands/test_audio_verify.py",
     "stored-audio-missing": "commands/test_audio_verify.py",
     "stored-audio-ranges": "commands/test_audio_verify.py",

@@ -129,6 +129,15 @@ class SeriesView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutdatedView:
+    """The `original` has changed since the page was translated from `language` (its name here), on day `since`."""
+
+    original: Link
+    language: str
+    since: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A row of the page's facts ("Place: Brno"); `links` where the values are pages, else `text` or `stamp`."""
 

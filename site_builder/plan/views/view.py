@@ -15,6 +15,7 @@ from .parts import (
     Fact,
     Html,
     Link,
+    OutdatedView,
     Pager,
     PictureView,
     SeriesView,
@@ -56,7 +57,7 @@ class View:
     `read` are the texts that an episode belongs to, `listen` the episodes that belong to a text; `series` is its place
     among the parts of a series or the episodes of a show.
 
-    What is `hidden` is not for search engines.
+    What is `hidden` is not for search engines. `outdated` is set on a translation that is older than its original.
 
     `subscribe` are the feeds of the page's podcast, its own language's first; `linked_data` is JSON-LD that may
     stand in a `<script>`, `sharing` what other sites show of the page; `publicity` is set where the page is of
@@ -101,6 +102,7 @@ class View:
     linked_data: Html = NO_HTML
     publicity: Publicity | None = None
     statement: Statement | None = None
+    outdated: OutdatedView | None = None
     sharing: Sharing | None = None
     draft: bool = False
     scheduled: bool = False

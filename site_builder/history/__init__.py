@@ -1,0 +1,1 @@
+"""What Git knows of the content: which commit changed which text, and what is older for it in other languages."""
