@@ -28,8 +28,13 @@ def check(folder: Path, language: Language, form: str) -> int:
 
     Exit status 0: it can be published (warnings allowed). 1: there are errors. 2: the tool itself failed.
     """
+    return report(problems_of(folder), language, form, folder)
+
+
+def problems_of(folder: Path) -> tuple[Problem, ...]:
+    """All that is wrong in the project's `folder`."""
     project = prepare(folder, _ANYWHERE, build_time())
-    return report((*project.problems, *_broken_rules(project)), language, form)
+    return (*project.problems, *_broken_rules(project))
 
 
 def _broken_rules(project: Project) -> Iterator[Problem]:
