@@ -1,4 +1,4 @@
-"""The command `site-builder`: new, check, build, serve, audio."""
+"""The command `site-builder`: new, check, fix, build, serve, audio."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .group import Commands
 site_builder = Commands(
     "site-builder",
     __name__,
-    ("new", "check", "build", "serve", "audio"),
+    ("new", "check", "fix", "build", "serve", "audio"),
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn Markdown and audio into a bilingual site and podcast feeds.",
 )

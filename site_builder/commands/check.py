@@ -15,7 +15,7 @@ from ..verify.podcasts import judge_feed
 from .options import message_language, project_folder, report_format
 from .reporting import report
 
-_ANYWHERE = "https://www.example.org/"
+ANYWHERE = "https://www.example.org/"
 """Where feeds are judged as if the site lay: the content doesn't say."""
 
 
@@ -33,7 +33,7 @@ def check(folder: Path, language: Language, form: str) -> int:
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
     """All that is wrong in the project's `folder`."""
-    project = prepare(folder, _ANYWHERE, build_time())
+    project = prepare(folder, ANYWHERE, build_time())
     return (*project.problems, *_broken_rules(project))
 
 

@@ -13,7 +13,7 @@ from .rows import Row, rows
 from .sarif import as_sarif
 from .screen import Screen, as_screen
 from .step_summary import as_step_summary
-from .text import as_text, summary
+from .text import as_text, counted, summary
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem], Language], str]] = {
     "text": as_text,
@@ -34,6 +34,7 @@ __all__ = [
     "as_screen",
     "as_step_summary",
     "as_text",
+    "counted",
     "editor_language",
     "rows",
     "summary",

@@ -21,9 +21,8 @@ _SIGNS = {"error": "❌", "warning": "⚠️"}
 def as_step_summary(problems: Iterable[Problem], language: Language, size: int) -> str:
     """Markdown of at most `size` bytes: a heading with the numbers, then the problems of each file in a table."""
     found = tuple(problems)
-    text = f"## {_escaped(summary(found, language).splitlines()[0])}\n"
-    for line in summary(found, language).splitlines()[1:]:
-        text += f"\n{_escaped(line)}\n"
+    first, *others = summary(found, language).splitlines()
+    text = f"## {_escaped(first)}\n" + "".join(f"\n{_escaped(line)}\n" for line in others)
     head = "\n| | {place} | {what} | {how} |\n|---|---|---|---|\n".format(
         place=language.text("Place"), what=language.text("What is wrong"), how=language.text("What to do")
     )

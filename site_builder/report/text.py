@@ -33,6 +33,16 @@ def severity(row: Row, language: Language) -> str:
 def summary(problems: Iterable[Problem], language: Language) -> str:
     """How many errors and warnings there are, and how many of them `site-builder fix` mends."""
     found = list(problems)
+    mendable = sum(problem.repair is not None for problem in found)
+    if not mendable:
+        return counted(found, language)
+    form = "{n} of them can be mended by: site-builder fix"
+    return f"{counted(found, language)}\n{language.plural(form, form, mendable)}"
+
+
+def counted(problems: Iterable[Problem], language: Language) -> str:
+    """How many errors and warnings there are."""
+    found = list(problems)
     if not found:
         return language.text("No problems.")
     errors = sum(problem.is_error for problem in found)
@@ -40,13 +50,4 @@ def summary(problems: Iterable[Problem], language: Language) -> str:
         language.plural("{n} error", "{n} errors", errors),
         language.plural("{n} warning", "{n} warnings", len(found) - errors),
     )
-    counted = ", ".join(parts)
-    mendable = sum(problem.repair is not None for problem in found)
-    if not mendable:
-        return counted
-    mended = language.plural(
-        "{n} of them can be mended by: site-builder fix",
-        "{n} of them can be mended by: site-builder fix",
-        mendable,
-    )
-    return f"{counted}\n{mended}"
+    return ", ".join(parts)
