@@ -64,9 +64,9 @@ def moved_with(
         and (written := _written(found, moves, here)) != _written(found, {}, source.path)
     )
     there = SourceFile(here, with_edits(source.text, edits))
-    after = {moves.get(path, path) for path in files}
-    expected = {moves.get(path, path) for path in _named(source, ending).intersection(files)}
-    return edits if _named(there, ending).intersection(after) == expected else None
+    before, named = _named(source, ending), _named(there, ending)
+    follows = named >= {moves.get(path, path) for path in before.intersection(files)}
+    return edits if follows and not named.intersection(moves.keys() - moves.values()) else None
 
 
 def _named(source: SourceFile, ending: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from ..repairs import Renaming
 from .changes import Refusal
 from .mentions import moved_with
 from .texts import Edit
+from .writing import folded
 
 CanEdit = Callable[[SourceFile, tuple[Edit, ...]], bool]
 """Whether edits can be made in a file without changing anything else of it."""
@@ -67,7 +68,7 @@ def _wanted(
                 refusals.append(Refusal(problem, reason))
             else:
                 wanted[repair.path] = problem, repair.to
-                taken[repair.to.casefold()] = repair.path
+                taken[folded(repair.to)] = repair.path
     return wanted, refusals
 
 
@@ -78,7 +79,7 @@ def _refusal(repair: Renaming, files: Collection[str], taken: Mapping[str, str])
         return mark("The file isn't there any more.")
     if parts[0] not in (CONTENT, PODCAST) or any(not part or part.startswith(".") for part in parts):
         return mark("Its new name would take it out of the content.")
-    if repair.to in files or taken.get(repair.to.casefold(), repair.path) != repair.path:
+    if repair.to in files or taken.get(folded(repair.to), repair.path) != repair.path:
         return mark("There is another file of that name already.")
     return ""
 

@@ -53,4 +53,6 @@ def _diff(change: Rewriting, screen: Screen) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    return ["\t".join(map(visible, line.split("\t"))) for line in text.split("\n")]
+    """The lines of `text` as a terminal shows them; one that has no end is told from one that has."""
+    lines = ["\t".join(map(visible, line.split("\t"))) for line in text.split("\n")]
+    return lines[:-1] if lines[-1] == "" else [*lines[:-1], f"{lines[-1]}\n\\ No newline at end of file"]

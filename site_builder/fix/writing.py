@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -29,6 +30,11 @@ def inside(root: Path, path: str) -> Path:
     return target
 
 
+def folded(path: str) -> str:
+    """What some disks take for the same name: in capital or small letters, composed or not."""
+    return unicodedata.normalize("NFC", path.casefold())
+
+
 def _replace(target: Path, data: bytes) -> None:
     with NamedTemporaryFile(
         dir=target.parent, prefix=".", delete=False
@@ -46,7 +52,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 def _move(source: Path, target: Path) -> None:
     """In two steps: a disk that takes capital and small letters for the same would leave the name as it is."""
-    is_same = str(source).casefold() == str(target).casefold()
+    is_same = folded(str(source)) == folded(str(target))
     if target.exists() and not (is_same and target.samefile(source)):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     target.parent.mkdir(parents=True, exist_ok=True)

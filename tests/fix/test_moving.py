@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -166,6 +167,22 @@ def test_what_would_lose_or_break_something_is_refused(
     assert [refusal.reason for refusal in step.refusals] == ([reason] if reason else [])
     if reason:
         assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_text_that_names_a_file_in_two_ways_must_be_able_to_change_both(
+    files: Files, problem: Make
+) -> None:
+    root = files({"content/A.md": "", "content/b.md": "[x](A.md) [y](A\\.md)\n"})
+    assert len(moved(root, problem, ("content/A.md", "content/a.md")).refusals) == 1
+
+
+def test_a_link_to_the_new_name_may_be_there_before(files: Files, problem: Make) -> None:
+    root = files(
+        {unicodedata.normalize("NFD", "content/bůh.jpg"): b"", PAGE: "---\nimage: ../bůh.jpg\n---\n"}
+    )
+    step = moved(root, problem, (unicodedata.normalize("NFD", "content/bůh.jpg"), "content/bůh.jpg"))
+    assert step.refusals == ()
+    assert (root / "content/bůh.jpg").exists()
 
 
 def test_one_refusal_stops_no_other_move(files: Files, problem: Make) -> None:

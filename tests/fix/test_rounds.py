@@ -164,6 +164,7 @@ def test_the_diff_shows_texts_and_tells_the_rest(files: Files, problem: Make) ->
         "-b:\t2",
         "+b: 2",
         " c: 3",
+        "\\ No newline at end of file",
     ]
     coloured = as_diff(step, ENGLISH, Screen(has_colours=True)).splitlines()
     assert coloured[5:7] == ["\x1b[31m-b:\t2\x1b[0m", "\x1b[32m+b: 2\x1b[0m"]
