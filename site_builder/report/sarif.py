@@ -95,4 +95,6 @@ def _fix(repair: Replacement, row: Row) -> Object:
 
 
 def _file(path: str) -> Object:
-    return {"uri": quote(path, errors="surrogateescape")}
+    return {
+        "uri": quote(path, safe="/:", errors="surrogateescape")
+    }  # what is wrong with the finished site has its URL

@@ -14,8 +14,11 @@ from .excerpt import Excerpt, excerpt
 from .rows import Lines, Row, rows, visible
 from .text import place, severity
 
-_THING = re.compile(r"!?\[[^\]]*\](?:\([^)]*\))?|<[^>]*>|[\w-]+")
-"""What begins at a place and is to blame as a whole: a link or a list, a tag, a word."""
+_WHOLE = re.compile(r"!?\[[^\]]*\](?:\([^)]*\))?|<[^>]*>")
+"""What begins at a place and is to blame as a whole: a link or a list, a tag."""
+
+_FIELD = re.compile(r"[ -]*[\w-]+:\s+")
+_VALUE, _WORD = re.compile(r"\S+(?: +[^\s#]\S*)*"), re.compile(r"[\w-]+")
 
 _LEAST = 40
 """Columns that are written to even where the terminal has fewer."""
@@ -79,5 +82,7 @@ def _extent(problem: Problem, line: str) -> int:
     told = [value for value in (*problem.values.values(), problem.field) if value and rest.startswith(value)]
     if told:
         return max(map(len, told))
-    thing = _THING.match(rest)
+    field = _FIELD.match(line)
+    is_value = field is not None and field.end() == problem.at.column - 1
+    thing = _WHOLE.match(rest) or (_VALUE if is_value else _WORD).match(rest)
     return len(thing[0]) if thing else 1

@@ -69,6 +69,8 @@ def test_what_has_no_line_worth_showing_shows_none(root: Path, problem: Problem)
         ("autor: Jana", 1, "^~~~~"),
         ("Viz [text](nikam.md) a dál", 5, "^" + "~" * 15),
         ("<script src=x>", 1, "^" + "~" * 13),
+        ("slug: Můj článek  # proč", 7, "^" + "~" * 9),
+        ("Viz: [text](nikam.md) a dál", 6, "^" + "~" * 15),
         ("a — b", 3, "^"),
         ("krátký", 40, "^"),
     ],
