@@ -9,7 +9,7 @@ from ..problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """The text file gets the bytes `data`; `old` and `new` are its text as it is read before and after.
+    """The text file gets the bytes `data`; `old` and `new` are its text as an editor sees it before and after.
 
     `is_resaved` where its encoding, line ends or the form of its letters change too.
     """

@@ -15,7 +15,7 @@ from ..reading.tree import CONTENT, PODCAST
 from ..repairs import Renaming, Repair, Replacement, Resaving, Stripping
 from .changes import Moving, Refusal, Rewriting, Round, Stripped
 from .moving import Moves, moves_of
-from .texts import Edit, edit_of, rewritten, touches, with_edits
+from .texts import Edit, as_seen, edit_of, rewritten, touches, with_edits
 from .writing import inside
 
 _NAMING = (".md", ".yml", ".yaml", ".json")
@@ -70,7 +70,7 @@ def _of_text(root: Path, path: str, problems: Iterable[Problem], following: tupl
     if after is None or after == data:
         refusals += (Refusal(problem, mark("Nothing in the file would change.")) for problem in made)
         return Round((), tuple(refusals), 0)
-    change = Rewriting(path, text, with_edits(text, edits), after, is_resaved)
+    change = Rewriting(path, as_seen(data, text), with_edits(text, edits), after, is_resaved)
     return Round((change,), tuple(refusals), len(made))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import unified_diff
 
@@ -12,6 +13,9 @@ from .changes import Change, Moving, Rewriting, Round, Stripped
 
 _STYLES = {"---": "strong", "+++": "strong", "@": "quiet", "-": "removed", "+": "added"}
 """The colours of a diff's lines by how they begin; the longer beginnings come first."""
+
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Spaces that look like the plain one: lines that differ must look different."""
 
 
 def as_diff(step: Round, language: Language, screen: Screen) -> str:
@@ -49,7 +53,7 @@ def _diff(change: Rewriting, screen: Screen) -> Iterator[str]:
     path = visible(change.path)
     for line in unified_diff(_lines(change.old), _lines(change.new), path, path, lineterm=""):
         style = next((style for start, style in _STYLES.items() if line.startswith(start)), "")
-        yield screen.paint(line, style) if style else line
+        yield screen.paint(_ODD_SPACE.sub("⍽", line), style) if style else line
 
 
 def _lines(text: str) -> list[str]:

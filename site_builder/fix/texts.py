@@ -56,6 +56,14 @@ def with_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[at:]))
 
 
+def as_seen(data: bytes, text: str) -> str:
+    """What an editor sees in the file with `data`, of which `text` was read: before anything was made of its characters."""
+    try:
+        return Aligned(data.decode()).read()
+    except UnicodeDecodeError:
+        return text
+
+
 def rewritten(data: bytes, text: str, edits: Iterable[Edit], *, is_resaved: bool) -> bytes | None:
     """The bytes of a file with `edits`; `data` are those it has, `text` is what was read of them.
 

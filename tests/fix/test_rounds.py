@@ -12,6 +12,7 @@ import pytest
 
 from site_builder.fix import Round, as_diff, carry_out, refusals_told, round_of
 from site_builder.problems import Position, Problem
+from site_builder.reading.source import SourceFile
 from site_builder.repairs import Renaming, Repair, Replacement, Resaving, Stripping
 from site_builder.report import Screen, editor_language
 
@@ -138,6 +139,17 @@ def test_pictures_lose_what_they_need_not_have(
     assert as_diff(step, ENGLISH, Screen()) == (
         "content/a.jpg loses what isn't needed to show it, 10 bytes" if mended else ""
     )
+
+
+def test_the_diff_shows_what_else_the_reading_makes_of_a_text(
+    files: Files, problem: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = files({A: "KÅ¯Å\u02c6\u00a0a\r\nb\r\n"})
+    read = (SourceFile(A, "Kůň a\nb\n"), ())
+    monkeypatch.setattr("site_builder.fix.rounds.read_source", lambda *_: read)
+    step = made(root, problem, Resaving(A))
+    assert as_diff(step, ENGLISH, Screen()).splitlines()[-3:] == ["-KÅ¯Åˆ⍽a", "+Kůň a", " b"]
+    assert (root / A).read_text() == "Kůň a\nb\n"
 
 
 def test_the_diff_shows_texts_and_tells_the_rest(files: Files, problem: Make) -> None:
