@@ -57,7 +57,7 @@ def with_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def as_seen(data: bytes, text: str) -> str:
-    """What an editor sees in the file with `data`, of which `text` was read: before anything was made of its characters."""
+    """What an editor sees in the file with `data`, of which `text` was read, before anything is made of its letters."""
     try:
         return Aligned(data.decode()).read()
     except UnicodeDecodeError:
