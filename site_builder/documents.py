@@ -151,11 +151,13 @@ class PersonDetails:
 class PageDetails:
     """`menu` is the page's place in the menu (`header`, `footer` or nowhere), `order` its rank there.
 
-    `home` is what the home page is composed of.
+    `home` is what the home page is composed of. An `unlisted` page is only where a link leads to it: no list, no
+    search and no search engine knows it.
     """
 
     menu: str = ""
     order: int = 0
+    unlisted: bool = False
     home: tuple[HomePart, ...] = ()
 
 
@@ -224,8 +226,9 @@ class Document:
     `name` is the path below the kind's folder without language and ending: the same `kind` and `name` is the
     same page in another language. `positions` tells where each front-matter field stands, `refused` names
     those whose values were wrong: a problem is known already, and their absence means nothing. `project` are the
-    ids of the projects that paid for the page, where the site's own didn't. The text
-    itself isn't kept: it is rendered file by file (`site_builder.markdown`).
+    ids of the projects that paid for the page, where the site's own didn't. `title` and `description` are set by the
+    rules of `typography`, if it is on. The text itself isn't kept: it is rendered file by file
+    (`site_builder.markdown`).
     """
 
     kind: Kind
@@ -244,6 +247,7 @@ class Document:
     draft: bool = False
     expires: datetime | None = None
     project: tuple[str, ...] = ()
+    typography: bool = True
     details: Details = NoDetails()
     positions: dict[str, Position] = field(default_factory=dict, compare=False)
     refused: frozenset[str] = frozenset()
@@ -257,6 +261,11 @@ class Document:
     def people(self) -> tuple[str, ...]:
         """Everybody who wrote the page or speaks in it, without repeats, in the order of the fields."""
         return tuple(dict.fromkeys(name for field in PEOPLE_FIELDS for name in self.named(field)))
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether no list and no search shows it."""
+        return isinstance(self.details, PageDetails) and self.details.unlisted
 
     def named(self, field: str) -> tuple[str, ...]:
         """The ids of the people in `field`, one of `PEOPLE_FIELDS`; empty where the kind has no such field."""

@@ -60,13 +60,14 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Called once a process: `serve` keeps this object from build to build."""
         self.preview = Preview() if command == "serve" else None
-        if self.preview is None:
+        if self.preview:
+            gc.enable()
+        else:
             gc.disable()  # hardly anything that a build makes is garbage before its end: a tenth of its time
 
     def on_shutdown(self) -> None:
         """Called when the process is about to end."""
         gc.freeze()  # what a build leaves needn't be looked through at the end
-        gc.enable()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Leave mkdocs of the theme what is ours: it looks through all of it for files, and we draw the pages."""
@@ -104,7 +105,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages, and the files that are no pages."""
-        site, folder, env = self.project.site, Path(config.site_dir), environment(self.templates)
+        site, folder, state = self.project.site, Path(config.site_dir), state_of(self.root / "overrides")
+        env = self.preview.environment(self.templates, state) if self.preview else environment(self.templates)
         written: frozenset[str] = frozenset()
         if site:
             banner = problems_banner(env, self.rows, self.language) if self.rows else ""
@@ -112,8 +114,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             drawing = Drawing(env, site, assets, banner, preview=self.preview is not None)
             views: Iterable[View] = (page.view() for page in site.pages)
             if self.preview:
-                look = (site.chromes, self.rows, state_of(self.root / "overrides"))
-                views = self.preview.changed(views, look)
+                views = self.preview.changed(views, (site.chromes, self.rows, state))
             with stage("draw"):
                 write(folder, drawing.files(views))
             with stage("finish"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+import gc
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from .plan.site import Site
 from .plan.views import View
 from .problems import Position, Problem, Severity
 from .report import rows
+from .templates import environment
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Preview:
     """The state of a running preview. `empty` is a folder with nothing in it."""
 
     memory: Memory = field(default_factory=Memory)
+    templates: tuple[object, Environment] | None = None
     empty: TemporaryDirectory[str] = field(default_factory=TemporaryDirectory)
     shared: object = None
     drawn: dict[str, View] = field(default_factory=dict)
@@ -32,6 +35,12 @@ class Preview:
     newest: Site | None = None
     indexing: Thread | None = None
     indexed: frozenset[str] = frozenset()
+
+    def environment(self, folders: Sequence[str], state: object) -> Environment:
+        """What draws the templates in `folders`; they are compiled anew when `state`, theirs, is another."""
+        if self.templates is None or self.templates[0] != state:
+            self.templates = state, environment(folders)
+        return self.templates[1]
 
     def changed(self, views: Iterable[View], shared: object) -> list[View]:
         """Those of `views` that don't look as they were drawn last; `shared` is what all of them depend on."""
@@ -69,6 +78,9 @@ class Preview:
             for path in self.indexed - written:
                 (folder / path).unlink(missing_ok=True)
             self.indexed = written
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()  # what is kept from build to build isn't looked through in the middle of the next one
 
 
 def keep_answering(build: Callable[[], object], show: Callable[[Problem], None]) -> Callable[[], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 
@@ -20,6 +21,7 @@ site_builder = Commands(
 
 def main() -> None:
     """Run the command. Exit status: 0 all is well, 1 the content has errors, 2 the tool itself failed."""
+    gc.disable()  # a command makes hardly any garbage before its end; a preview, which has no end, turns it on
     try:
         sys.exit(site_builder(prog_name="site-builder", standalone_mode=False))
     except click.Abort:

@@ -99,7 +99,7 @@ def _entry(root: Path, place: Place, settings: Settings, written: Labels) -> Ent
         raw, place.kind, place.name, place.language, settings.zone, unreadable(syntax, all_fields(place.kind))
     )
     body = Position(place.path, raw.body_line)
-    text = render(raw.body, body, written)
+    text = render(raw.body, body, written, place.language if document.typography else "")
     chapters = listed_chapters(raw.body, body) if place.kind is Kind.EPISODE else ()
     return Entry(document, text, problems + syntax + invalid + text.problems, chapters)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 
 from ..problems import Position, Problem
+from ..typography import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,13 @@ class Address:
     size: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendered:
     """A text as HTML, cut at the addresses that only the whole site can know.
 
     Even `parts` are HTML, odd ones the `target`s of `references`, in the same order. `headings` are those with a
     text, `ids` all places of the page to which an address may point after `#`. `words` is about
-    how many there are, counted by their gaps.
+    how many there are, counted by their gaps. `language` is whose typography `html` has, none where it is empty.
     """
 
     parts: tuple[str, ...]
@@ -81,7 +83,15 @@ class Rendered:
     ids: frozenset[str]
     words: int
     problems: tuple[Problem, ...]
+    language: str = ""
     locate: Callable[[], Rendered] | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def _set(self) -> tuple[str, ...]:
+        """`parts` as they are set; a check, which shows them to nobody, needs none."""
+        return tuple(
+            part if index % 2 else typeset(part, self.language) for index, part in enumerate(self.parts)
+        )
 
     def located(self) -> Rendered:
         """The same with the true positions of `references`: before, they may stand where the text begins."""
@@ -89,7 +99,7 @@ class Rendered:
 
     def html(self, resolve: Callable[[Reference], str | Address]) -> str:
         """The whole HTML; `resolve` says the final address of each reference, unescaped."""
-        pieces = list(self.parts)
+        pieces = list(self._set)
         for index, reference in enumerate(self.references):
             found = resolve(reference)
             place = 2 * index + 1

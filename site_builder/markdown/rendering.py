@@ -20,21 +20,23 @@ _LINK = re.compile(r'<(?:a|img) data-sourcepos="([^"]*)" (?:href|src)="([^"]*)"'
 _POSITION = re.compile(r' data-sourcepos="(?<!<h[1-6] data-sourcepos=")[0-9:-]*"(?! href=| src=)')
 
 
-def render(text: str, at: Position, labels: Labels) -> Rendered:
+def render(text: str, at: Position, labels: Labels, language: str = "") -> Rendered:
     """`text`, whose first line stands at `at` in its file, as HTML with all that is known of it. Never raises.
+
+    It is set as `language` (its code) has it, as it is written where that is empty.
 
     Positions take a third of the time and are seldom asked for: `Rendered.located` finds them afterwards.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
     if has_raw_html(text):
-        return _located(text, at, labels)
+        return _located(text, at, labels, language)
     rendered = draw(to_html(text), Source(text, at), labels, (), {})
     if rendered.problems:
-        return _located(text, at, labels)
-    return replace(rendered, locate=partial(_located, text, at, labels))
+        return _located(text, at, labels, language)
+    return replace(rendered, language=language, locate=partial(_located, text, at, labels, language))
 
 
-def _located(text: str, at: Position, labels: Labels) -> Rendered:
+def _located(text: str, at: Position, labels: Labels, language: str) -> Rendered:
     """The same, with the position of every reference and problem."""
     html = to_located_html(text)
     source = Source(text, at)
@@ -54,4 +56,4 @@ def _located(text: str, at: Position, labels: Labels) -> Rendered:
     else:
         html = _POSITION.sub("", html)
     rendered = draw(html, source, labels, tags, links)
-    return replace(rendered, problems=in_order((*problems, *rendered.problems)))
+    return replace(rendered, language=language, problems=in_order((*problems, *rendered.problems)))

@@ -100,6 +100,7 @@ def common(
         else (),
         "publicity": publicity(edition, document.project) if document.project else None,
         "draft": document.draft,
+        "hidden": document.is_unlisted,
         "scheduled": not document.draft and not is_published(document, edition.now),
     }
 

@@ -14,6 +14,7 @@ from ..markdown import Address, Reference, timed
 from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings, Topic
 from ..shows import Show, show_folder
+from ..typography import typeset_text
 from .kinds import KIND_LABELS
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
@@ -53,9 +54,17 @@ class Edition:
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """The documents of this language, the newest first."""
-        own = (document for document in self.library.documents if document.language == self.code)
-        return tuple(sorted(own, key=newest_first))
+        """The documents of this language that lists and the search show, the newest first."""
+        return tuple(sorted((d for d in self._own if not d.is_unlisted), key=newest_first))
+
+    @cached_property
+    def unlisted(self) -> tuple[Document, ...]:
+        """The other documents of this language: pages that only a link leads to."""
+        return tuple(document for document in self._own if document.is_unlisted)
+
+    @cached_property
+    def _own(self) -> tuple[Document, ...]:
+        return tuple(document for document in self.library.documents if document.language == self.code)
 
     @cached_property
     def newest(self) -> frozenset[str]:
@@ -196,7 +205,7 @@ class Edition:
 
     def stamp(self, day: date) -> Stamp:
         """A day as readers see it."""
-        return Stamp(day.isoformat(), self.language.date(day))
+        return Stamp(day.isoformat(), typeset_text(self.language.date(day), self.code))
 
     def reading_time(self, document: Document) -> str:
         """How long reading takes, in whole minutes."""

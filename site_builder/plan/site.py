@@ -82,7 +82,7 @@ def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
     for subject in library.topics.values():
         yield from listing_pages(editions, edition, topic(subject))
     neighbours = related(edition.documents)
-    for document in edition.documents:
+    for document in (*edition.documents, *edition.unlisted):
         if document.id != (Kind.PAGE, "index"):
             yield _document_page(editions, edition, document, neighbours)
         if document.kind is Kind.EPISODE and (player := embed_page(editions, edition, document)):
@@ -104,6 +104,7 @@ def _document_page(
         document.path,
         last_change([document]),
         document.where("slug"),
+        listed=not document.is_unlisted,
         kind=document.kind.value,
         subject=document,
     )

@@ -25,6 +25,7 @@ from ..documents import (
 )
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import RawDocument, Scalar, Sequence, Value
+from ..typography import typeset_text
 from . import fields as read
 from . import pages, podcasting
 from .fields import FieldType, Reading
@@ -67,6 +68,7 @@ COMMON = (
     FieldType("draft", read.flag),
     FieldType("expires", read.moment),
     FieldType("project", _ids),
+    FieldType("typography", read.flag),
 )
 
 _CHAPTER = record(
@@ -125,6 +127,7 @@ SCHEMAS: dict[Kind, Schema] = {
         (
             FieldType("menu", read.one_of("header", "footer")),
             FieldType("order", read.integer),
+            FieldType("unlisted", read.flag),
             FieldType("home", pages.home),
         ),
         PageDetails,
@@ -193,6 +196,12 @@ def validate(
     if not values.get("description") and "description" not in refused:
         reading.problems.append(_no_description(raw))
     values = {"title": name} | values
+    if values.get("typography", True):
+        values |= {
+            field: typeset_text(values[field], language)
+            for field in ("title", "description")
+            if field in values
+        }
     own = {
         _ATTRIBUTES.get(f.name, f.name): values.pop(f.name) for f in SCHEMAS[kind].fields if f.name in values
     }

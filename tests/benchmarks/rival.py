@@ -99,7 +99,7 @@ def _convert_podcast(podcast: Path, site: Path) -> None:
             },
             "duration": f"{SECONDS:.0f} s",
             "vtt": audio.with_suffix(".vtt").name,
-            "outputs": ["html", "chapters"],
+            "outputs": ["html", "player", "chapters"],
         }
         _write(site / "content/podcast" / file.name, _converted(file.read_text(encoding="utf-8"), more))
 

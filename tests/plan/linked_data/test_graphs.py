@@ -198,7 +198,7 @@ def test_a_person(views: Mapping[str, View]) -> None:
         "@id": f"{HOST}/lide/petr/",
         "url": f"{HOST}/lide/petr/",
         "name": "Petr Černý",
-        "description": "Mluví o bytech.",
+        "description": "Mluví o\xa0bytech.",
         "jobTitle": "host",
         "sameAs": "https://example.org/petr",
     }

@@ -1,0 +1,124 @@
+"""Texts are set as their language has it; code, tags and addresses stay as they were written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sites import SITES, copy_site
+
+from site_builder.plugin import build_site
+from site_builder.typography import typeset, typeset_text
+
+NBSP = "\xa0"
+TAG = re.compile(r"<[^<>]*>")
+
+HTML = st.lists(
+    st.sampled_from(
+        [
+            *"ksvzouai",
+            *(f" {letter} " for letter in "kKvVaA"),
+            *(
+                "5 %",
+                "10 000 Kč",
+                "1. března",
+                "1999-2004",
+                " - ",
+                " – ",
+                "...",
+                "&quot;",
+                "'",
+                "č. 5",
+                "§ 2",
+                "\n",
+            ),
+            *(
+                '<a href="',
+                'x-2020-2021">',
+                "<em>",
+                "</em>",
+                "<code>a - v b</code>",
+                '<img src="a" alt="v &quot;b&quot;">',
+            ),
+        ]
+    )
+).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("written", "set_"),
+    [
+        ("V Praze a v Brně", "V~Praze a~v~Brně"),
+        ("Půjdeme (k řece) i „v lese“", "Půjdeme (k~řece) i~„v~lese“"),
+        ("konec řádku s\ndalším", "konec řádku s~dalším"),
+        ("10 000 lidí, 5 %, 20 °C, 3 mil. Kč", "10~000 lidí, 5~%, 20~°C, 3~mil. Kč"),
+        ("1. března 2026, 1. 3. 2026", "1.~března 2026, 1.~3.~2026"),
+        ("zákon č. 99/2019, § 5 odst. 1 písm. b", "zákon č.~99/2019, §~5 odst.~1 písm.~b"),
+        ("v letech 2020-2025 - ano", "v~letech 2020–2025~– ano"),
+        ("A dál...", "A~dál…"),
+        ("&quot;Ano&quot;, řekl (&quot;ne&quot;).", "„Ano“, řekl („ne“)."),
+        ("<em>&quot;Ano&quot;</em> &quot;<b>ne</b>&quot;", "<em>„Ano“</em> „<b>ne</b>“"),
+        ("&quot;<code>a - b v c</code>&quot;", "„<code>a - b v c</code>“"),
+    ],
+)
+def test_czech(written: str, set_: str) -> None:
+    assert typeset(written, "cs") == set_.replace("~", NBSP)
+
+
+@pytest.mark.parametrize(
+    ("written", "set_"),
+    [
+        ("It's &quot;fine&quot; - a 5 km walk", "It’s “fine”~– a 5~km walk"),
+        ("Mr Smith, No. 5, § 2", "Mr~Smith, No.~5, §~2"),
+        ("I am a person in v o u", "I am a person in v o u"),
+    ],
+)
+def test_english(written: str, set_: str) -> None:
+    assert typeset(written, "en") == set_.replace("~", NBSP)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<a href="/a-2020-2025/">https://web.example/a...b?v=1-2</a>',
+        '<h2 id="2020-2025">Plán</h2>',
+        '<pre><code>x = "a v b" - 1 000 ...</code></pre>',
+        "Iso 2026-03-01, telefon 123-456, CZ.03.02.02/00/22_004",
+        "Slovo končí na a, pak další.",
+    ],
+)
+def test_what_is_no_text_stays(written: str) -> None:
+    assert typeset(written, "cs") == written
+
+
+def test_a_language_without_rules_stays_as_it_is_written() -> None:
+    assert typeset('V 5 % - "a"', "sl") == 'V 5 % - "a"'
+
+
+def test_plain_text_is_set_like_html() -> None:
+    assert typeset_text('Úřad "Ano" & v <b> R&amp;D', "cs") == f"Úřad „Ano“ & v{NBSP}<b> R&amp;D"
+
+
+@given(HTML, st.sampled_from(["cs", "en"]))
+def test_once_is_enough_and_tags_stay(html: str, language: str) -> None:
+    once = typeset(html, language)
+    assert typeset(once, language) == once
+    assert [re.sub(r' alt="[^"]*"', "", tag) for tag in TAG.findall(once)] == [
+        re.sub(r' alt="[^"]*"', "", tag) for tag in TAG.findall(html)
+    ]
+
+
+@pytest.mark.parametrize(("field", "expected"), [("", "v\xa0Praze"), ("typography: false\n", "v Praze")])
+def test_front_matter_turns_it_off(field: str, expected: str, tmp_path: Path) -> None:
+    site = copy_site(SITES / "valid/one-language", tmp_path / "site")
+    page = site / "content/articles/mesto.cs.md"
+    page.write_text(
+        f"---\ntitle: Byt v Praze\ndescription: Bydlet v Praze.\ndate: 2026-01-01\n{field}---\n\nŽít v Praze.\n",
+        encoding="utf-8",
+    )
+    html = (build_site(site).folder / "clanky/mesto/index.html").read_text(encoding="utf-8")
+    for text in (f"<h1>Byt {expected}</h1>", f"Bydlet {expected}.</p>", f"<p>Žít {expected}.</p>"):
+        assert text in html
