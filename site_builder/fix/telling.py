@@ -39,7 +39,10 @@ def _told(change: Change, language: Language, screen: Screen) -> Iterator[str]:
             yield screen.paint(visible(message), "strong")
         case Stripped(path, size, data):
             message = language.text(
-                "{path} loses what isn't needed to show it, {size} bytes", path=path, size=size - len(data)
+                "{path} loses what isn't needed to show it: {before} bytes become {after}",
+                path=path,
+                before=size,
+                after=len(data),
             )
             yield screen.paint(visible(message), "strong")
         case Rewriting():

@@ -17,6 +17,9 @@ from .rows import Row, rows
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _PLACE = re.compile(r"\{\w+\}")
 
+_FINGERPRINT = "problem/v1"
+"""Our own key: GitHub's, `primaryLocationLineHash`, is for its action alone, which warns of any other's value."""
+
 Object = dict[str, Any]
 
 
@@ -71,7 +74,7 @@ def _result(problem: Problem, row: Row, rule: int, fingerprint: str) -> Object:
         "level": row.severity,
         "message": {"text": f"{row.message} {row.hint}".strip()},
         "locations": [{"physicalLocation": {"artifactLocation": _file(row.path), "region": region}}],
-        "partialFingerprints": {"problem/v1": fingerprint},
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if isinstance(problem.repair, Replacement):
         result["fixes"] = [_fix(problem.repair, row)]

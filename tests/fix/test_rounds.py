@@ -137,7 +137,7 @@ def test_pictures_lose_what_they_need_not_have(
     assert (root / "content/a.jpg").read_bytes() == after
     assert (step.mended, len(step.refusals)) == (mended, 1 - mended)
     assert as_diff(step, ENGLISH, Screen()) == (
-        "content/a.jpg loses what isn't needed to show it, 10 bytes" if mended else ""
+        "content/a.jpg loses what isn't needed to show it: 17 bytes become 7" if mended else ""
     )
 
 
