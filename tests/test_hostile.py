@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from sites import copy_site
 
 from site_builder.finish import outputs
+from site_builder.fix import as_diff, refusals_told, round_of
 from site_builder.load.memory import Memory
 from site_builder.plugin import build_site
 from site_builder.project import prepare
-from site_builder.report import FORMATS, editor_language
+from site_builder.report import FORMATS, Screen, as_screen, as_step_summary, editor_language
 from site_builder.verify import verify
 
 URL = "https://web.example/"
@@ -39,8 +40,13 @@ def survives(root: Path) -> None:
     for preview in (False, True):
         project = prepare(root, URL, NOW, Memory() if preview else None)
         for code in ("cs", "en"):
+            language = editor_language(code)
             for form in FORMATS.values():
-                form(project.problems, editor_language(code)).encode("utf-8")
+                form(project.problems, language).encode("utf-8")
+            as_screen(project.problems, language, root, Screen()).encode("utf-8")
+            as_step_summary(project.problems, language, 100_000).encode("utf-8")
+            step = round_of(root, project.problems)
+            (as_diff(step, language, Screen()) + refusals_told(step, language)).encode("utf-8")
         if project.site and (preview or project.is_publishable):
             for page in project.site.pages:
                 page.view()

@@ -10,19 +10,20 @@ from ..languages import Language
 from ..problems import Problem
 from ..stages import stage
 from ..verify import verify
-from .options import message_language, project_folder
+from .options import message_language, project_folder, report_format
 from .reporting import report
 
 
 @click.command(short_help="Build the site and verify it.")
 @project_folder
 @message_language
+@report_format
 @click.option(
     "--site-dir",
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site is written; by default as mkdocs.yml says (site/).",
 )
-def build(folder: Path, language: Language, site_dir: Path | None) -> int:
+def build(folder: Path, language: Language, form: str, site_dir: Path | None) -> int:
     """Build the site of DIR, the project's folder, and verify what came out."""
     from ..plugin import build_site  # noqa: PLC0415 - mkdocs takes a third of a second to import
 
@@ -31,7 +32,7 @@ def build(folder: Path, language: Language, site_dir: Path | None) -> int:
     if built.project.site and built.project.is_publishable:
         with stage("verify"):
             problems += verify(built.folder, built.project.site)
-    status = report(problems, language)
+    status = report(problems, language, form, folder)
     if not status:
         click.echo(language.text("The site is in {folder}.", folder=built.folder), err=True)
     return status

@@ -17,7 +17,7 @@ from ..verify.podcasts import judge_feed
 from .options import message_language, project_folder, report_format
 from .reporting import report
 
-_ANYWHERE = "https://www.example.org/"
+ANYWHERE = "https://www.example.org/"
 """Where feeds are judged as if the site lay: the content doesn't say."""
 
 
@@ -36,9 +36,14 @@ def check(folder: Path, language: Language, form: str, since: str | None) -> int
     Exit status 0: it can be published (warnings allowed). 1: there are errors. 2: the tool itself failed.
     """
     touched = _touched(folder, since, language) if since is not None else None
-    project = prepare(folder, _ANYWHERE, build_time(), with_history=touched is not None)
+    return report(problems_of(folder, touched), language, form, folder)
+
+
+def problems_of(folder: Path, touched: frozenset[str] | None = None) -> tuple[Problem, ...]:
+    """All that is wrong in the project's `folder`; of translations left behind, those of the `touched` files."""
+    project = prepare(folder, ANYWHERE, build_time(), with_history=touched is not None)
     outdated = _outdated(project, touched) if touched else ()
-    return report((*project.problems, *_broken_rules(project), *outdated), language, form)
+    return (*project.problems, *_broken_rules(project), *outdated)
 
 
 def _touched(folder: Path, reference: str, language: Language) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,7 +75,8 @@ def test_github_gets_commands(project: Path, site_builder: Command) -> None:
     (project / "content/people/a.cs.md").write_text(BROKEN, encoding="utf-8")
     _, output, _ = site_builder("check", "--format", "github")
     lines = output.splitlines()
-    assert "::warning file=content/people/a.cs.md,line=2,col=1::" in lines[0]
+    assert "::error file=content/people/a.cs.md,line=3,col=1::" in lines[0]
+    assert "::warning file=content/people/a.cs.md,line=2,col=1::" in lines[-1]
     assert all(line.startswith(("::error file=", "::warning file=")) for line in lines)
     assert len(lines) == 5
 
@@ -92,3 +94,59 @@ def test_the_language_of_the_system_is_the_default(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "cs_CZ.UTF-8")
     assert site_builder("check") == (0, "", "Žádné problémy.\n")
+
+
+@pytest.mark.parametrize(("form", "nothing"), [("text", ""), ("github", ""), ("gitlab", "[]\n")])
+def test_nothing_wrong_is_told_in_each_form(
+    project: Path, site_builder: Command, form: str, nothing: str
+) -> None:
+    assert site_builder("check", "--format", form) == (0, nothing, "No problems.\n")
+
+
+@pytest.mark.parametrize("form", ["gitlab", "sarif"])
+def test_reports_for_machines_are_alone_on_standard_output(
+    project: Path, site_builder: Command, form: str
+) -> None:
+    (project / "content/people/a.cs.md").write_text(BROKEN, encoding="utf-8")
+    _, output, error = site_builder("check", "--format", form)
+    found = json.loads(output)
+    assert len(found if form == "gitlab" else found["runs"][0]["results"]) == 5
+    assert error.startswith("4 errors, 1 warning\n")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_github_gets_a_page_with_all_problems(
+    project: Path, site_builder: Command, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "summary.md"
+    page.write_text("Before.\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    (project / "content/people/a.cs.md").write_text(BROKEN, encoding="utf-8")
+    site_builder(command, "--format", "github")
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("Before.\n## 4 errors&#44; 1 warning\n")
+    assert len([line for line in text.splitlines() if line.startswith(("| ❌", "| ⚠️"))]) == 5
+
+
+def test_a_page_that_is_full_already_gets_no_more(
+    project: Path, site_builder: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "summary.md"
+    page.write_bytes(b"x" * 1_048_576)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    assert site_builder("check")[0] == 0
+    assert page.stat().st_size == 1_048_576
+
+
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_a_terminal_shows_the_line_and_a_mark(
+    project: Path, site_builder: Command, monkeypatch: pytest.MonkeyPatch, is_plain: bool
+) -> None:
+    (project / "content/people/a.cs.md").write_text(BROKEN, encoding="utf-8")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1" if is_plain else "")
+    output = site_builder("check")[1]
+    assert "barva: modrá" in output
+    assert "^~~~~" in output
+    assert ("\x1b[" in output) is not is_plain

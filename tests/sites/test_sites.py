@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 import site_builder
+from site_builder.commands.fix import MOST_ROUNDS
+from site_builder.fix import Moving, Rewriting, carry_out, round_of
 from site_builder.load.memory import Memory
 from site_builder.plugin import build_site
 from site_builder.problems import Problem
@@ -98,6 +102,31 @@ def test_messages_are_whole_in_each_language(case: Path, tmp_path: Path, now: da
         assert in_czech.message != in_english.message
 
 
+@pytest.mark.parametrize("case", cases("invalid"), ids=lambda case: case.name)
+def test_what_has_one_right_answer_is_mended_and_nothing_gets_worse(
+    case: Path, tmp_path: Path, now: datetime
+) -> None:
+    root = copy_site(case, tmp_path / "site")
+    before = problems = prepare(root, URL, now).problems
+    moved: dict[str, str] = {}
+    unread: set[str] = set()
+    for _ in range(MOST_ROUNDS):
+        changes = round_of(root, problems).changes
+        carry_out(root, changes)
+        moved |= {change.path: change.to for change in changes if isinstance(change, Moving)}
+        unread |= {change.path for change in changes if isinstance(change, Rewriting) and change.is_resaved}
+        problems = prepare(root, URL, now).problems
+        if not changes:
+            break
+    assert not changes, "it comes to an end, and another time nothing changes"
+    assert [as_line(problem) for problem in problems if problem.repair] == []
+    new = places(problems, {}) - places(before, moved)
+    surprises = [line for line in new if line.rpartition(" ")[0] not in {*moved.values(), *unread}]
+    assert surprises == [], "only files that nobody could read before may have problems that nobody saw"
+    if all(problem.repair for problem in before):
+        assert problems == ()
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
 def test_a_preview_plans_and_describes_every_page(case: Path, tmp_path: Path, now: datetime) -> None:
     site = prepare(copy_site(case, tmp_path / "site"), URL, now, Memory()).site
@@ -117,6 +146,17 @@ def test_a_valid_site_is_built_without_dead_ends(
 
 def test_every_code_has_a_case() -> None:
     assert codes_of_the_cases() | ELSEWHERE.keys() == codes_of_the_package() | COMPUTED
+
+
+def places(problems: Iterable[Problem], moved: Mapping[str, str]) -> Counter[str]:
+    """How often each kind of problem is in each file, where files are called as they are after they `moved`."""
+    found: Counter[str] = Counter()
+    for problem in problems:
+        path = problem.at.path
+        while path in moved:
+            path = moved[path]
+        found[f"{path} {problem.code}"] += 1
+    return found
 
 
 def as_line(problem: Problem) -> str:

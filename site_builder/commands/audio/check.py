@@ -54,7 +54,7 @@ def check(episodes: tuple[str, ...], language: Language, form: str) -> int:
         problems += judge(examined, document, library, stored)
     if rows and form == "text":
         click.echo(_table((_HEAD, *rows)))
-    return report(problems, language, form)
+    return report(problems, language, form, root)
 
 
 def _chosen(library: Library, episodes: Iterable[str], language: Language) -> Iterator[tuple[Document, str]]:

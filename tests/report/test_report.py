@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from site_builder.problems import Position, Problem, Severity, in_order
+from site_builder.repairs import Resaving
 from site_builder.report import as_github, as_text, editor_language, rows, summary, system_language
 
 ENGLISH, CZECH = editor_language("en"), editor_language("cs")
@@ -66,6 +68,18 @@ def test_github_commands_hold_no_raw_separators() -> None:
     )
 
 
+def test_github_hears_of_errors_first() -> None:
+    kinds = [line.split()[0] for line in as_github([BOM, UNKNOWN, BOM], ENGLISH).splitlines()]
+    assert kinds == ["::error", "::warning", "::warning"]
+
+
+def test_text_obeys_no_escape_sequence() -> None:
+    problem = Problem(
+        "x", Severity.ERROR, Position("content/\x1b[2J.md"), "{what}", "", {"what": "a\u202eb\nc\x1b]0;x\x07"}
+    )
+    assert as_text([problem], ENGLISH) == "content/�[2J.md:1:1: Error: a�b c�]0;x� [x]"
+
+
 def test_a_row_shows_the_line_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "content/articles").mkdir(parents=True)
     (tmp_path / UNKNOWN.at.path).write_text("---\na: b\nc: d\n  topics: [hosing]  \n", encoding="utf-8")
@@ -86,6 +100,23 @@ def test_a_row_shows_the_line_of_the_file(tmp_path: Path) -> None:
 def test_the_summary_counts(problems: list[Problem], czech: str, english: str) -> None:
     assert summary(problems, ENGLISH) == english
     assert summary(problems, CZECH) == czech
+
+
+def test_the_summary_says_what_can_be_mended() -> None:
+    mendable = replace(BOM, repair=Resaving(BOM.at.path))
+    assert summary([UNKNOWN, mendable], ENGLISH) == (
+        "1 error, 1 warning\n1 of them can be mended by: site-builder fix"
+    )
+
+
+@pytest.mark.parametrize("path", ["content/a.mp3", "content/none.md", "../outside.md", "content/link.md"])
+def test_only_lines_of_the_projects_own_texts_are_shown(tmp_path: Path, path: str) -> None:
+    (tmp_path / "site/content").mkdir(parents=True)
+    for file in ("outside.md", "site/content/a.mp3"):
+        (tmp_path / file).write_text("A secret.", encoding="utf-8")
+    (tmp_path / "site/content/link.md").symlink_to(tmp_path / "outside.md")
+    (row,) = rows([replace(BOM, at=Position(path))], ENGLISH, tmp_path / "site")
+    assert row.excerpt == ""
 
 
 def test_problems_come_in_order_and_each_once() -> None:

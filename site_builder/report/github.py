@@ -1,0 +1,27 @@
+"""Problems as annotations of GitHub's changes (docs.github.com: Workflow commands for GitHub Actions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..languages import Language
+from ..problems import Problem
+from .rows import rows
+
+
+def as_github(problems: Iterable[Problem], language: Language) -> str:
+    """Workflow commands that GitHub shows beside the line in a change; it shows ten of a step: errors come first."""
+    errors_first = sorted(rows(problems, language), key=lambda row: row.severity != "error")
+    return "\n".join(
+        f"::{row.severity} file={_property(row.path)},line={row.line},col={row.column}"
+        f"::{_data(f'{row.message} {row.hint}'.strip())}"
+        for row in errors_first
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
