@@ -110,7 +110,19 @@ STAGES = (
         "load",
         "checks",
     ),
-    *("cards", "plan", "draw", "feeds", "search", "finish", "verify", "studio", "plugin", "commands"),
+    *(
+        "cards",
+        "plan",
+        "draw",
+        "feeds",
+        "search",
+        "finish",
+        "admin",
+        "verify",
+        "studio",
+        "plugin",
+        "commands",
+    ),
 )
 """The stages in the order of the data: an earlier one knows nothing of a later one."""
 
