@@ -29,7 +29,19 @@ _ICONS = {
 }
 _LABELS = {**SECTION_LABELS, Kind.PAGE: mark("Other pages")}
 _FIRST = (
-    *("title", "description", "starts", "ends", "place", "audio", "transcript", "body", "date", "draft"),
+    *(
+        "title",
+        "description",
+        "starts",
+        "ends",
+        "place",
+        "audio",
+        "transcript",
+        "no_transcript",
+        "body",
+        "date",
+        "draft",
+    ),
     *("image", "image_alt", "image_credit", "authors", "hosts", "guests", "speakers", "topics", "series"),
     *("season", "episode", "chapters"),
 )

@@ -19,7 +19,7 @@ from .shapes import Choice, Many, Parts, Plain, Shape, Text, shape_of
 Config = dict[str, Any]
 """A part of the editor's configuration, as JSON."""
 
-LARGEST_FILE = 25 * 1024 * 1024
+LARGEST_FILE = 25_000_000
 """Bytes that every Git host's API takes in a commit: GitHub's refuses one of 40 MB, which 30 MB are in base64."""
 
 PEOPLE = frozenset(("authors", "guests", "hosts", "speakers", "person"))

@@ -13,6 +13,14 @@ export const CHANGES = [
   // Its texts come in the languages of the site's messages; it speaks as the page does, unless told otherwise.
   [1, /`ar,bg,ca,cs,[\w,-]+`(?=\.split)/g, "`cs,en-US`"],
   [1, /(=\(\)=>\{)let e=\w+\(\);(?=return e&&\w+\.includes\(e\)\?e:\w+\};`)/g, "$1let e=document.documentElement.lang;"],
+  // A new page is a draft; one without that field is published, so opening it must not make it a draft.
+  [
+    1,
+    /\w+\(\{content:\w+,keyPath:(\w+),fieldConfig:\w+,locale:\w+,defaultLocale:\w+,dynamicValues:\{\}\}\)(?=;return\}let\{widget)/g,
+    "$1===`draft`||$&",
+  ],
+  // A translation begins with empty texts; audio and its transcript are the other language's too.
+  [1, /(?<=\[`text`,`string`,`richtext`,`markdown`)(?=\]\.includes\(\w+\)&&\[!0,`translate`\])/g, ",`file`"],
   // Its help is the site's own guide.
   [
     1,
