@@ -16,7 +16,7 @@ _MESSAGES = {
 }
 
 NOWHERE: Config = {"name": "gitea", "repo": "office/web", "auth_methods": ["token"]}
-"""Stands for a repository where the site has none: nobody can sign in to it, so only files on the computer are opened."""
+"""Stands for a repository where the site has none: nobody can sign in to it, only files on the computer are opened."""
 
 
 def backend_of(repository: Repository | None) -> Config:

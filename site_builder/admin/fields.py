@@ -116,14 +116,18 @@ class Form:
         return found | self._widget(name, shape_of(field.read), i18n)
 
     def _widget(self, name: str, shape: Shape, i18n: bool | str) -> Config:
+        """What a value of field `name` is chosen or written with; ids of the site's own things are chosen."""
+        if isinstance(shape, Many) and name in PEOPLE | _CHOSEN:
+            return self._widget(name, shape.item, i18n) | {"multiple": True}
+        if name in PEOPLE:
+            shown = {"display_fields": ["title"], "search_fields": ["title"]}
+            return {"widget": "relation", "collection": "people", "value_field": "{{slug}}", **shown}
+        if name in _CHOSEN:
+            return _select(self.choices[name])
+        return self._of_shape(name, shape, i18n)
+
+    def _of_shape(self, name: str, shape: Shape, i18n: bool | str) -> Config:
         match shape:
-            case Many(Text()) if name in PEOPLE or name in _CHOSEN:
-                return self._widget(name, Text(), i18n) | {"multiple": True}
-            case Text() if name in PEOPLE:
-                shown = {"display_fields": ["title"], "search_fields": ["title"]}
-                return {"widget": "relation", "collection": "people", "value_field": "{{slug}}", **shown}
-            case Text() if name in _CHOSEN:
-                return _select(self.choices[name])
             case Text(limit, pattern):
                 return self._text(name, limit, pattern)
             case Choice(values):
@@ -134,16 +138,14 @@ class Form:
             case Plain(sort):
                 return self._plain(name, sort)
             case Many(Parts(parts)):
-                fields = [self._field(part, i18n) for part in parts]
-                return {"widget": "list", "collapsed": True, "fields": fields}
+                return {"widget": "list", "collapsed": True, "fields": self._parts(parts, i18n)}
             case Many():
                 return {"widget": "list"}
             case Parts(parts):
-                return {
-                    "widget": "object",
-                    "collapsed": True,
-                    "fields": [self._field(part, i18n) for part in parts],
-                }
+                return {"widget": "object", "collapsed": True, "fields": self._parts(parts, i18n)}
+
+    def _parts(self, parts: Iterable[FieldType], i18n: bool | str) -> list[Config]:
+        return [self._field(part, i18n) for part in parts]
 
     def _text(self, name: str, limit: int, pattern: str) -> Config:
         found: Config = {"widget": "text" if name in _LONG else "string", "use_emoji_autocomplete": False}
@@ -154,34 +156,35 @@ class Form:
         return found
 
     def _plain(self, name: str, sort: str) -> Config:
+        found: Config
         match sort:
             case "flag" if name == "draft":
-                return {"widget": "boolean", "default": True}
+                found = {"widget": "boolean", "default": True}
             case "flag":
                 yes, no = self.language.text("Yes"), self.language.text("No")
-                return {
-                    "widget": "select",
-                    "options": [{"label": yes, "value": True}, {"label": no, "value": False}],
-                }
+                options = [{"label": yes, "value": True}, {"label": no, "value": False}]
+                found = {"widget": "select", "options": options}
             case "integer":
-                return {"widget": "number", "value_type": "int", "min": 1, "max": 9999}
+                found = {"widget": "number", "value_type": "int", "min": 1, "max": 9999}
             case "moment":
                 now = {"default": "{{now}}"} if name == "date" else {}
-                return {
+                found = {
                     "widget": "datetime",
                     "format": "YYYY-MM-DD HH:mm",
                     "input_timezone": self.zone,
                     **now,
                 }
             case "day":
-                return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+                found = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
             case "country":
-                return _select(self._countries())
+                found = _select(self._countries())
             case "guid":
-                return {"widget": "uuid", "prefix": "urn:uuid:"}
+                found = {"widget": "uuid", "prefix": "urn:uuid:"}
             case "web":
-                return {"widget": "string", "type": "url", "use_emoji_autocomplete": False}
-        return self._file(name)
+                found = {"widget": "string", "type": "url", "use_emoji_autocomplete": False}
+            case _:
+                found = self._file(name)
+        return found
 
     def _file(self, name: str) -> Config:
         if name not in _PICTURES:

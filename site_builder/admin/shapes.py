@@ -1,14 +1,15 @@
 """What the readers of the schema take: reader → shape, for whoever asks an editor for such a value.
 
-A reader that others are made by (`one_of("full", "trailer")`) is asked what it was made of, so that nothing is said twice.
+A reader that was made of something (`one_of("full", "trailer")`) is asked for that, so that nothing is said twice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from inspect import getclosurevars
+from typing import Any
 
 from ..schema import fields as read
 from ..schema import kinds, pages
@@ -53,7 +54,32 @@ class Parts:
 
 Shape = Text | Choice | Plain | Many | Parts
 
-_SIMPLE: Mapping[Reader, Shape] = {
+
+def shape_of(reader: Reader) -> Shape:
+    """What `reader` takes."""
+    return _KNOWN.get(reader) or _made(reader)
+
+
+def _made(reader: Reader) -> Shape:
+    return _MADE[reader.__qualname__.partition(".")[0]](getclosurevars(reader).nonlocals)
+
+
+def _whole(pattern: re.Pattern[str]) -> str:
+    """A pattern that must fit the whole text, as JavaScript has it."""
+    return f"^(?:{pattern.pattern})$"
+
+
+_MADE: Mapping[str, Callable[[Mapping[str, Any]], Shape]] = {
+    "one_of": lambda made_of: Choice(tuple(made_of["choices"])),
+    "known": lambda made_of: Choice(tuple(made_of["exact"].values())),
+    "list_of": lambda made_of: Many(shape_of(made_of["item"])),
+    "record": lambda made_of: Parts(tuple(made_of["schema"])),
+    "text_up_to": lambda made_of: Text(limit=made_of["limit"]),
+    "_formed": lambda made_of: Text(pattern=_whole(made_of["pattern"])),
+}
+"""The shapes of readers by what they were made by."""
+
+_KNOWN: Mapping[Reader, Shape] = {
     read.text: Text(),
     read.slug: Text(read.LONGEST_SLUG, r"^[a-z0-9]+(-[a-z0-9]+)*$"),
     read.flag: Plain("flag"),
@@ -66,36 +92,7 @@ _SIMPLE: Mapping[Reader, Shape] = {
     read.web_address: Plain("web"),
     read.offset: Text(pattern=r"^(\d{1,3}:)?\d{1,2}:[0-5]\d$"),
     pages.page: Text(),
-}
-
-
-def shape_of(reader: Reader) -> Shape:
-    """What `reader` takes; of readers that take several forms, the one that is usual."""
-    if reader in _SIMPLE:
-        return _SIMPLE[reader]
-    made_of = getclosurevars(reader).nonlocals
-    match reader.__qualname__.partition(".")[0]:
-        case "one_of":
-            return Choice(tuple(made_of["choices"]))
-        case "known":
-            return Choice(tuple(made_of["exact"].values()))
-        case "list_of":
-            return Many(shape_of(made_of["item"]))
-        case "record":
-            return Parts(tuple(made_of["schema"]))
-        case "text_up_to":
-            return Text(limit=made_of["limit"])
-        case "_formed":
-            return Text(pattern=_whole(made_of["pattern"]))
-    return _USUAL[reader]
-
-
-def _whole(pattern: re.Pattern[str]) -> str:
-    """A pattern that must fit the whole text, as JavaScript has it."""
-    return f"^(?:{pattern.pattern})$"
-
-
-_USUAL: Mapping[Reader, Shape] = {
     kinds.ids: Many(Text()),  # or one alone
-    kinds.chapters: Many(shape_of(kinds.CHAPTER)),  # or the name of a file that holds them
+    kinds.chapters: Many(_made(kinds.CHAPTER)),  # or the name of a file that holds them
 }
+"""The shapes of readers by themselves; of those that take several forms, the one that is usual."""

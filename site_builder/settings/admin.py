@@ -1,4 +1,4 @@
-"""The web editor at `/admin/`: whether the site has it, and the repository that it writes into, as `content/site.yml` says."""
+"""Whether the site has the web editor at `/admin/`, and where it writes: `admin` in `content/site.yml`."""
 
 from __future__ import annotations
 

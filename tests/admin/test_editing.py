@@ -10,11 +10,11 @@ from pathlib import Path
 
 import frontmatter
 import pytest
-from admin.session import Session, editing, project_files
 from hosts import hosted
 from PIL import Image
 from playwright.sync_api import Browser
 
+from admin.session import Session, editing, project_files
 from site_builder.plugin import build_site
 from site_builder.project import prepare
 

@@ -41,6 +41,10 @@ const { metafile } = await build({
 
 const UNUSED = /\.map$|^webp_enc_simd-|^marker-icon-/;
 await cp(join(npm, "assets"), join(target, "assets"), { recursive: true, filter: (path) => !UNUSED.test(path.split("/").at(-1)) });
+for (const name of (await readdir(join(target, "assets"))).filter((file) => file.endsWith(".js"))) {
+  const script = join(target, "assets", name);
+  await writeFile(script, (await text(script)).replace(/^\/\/# sourceMappingURL=.*$/m, ""));
+}
 const LETTERS = "source-sans-3-latin-ext-wght-normal.woff2";
 await cp(join(packages, "@fontsource-variable/source-sans-3/files", LETTERS), join(target, "assets", LETTERS));
 
