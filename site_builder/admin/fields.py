@@ -112,7 +112,8 @@ class Form:
         name, text = field.name, self.language.text
         found = {"name": name, "label": text(FIELDS.get(name, name)), "i18n": i18n, "required": field.required}
         if name in HINTS:
-            found["hint"] = text(HINTS[name], size=self.language.size(LARGEST_FILE))
+            size = {"size": self.language.size(LARGEST_FILE)} if name == "audio" else {}
+            found["hint"] = text(HINTS[name], **size)
         return found | self._widget(name, shape_of(field.read), i18n)
 
     def _widget(self, name: str, shape: Shape, i18n: bool | str) -> Config:
