@@ -45,7 +45,7 @@ _FIRST = (
     *("image", "image_alt", "image_credit", "authors", "hosts", "guests", "speakers", "topics", "series"),
     *("season", "episode", "chapters"),
 )
-_LAST = frozenset(("slug", "updated", "expires", "project", "guid"))
+_LAST = frozenset(("slug", "updated", "expires", "project", "guid", "typography", "unlisted"))
 """The order of a form: what somebody writes each time comes first, what is hardly ever needed last."""
 
 _LARGEST_PICTURE = 2560

@@ -110,7 +110,12 @@ class Form:
 
     def _field(self, field: FieldType, i18n: bool | str) -> Config:
         name, text = field.name, self.language.text
-        found = {"name": name, "label": text(FIELDS.get(name, name)), "i18n": i18n, "required": field.required}
+        found = {
+            "name": name,
+            "label": text(FIELDS.get(name, name)),
+            "i18n": i18n,
+            "required": field.required,
+        }
         if name in HINTS:
             size = {"size": self.language.size(LARGEST_FILE)} if name == "audio" else {}
             found["hint"] = text(HINTS[name], **size)

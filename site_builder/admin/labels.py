@@ -59,6 +59,8 @@ FIELDS: Mapping[str, str] = {
     "content_links": mark("The same elsewhere"),
     "block": mark("Hidden from directories of podcasts"),
     "read": mark("Pages to read about it"),
+    "typography": mark("Spaces, dashes and quotation marks as the language has them"),
+    "unlisted": mark("Only a link leads to it"),
     "person": mark("Person"),
     "start": mark("Start"),
     "duration": mark("Duration in seconds"),
@@ -93,6 +95,7 @@ HINTS: Mapping[str, str] = {
     "soundbites": mark("The start is in minutes and seconds: 01:05"),
     "episode_label": mark("For example “Special”."),
     "slides": mark("A PDF is best."),
+    "unlisted": mark("It isn't in lists, menus and searches."),
     "read": mark("Paths of the pages' files: ../content/articles/example/index.cs.md"),
 }
 

@@ -5,15 +5,12 @@ A reader that was made of something (`one_of("full", "trailer")`) is asked for t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from inspect import getclosurevars
 from typing import Any
 
-from ..schema import fields as read
-from ..schema import kinds, pages
-from ..schema.fields import FieldType, Reader
+from ..schema.fields import LONGEST_SLUG, FieldType, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,43 +53,39 @@ Shape = Text | Choice | Plain | Many | Parts
 
 
 def shape_of(reader: Reader) -> Shape:
-    """What `reader` takes."""
-    return _KNOWN.get(reader) or _made(reader)
+    """What `reader` takes; of readers that take several forms, the one that is usual."""
+    name = reader.__qualname__.partition(".")[0]
+    if name in _SIMPLE:
+        return _SIMPLE[name]
+    found = getclosurevars(reader)
+    return _MADE[name]({**found.globals, **found.nonlocals})
 
 
-def _made(reader: Reader) -> Shape:
-    return _MADE[reader.__qualname__.partition(".")[0]](getclosurevars(reader).nonlocals)
-
-
-def _whole(pattern: re.Pattern[str]) -> str:
-    """A pattern that must fit the whole text, as JavaScript has it."""
-    return f"^(?:{pattern.pattern})$"
-
+_SIMPLE: Mapping[str, Shape] = {
+    "text": Text(),
+    "title": Text(),
+    "slug": Text(LONGEST_SLUG, r"^[a-z0-9]+(-[a-z0-9]+)*$"),
+    "flag": Plain("flag"),
+    "integer": Plain("integer"),
+    "moment": Plain("moment"),
+    "day": Plain("day"),
+    "file": Plain("file"),
+    "country": Plain("country"),
+    "guid": Plain("guid"),
+    "web_address": Plain("web"),
+    "offset": Text(pattern=r"^(\d{1,3}:)?\d{1,2}:[0-5]\d$"),
+    "page": Text(),
+    "_ids": Many(Text()),  # or one alone
+}
+"""The shapes of readers by their names."""
 
 _MADE: Mapping[str, Callable[[Mapping[str, Any]], Shape]] = {
-    "one_of": lambda made_of: Choice(tuple(made_of["choices"])),
-    "known": lambda made_of: Choice(tuple(made_of["exact"].values())),
-    "list_of": lambda made_of: Many(shape_of(made_of["item"])),
-    "record": lambda made_of: Parts(tuple(made_of["schema"])),
-    "text_up_to": lambda made_of: Text(limit=made_of["limit"]),
-    "_formed": lambda made_of: Text(pattern=_whole(made_of["pattern"])),
+    "one_of": lambda of: Choice(tuple(of["choices"])),
+    "known": lambda of: Choice(tuple(of["exact"].values())),
+    "list_of": lambda of: Many(shape_of(of["item"])),
+    "record": lambda of: Parts(tuple(of["schema"])),
+    "text_up_to": lambda of: Text(limit=of["limit"]),
+    "_formed": lambda of: Text(pattern=f"^(?:{of['pattern'].pattern})$"),
+    "_chapters": lambda of: Many(shape_of(of["_CHAPTER"])),  # or the name of a file that holds them
 }
-"""The shapes of readers by what they were made by."""
-
-_KNOWN: Mapping[Reader, Shape] = {
-    read.text: Text(),
-    read.slug: Text(read.LONGEST_SLUG, r"^[a-z0-9]+(-[a-z0-9]+)*$"),
-    read.flag: Plain("flag"),
-    read.integer: Plain("integer"),
-    read.moment: Plain("moment"),
-    read.day: Plain("day"),
-    read.file: Plain("file"),
-    read.country: Plain("country"),
-    read.guid: Plain("guid"),
-    read.web_address: Plain("web"),
-    read.offset: Text(pattern=r"^(\d{1,3}:)?\d{1,2}:[0-5]\d$"),
-    pages.page: Text(),
-    kinds.ids: Many(Text()),  # or one alone
-    kinds.chapters: Many(_made(kinds.CHAPTER)),  # or the name of a file that holds them
-}
-"""The shapes of readers by themselves; of those that take several forms, the one that is usual."""
+"""The same of readers that were made of something, by the names of what made them."""

@@ -46,7 +46,7 @@ class Schema:
 _NAMES = read.list_of(read.text)
 
 
-def ids(value: Value, reading: Reading) -> tuple[str, ...] | None:
+def _ids(value: Value, reading: Reading) -> tuple[str, ...] | None:
     """An id, or a list of them."""
     found: tuple[str, ...] | None = _NAMES(
         Sequence((value,), value.at) if isinstance(value, Scalar) else value, reading
@@ -66,10 +66,10 @@ COMMON = (
     FieldType("image_credit", read.text),
     FieldType("draft", read.flag),
     FieldType("expires", read.moment),
-    FieldType("project", ids),
+    FieldType("project", _ids),
 )
 
-CHAPTER = record(
+_CHAPTER = record(
     Chapter,
     '{start: "01:05", title: …}',
     FieldType("start", read.offset, required=True),
@@ -80,11 +80,11 @@ CHAPTER = record(
 )
 
 
-def chapters(value: Value, reading: Reading) -> tuple[Chapter, ...] | str | None:
+def _chapters(value: Value, reading: Reading) -> tuple[Chapter, ...] | str | None:
     """A list of chapters, or the name of a file that holds them."""
     if isinstance(value, Scalar) and value.text.endswith(".json"):
         return read.file(value, reading)
-    found: tuple[Chapter, ...] | None = read.list_of(CHAPTER)(value, reading)
+    found: tuple[Chapter, ...] | None = read.list_of(_CHAPTER)(value, reading)
     return found
 
 
@@ -148,7 +148,7 @@ SCHEMAS: dict[Kind, Schema] = {
             FieldType("hosts", _NAMES),
             FieldType("guests", _NAMES),
             FieldType("credits", read.list_of(podcasting.CREDIT)),
-            FieldType("chapters", chapters),
+            FieldType("chapters", _chapters),
             FieldType("soundbites", read.list_of(podcasting.SOUNDBITE)),
             FieldType("location", podcasting.LOCATION),
             FieldType("license", podcasting.license),
