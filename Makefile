@@ -2,6 +2,7 @@
 # make serve   preview it on http://127.0.0.1:8000/ with live reload
 # make audio   the tools that prepare and store audio (ffmpeg, rclone)
 # make test    everything that must hold before a change is merged
+# make admin   bundles the web editor anew, when its lock file changes (Node)
 # make accessibility   judges every page and writes content/accessibility.json
 
 # The system's own Python where it will do: distributions build it a third faster than most others are.
@@ -9,7 +10,7 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys; sys.exit(sys.versi
 	&& echo /usr/bin/python3 || echo python3)
 BIN := .venv/bin
 
-.PHONY: site serve audio test accessibility lock clean
+.PHONY: site serve audio test accessibility admin lock clean
 
 site: .venv/site.ready
 	$(BIN)/site-builder build
@@ -29,6 +30,10 @@ test: .venv/test.ready
 accessibility: .venv/test.ready
 	.ci/browser
 	PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python -m judges.record
+
+# The web editor, of what site_builder/admin/npm/package-lock.json gives: the only part that needs Node.
+admin:
+	cd site_builder/admin/npm && npm ci --ignore-scripts --no-audit --no-fund && node bundle.mjs ../bundle
 
 # The lock files, anew: only when a dependency is to change.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

@@ -26,6 +26,7 @@ from mkdocs.structure.files import File, Files
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+from .admin import admin_files
 from .assets import FOLDER, THEME, Assets
 from .draw import Drawing, problems_banner, problems_page, translations_page
 from .finish import outputs, search_outputs, write
@@ -121,7 +122,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 write(folder, drawing.files(views))
             with stage("finish"):
                 pictures = chain(card_files(site, self.root), cover_files(site, self.root))
-                written = write(folder, chain(outputs(site), pictures))
+                written = write(folder, chain(outputs(site), pictures, admin_files(site, env)))
                 if self.preview is None:
                     write(folder, search_outputs(site))
         if self.preview:

@@ -12,6 +12,7 @@ from site_builder.commands.new import KINDS
 from site_builder.documents import Kind
 from site_builder.schema.kinds import all_fields
 from site_builder.settings.accessibility import ACCESSIBILITY_FIELDS
+from site_builder.settings.admin import ADMIN_FIELDS
 from site_builder.settings.languages import LANGUAGE_FIELDS
 from site_builder.settings.publicity import PROJECT_FIELDS
 from site_builder.settings.show import SHOW_FIELDS
@@ -71,5 +72,5 @@ def test_the_files_that_the_readme_leads_to_exist(readme: str) -> None:
 
 def test_the_guide_to_the_settings_names_every_field_of_them() -> None:
     guide = SITE.read_text(encoding="utf-8")
-    fields = (*SITE_FIELDS, *LANGUAGE_FIELDS, *PROJECT_FIELDS, *ACCESSIBILITY_FIELDS)
+    fields = (*SITE_FIELDS, *LANGUAGE_FIELDS, *PROJECT_FIELDS, *ACCESSIBILITY_FIELDS, *ADMIN_FIELDS)
     assert [field.name for field in fields if not re.search(rf"`{field.name}\b", guide)] == []

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from .accessibility import Accessibility, AutomaticTest, Enforcement
+from .admin import Admin, Repository
 from .file import settings_missing
 from .languages import LanguageSettings
 from .publicity import FundedProject
@@ -23,10 +24,12 @@ __all__ = [
     "SITE",
     "THIS_MACHINE",
     "Accessibility",
+    "Admin",
     "AutomaticTest",
     "Enforcement",
     "FundedProject",
     "LanguageSettings",
+    "Repository",
     "Settings",
     "Storage",
     "Topic",

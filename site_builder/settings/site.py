@@ -17,6 +17,7 @@ from ..schema import fields as read
 from ..schema.fields import FieldType, Reading
 from ..schema.validate import read_fields
 from .accessibility import Accessibility, AutomaticTest, read_accessibility, read_test
+from .admin import Admin, read_admin
 from .file import open_settings
 from .languages import LanguageSettings, read_languages
 from .publicity import FundedProject, missing_statement, read_projects
@@ -40,6 +41,7 @@ class Settings:
     projects: Mapping[str, FundedProject] = field(default_factory=dict)
     accessibility: Accessibility | None = None
     accessibility_test: AutomaticTest | None = None
+    admin: Admin = field(default_factory=Admin)
 
     @property
     def first(self) -> str:
@@ -60,6 +62,7 @@ SITE_FIELDS = (
     FieldType("storage", STORAGE),
     FieldType("projects", _as_it_is),
     FieldType("accessibility", _as_it_is),
+    FieldType("admin", read_admin),
 )
 
 
@@ -89,6 +92,7 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             projects,
             read_accessibility(values.get("accessibility"), languages, reading),
             test,
+            values.get("admin", Admin()),
         ),
         tuple(reading.problems),
     )

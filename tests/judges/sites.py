@@ -50,6 +50,6 @@ def _kinds(folder: Path, pages: Iterable[Page]) -> dict[str, str]:
 
 
 def all_pages(folder: Path) -> tuple[str, ...]:
-    """The URL paths of all HTML files in `folder`."""
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-    return tuple(sorted(path.removesuffix("index.html") for path in files))
+    """The URL paths of all HTML files in `folder` but those of the web editor, which is others' program."""
+    files = (path.relative_to(folder) for path in folder.rglob("*.html") if path.parent.name != "admin")
+    return tuple(sorted(path.as_posix().removesuffix("index.html") for path in files))
