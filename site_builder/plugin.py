@@ -29,7 +29,7 @@ from .assets import FOLDER, THEME, Assets
 from .draw import Drawing, problems_banner, problems_page
 from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
-from .finish.covers import cover_files
+from .finish.pictures import forget_pictures, picture_files
 from .languages import Language
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
@@ -117,10 +117,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             with stage("draw"):
                 write(folder, drawing.files(views))
             with stage("finish"):
-                pictures = chain(card_files(site, self.root), cover_files(site, self.root))
+                pictures = chain(card_files(site, self.root), picture_files(site, self.root, folder))
                 written = write(folder, chain(outputs(site), pictures))
                 if self.preview is None:
                     write(folder, search_outputs(site))
+                    forget_pictures(site, self.root)
         if self.preview:
             report = problems_page(env, self.rows, self.language)
             written |= write(folder, [("problems.html", report)])
@@ -129,7 +130,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 self.preview.forget()
             else:
                 pages = (site.urls.output(page.url) for page in site.pages)
-                self.preview.sweep(folder, {*written, *pages, *map(site.urls.output, site.files)})
+                files = map(site.urls.output, (*site.files, *site.pictures))
+                self.preview.sweep(folder, {*written, *pages, *files})
                 self.preview.index(folder, site)
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,16 +14,19 @@ from ..problems import Position, Problem, Severity
 _OUTSIDE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-def verify_links(folder: Path, base: str, origin: str) -> Iterator[Problem]:
-    """Links of all HTML files in `folder` that lead to nothing in it; `base` is the site's path on its host."""
-    files = set(_files(folder))
+def verify_links(folder: Path, base: str, origin: str, missing: Iterable[str] = ()) -> Iterator[Problem]:
+    """Links of all HTML files in `folder` that lead to nothing in it; `base` is the site's path on its host.
+
+    Of the files that are known to be `missing`, nothing is said.
+    """
+    files = {*_files(folder), *missing}
     own = f"{origin}{base}".encode()
     right: set[bytes] = set()
     for path in sorted(path for path in files if path.endswith(".html")):
         page = (folder / path).read_bytes()
         places = _values(b' id="', page)
         dead = []
-        for written in (_values(b' href="', page) | _values(b' src="', page)) - right:
+        for written in (_values(b' href="', page) | _values(b' src="', page) | _sizes(page)) - right:
             if _OUTSIDE.match(written) and not (origin and written.startswith(own)):
                 continue
             link = html.unescape(written.decode())
@@ -38,6 +41,12 @@ def verify_links(folder: Path, base: str, origin: str) -> Iterator[Problem]:
 def _values(start: bytes, page: bytes) -> set[bytes]:
     """What stands between `start` and the next quotation mark, by cutting: a site has a million of them."""
     return {part[: part.find(b'"')] for part in page.split(start)[1:]}
+
+
+def _sizes(page: bytes) -> set[bytes]:
+    """The addresses in `srcset`; none of ours has a comma or a space."""
+    candidates = (part for value in _values(b' srcset="', page) for part in value.split(b", "))
+    return {candidate.partition(b" ")[0] for candidate in candidates}
 
 
 def _has(places: set[bytes], fragment: str) -> bool:

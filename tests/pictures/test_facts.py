@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image
 
-from site_builder.reading.pictures import read_drawing, read_picture
+from site_builder.pictures.facts import PictureFacts, read_drawing, read_picture
 
 TAG = '<svg xmlns="http://www.w3.org/2000/svg" {}><path d="M0 0"/></svg>'
 
@@ -47,4 +47,7 @@ def test_a_photograph_that_lies_on_its_side_is_shown_upright(tmp_path: Path) -> 
     picture.save(tmp_path / "turned.jpg", exif=turned)
     picture.save(tmp_path / "upright.jpg")
     found = [read_picture(tmp_path, name) for name in ("turned.jpg", "upright.jpg")]
-    assert [(facts.width, facts.height) for facts in found if facts] == [(30, 40), (40, 30)]
+    assert [(facts.width, facts.height) for facts in found if isinstance(facts, PictureFacts)] == [
+        (30, 40),
+        (40, 30),
+    ]
