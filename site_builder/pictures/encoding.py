@@ -7,8 +7,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
+from .exif import upright
 from .recipe import Recipe
 
 _OPTIONS: dict[str, dict[str, Any]] = {
@@ -16,7 +17,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 80, "optimize": True, "progressive": True},
     "PNG": {"optimize": True},
 }
-_EVEN = _OPTIONS | {"WEBP": {"lossless": True, "quality": 60, "method": 4}}
+_EVEN = _OPTIONS | {"WEBP": {"lossless": True, "quality": 40, "method": 2}}
 """Drawings and pictures of screens would blur, and are small this way too."""
 
 _PROFILED = frozenset({"RGB", "RGBA", "L", "CMYK"})
@@ -30,7 +31,7 @@ def encoded(file: Path, recipes: Iterable[Recipe]) -> Iterator[tuple[Recipe, byt
         share = max(wanted[0].width, wanted[0].height) / max(opened.size)
         needed = (int(opened.width * share), int(opened.height * share))
         opened.draft(None, needed)  # a JPEG is decoded no larger than needed: several times faster
-        picture = _in_plain_colours(ImageOps.exif_transpose(opened))
+        picture = _in_plain_colours(upright(opened))
     for recipe in wanted:
         scaled = picture.resize((recipe.width, recipe.height), Image.Resampling.LANCZOS, reducing_gap=3)
         data = BytesIO()

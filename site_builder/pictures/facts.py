@@ -9,9 +9,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
-from PIL import ExifTags, Image
+from PIL import Image
 
+from ..audio.boxes import boxes
 from ..problems import Problem
+from .exif import shown_size, tells_place
 from .limits import is_bomb
 from .refusals import bomb, cut_off, empty, heic, no_picture
 
@@ -33,9 +35,6 @@ _CLEAR = frozenset({"RGBA", "LA", "PA", "La", "RGBa"})
 
 _FEW = frozenset({"P", "1"})
 """Those of few colours."""
-
-_SIDEWAYS = frozenset({5, 6, 7, 8})
-"""Exif's orientations of pictures that are shown turned by a quarter."""
 
 _END = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
 _TAIL = 1 << 16
@@ -100,14 +99,11 @@ def read_picture(root: Path, path: str) -> PictureFacts | Problem:
 def _read(stream: BinaryIO, file: Path, path: str) -> PictureFacts | Problem:
     size = file.stat().st_size
     with Image.open(stream, formats=_FORMATS) as picture:
-        width, height = picture.size
+        start = stream.tell()
+        width, height = shown_size(picture)
         if is_bomb(width, height):
             return bomb(path, width, height)
         kind = (picture.format or "").replace("MPO", "JPEG")  # a JPEG with more pictures after its end
-        exif = Image.Exif()
-        exif.load(picture.info.get("exif") or b"")
-        if exif.get(ExifTags.Base.Orientation) in _SIDEWAYS:
-            width, height = height, width
         is_clear = picture.mode in _CLEAR or "transparency" in picture.info
         facts = PictureFacts(
             path,
@@ -119,10 +115,9 @@ def _read(stream: BinaryIO, file: Path, path: str) -> PictureFacts | Problem:
             is_clear=is_clear,
             is_even=kind == "PNG" and (picture.mode in _FEW or size * 2 < width * height),
             is_moving=getattr(picture, "is_animated", False) and picture.format != "MPO",
-            tells_place=_tells_place(exif, picture),
+            tells_place=tells_place(picture),
             file=file,
         )
-        start = picture.tile[0].offset if kind == "JPEG" else 0
         return cut_off(path) if _is_cut_off(stream, kind, start, size) else facts
 
 
@@ -134,17 +129,12 @@ def _is_heif(head: bytes) -> bool:
     return bool(brands & _HEIF_BRANDS) and not brands & _AVIF_BRANDS
 
 
-def _tells_place(exif: Image.Exif, picture: Image.Image) -> bool:
-    if ExifTags.GPS.GPSLatitude in exif.get_ifd(ExifTags.IFD.GPSInfo):
-        return True
-    xmp = picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp") or b""
-    return b"GPSLatitude" in (xmp.encode() if isinstance(xmp, str) else xmp)
-
-
 def _is_cut_off(stream: BinaryIO, kind: str, start: int, size: int) -> bool:
-    """Whether the picture doesn't end in the file; its pixels begin at `start`."""
+    """Whether the picture doesn't end in the file; what is before `start` is its header, or a part of it."""
+    if kind == "AVIF":
+        return any(box.end > size for box in boxes(stream, 0, size))
     if kind not in _END:
-        return False  # Pillow reads these as a whole
+        return False  # Pillow has read these to their end
     for place in (max(start, size - _TAIL), start):
         stream.seek(place)
         if _END[kind] in stream.read():

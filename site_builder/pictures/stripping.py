@@ -10,8 +10,9 @@ import struct
 from collections.abc import Iterator
 from io import BytesIO
 
-from PIL import ExifTags, Image, ImageOps, JpegImagePlugin
+from PIL import Image, JpegImagePlugin
 
+from .exif import turn, upright
 from .limits import is_bomb
 
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
@@ -142,11 +143,8 @@ def _upright(data: bytes) -> bytes:
     """The picture turned as its Exif says; coded anew, as finely as it was, only if there is anything to turn."""
     try:
         with Image.open(BytesIO(data)) as picture:
-            exif = Image.Exif()
-            exif.load(picture.info.get("exif") or b"")
-            turn = exif.get(ExifTags.Base.Orientation, 1)
             is_moving = getattr(picture, "n_frames", 1) > 1 and picture.format != "MPO"
-            if turn not in range(2, 9) or is_moving or is_bomb(*picture.size):
+            if turn(picture) is None or is_moving or is_bomb(*picture.size):
                 return data
             return _turned(picture)
     except Exception:  # noqa: BLE001 - what is damaged makes Pillow raise errors of every kind
@@ -166,7 +164,6 @@ def _turned(picture: Image.Image) -> bytes:
     else:
         kind = picture.format or ""
         options = {"lossless": True} if kind == "WEBP" else {}
-    upright = ImageOps.exif_transpose(picture)
     written = BytesIO()
-    upright.save(written, kind, icc_profile=picture.info.get("icc_profile"), **options)
+    upright(picture).save(written, kind, icc_profile=picture.info.get("icc_profile"), **options)
     return written.getvalue()

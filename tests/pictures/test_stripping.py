@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import ExifTags, Image, ImageChops, ImageOps, PngImagePlugin
+from PIL import ImageChops, ImageOps, PngImagePlugin
 
+from pictures.photos import exif, opened, photo, saved
 from site_builder.pictures.stripping import stripped
 
 HOME = b"50.0755"
 FORMATS = ["JPEG", "PNG", "WEBP"]
-
-
-def photo(mode: str = "RGB", size: tuple[int, int] = (48, 32)) -> Image.Image:
-    picture = Image.linear_gradient("L").resize(size)
-    return Image.merge("RGB", (picture, ImageOps.mirror(picture), ImageOps.flip(picture))).convert(mode)
-
-
-def exif(orientation: int = 1) -> bytes:
-    told = Image.Exif()
-    told[ExifTags.Base.Orientation] = orientation
-    told[ExifTags.Base.Make] = "Camera"
-    told.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (50.0, 4.0, 31.8)
-    return told.tobytes()
-
-
-def saved(kind: str, picture: Image.Image | None = None, **options: Any) -> bytes:
-    written = BytesIO()
-    (picture or photo()).save(written, kind, **options)
-    return written.getvalue()
-
-
-def opened(data: bytes) -> Image.Image:
-    picture = Image.open(BytesIO(data))
-    picture.load()
-    return picture
 
 
 def told(data: bytes) -> dict[str, Any]:
