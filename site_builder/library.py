@@ -11,7 +11,7 @@ from functools import cached_property
 from .audio.facts import AudioFacts
 from .documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails, Kind
 from .markdown import Rendered
-from .reading.pictures import PictureFacts
+from .pictures.facts import PictureFacts
 from .settings import Settings, Topic
 from .shows import Show, show_folder
 from .transcripts import Cue
@@ -24,10 +24,10 @@ _SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")
 class Library:
     """The content as a whole.
 
-    `documents` are sorted by path; `texts`, `audio`, `transcripts` and `pictures` (those of the content, covers and
-    other artwork of podcasts) are found by the path of their file, `chapters` by that of what lists them (a JSON
-    file, or the notes of an episode), `shows` by their folder, the first one first; `files` are all others: what
-    lies beside the texts, and Markdown files too broken to be documents.
+    `documents` are sorted by path; `texts`, `audio`, `transcripts` and `pictures` are found by the path of their
+    file, `chapters` by that of what lists them (a JSON file, or the notes of an episode), `shows` by their folder,
+    the first one first; `files` are all others: what lies beside the texts, and Markdown files too broken to be
+    documents.
     """
 
     settings: Settings

@@ -31,7 +31,7 @@ from .assets import FOLDER, THEME, Assets
 from .draw import Drawing, problems_banner, problems_page, translations_page
 from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
-from .finish.covers import cover_files
+from .finish.pictures import forget_pictures, picture_files
 from .languages import Language
 from .plan.site import Site
 from .plan.views import View
@@ -121,10 +121,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             with stage("draw"):
                 write(folder, drawing.files(views))
             with stage("finish"):
-                pictures = chain(card_files(site, self.root), cover_files(site, self.root))
+                pictures = chain(card_files(site, self.root), picture_files(site, self.root, folder))
                 written = write(folder, chain(outputs(site), pictures, admin_files(site, env)))
                 if self.preview is None:
                     write(folder, search_outputs(site))
+                    forget_pictures(site, self.root)
         if self.preview:
             library, history = self.project.library, self.project.history
             report = problems_page(env, self.rows, self.language, has_translations=history is not None)
@@ -137,7 +138,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 self.preview.forget()
             else:
                 pages = (site.urls.output(page.url) for page in site.pages)
-                self.preview.sweep(folder, {*written, *pages, *map(site.urls.output, site.files)})
+                files = map(site.urls.output, (*site.files, *site.pictures))
+                self.preview.sweep(folder, {*written, *pages, *files})
                 self.preview.index(folder, site)
 
     def on_build_error(self, *, error: Exception) -> None:

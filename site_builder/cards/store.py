@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 import PIL
 
+from ..kept import clear, found, keep, version
 from .card import ShareCard
 from .drawing import draw
 
@@ -26,31 +24,18 @@ def drawn(cards: Iterable[ShareCard], folder: Path) -> Iterator[tuple[ShareCard,
     """
     kept = set()
     for card in sorted(cards, key=lambda card: (card.look, card.site)):
-        file = folder / f"{_version()}-{card.name}"
-        kept.add(file)
-        try:
-            yield card, file.read_bytes()
-        except OSError:
+        name = f"{_version()}-{card.name}"
+        kept.add(name)
+        picture = found(folder / name)
+        if picture is None:
             picture = draw(card)
-            with suppress(OSError):
-                _keep(file, picture)
-            yield card, picture
-    for file in set(folder.glob("*.png")) - kept:
-        file.unlink(missing_ok=True)
-
-
-def _keep(file: Path, picture: bytes) -> None:
-    """Write it as a whole or not at all: a build may be ended at any moment."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(picture)
-    unfinished.replace(file)
+            keep(folder / name, picture)
+        yield card, picture
+    clear(folder, kept.__contains__)
 
 
 @cache
 def _version() -> str:
-    """Tells apart what different code, typefaces and libraries draw."""
     here = Path(__file__).parent
-    parts = [path.read_bytes() for path in (*sorted(here.glob("*.py")), *sorted((here / "font").iterdir()))]
-    libraries = f"{PIL.__version__} {zlib.ZLIB_RUNTIME_VERSION}".encode()
-    return blake2b(b"".join((*parts, libraries)), digest_size=4).hexdigest()
+    files = (*sorted(here.glob("*.py")), *sorted((here / "font").iterdir()))
+    return version(files, PIL.__version__, zlib.ZLIB_RUNTIME_VERSION)

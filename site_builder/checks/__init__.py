@@ -18,6 +18,7 @@ from .identity import check_identity
 from .links import check_links
 from .names import check_names
 from .pages import check_pages
+from .pictures import check_pictures
 from .projects import check_projects
 from .soundbites import check_soundbites
 from .transcripts import check_transcripts
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_pages,
     check_files,
     check_covers,
+    check_pictures,
     check_audio,
     check_transcripts,
     check_chapters,

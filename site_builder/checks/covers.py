@@ -7,8 +7,8 @@ from datetime import datetime
 from posixpath import splitext
 
 from ..library import Library
+from ..pictures.facts import PictureFacts
 from ..problems import Position, Problem, Severity
-from ..reading.pictures import PictureFacts
 from .files import missing_file
 
 SMALLEST, LARGEST = 1400, 3000
@@ -40,6 +40,8 @@ def _cover(library: Library, path: str, at: Position, field: str) -> Iterator[Pr
         return
     facts = library.pictures.get(path)
     ending = splitext(path)[1].lower()
+    if facts is None and ending in _ALL_ENDINGS:
+        return  # what is wrong with the file itself is told already
     if facts is None or ending not in _ALL_ENDINGS or facts.format not in _ENDINGS:
         yield _not_a_cover(path, at, field)
         return

@@ -19,7 +19,7 @@ def files_beside_audio(edition: Edition, document: Document) -> Iterator[tuple[s
     if chapters:
         yield (
             urls.chapters(document),
-            chapters_file(chapters, lambda path: urls.absolute(urls.media(path))),
+            chapters_file(chapters, lambda path: urls.absolute(edition.pictures.view(path).url)),
         )
     cues = library.transcripts.get(details.transcript)
     if cues:

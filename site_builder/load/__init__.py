@@ -62,7 +62,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         ]
     documents = tuple(entry.document for entry in entries if entry.document)
     with stage("audio"):
-        beside = read_episode_files(root, documents, shows.values(), tree.files, memory)
+        beside = read_episode_files(root, documents, tree.files, memory)
     listed = {entry.document.path: entry.chapters for entry in entries if entry.document and entry.chapters}
     broken = (place.path for place, entry in zip(tree.places, entries, strict=True) if not entry.document)
     library = Library(

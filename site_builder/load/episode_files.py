@@ -14,16 +14,19 @@ from ..documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails
 from ..media.known import known_facts
 from ..media.lock import LOCK, read_lock
 from ..media.named import named_audio
+from ..pictures.facts import PictureFacts, read_drawing, read_picture
 from ..problems import Problem
-from ..reading.pictures import PictureFacts, read_drawing, read_picture
 from ..reading.source import SourceFile, is_lost, read_source
-from ..shows import Show
 from ..transcripts import Cue, read_cues
 from .memory import Memory
 
 T = TypeVar("T")
 Read = tuple[tuple[T, ...], tuple[Problem, ...]]
 """What a text file holds, and what is wrong with it."""
+
+
+_PICTURES = (*PICTURE_ENDINGS, ".heic", ".heif")
+"""Endings of the files that mean to be pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,9 @@ class EpisodeFiles:
 
 
 def read_episode_files(
-    root: Path, documents: Iterable[Document], shows: Iterable[Show], files: frozenset[str], memory: Memory
+    root: Path, documents: Iterable[Document], files: frozenset[str], memory: Memory
 ) -> EpisodeFiles:
-    """All of them that `documents` and `shows` name; `files` are those that the project at `root` has."""
+    """All of them that `documents` name, and all pictures; `files` are those that the project at `root` has."""
     documents = tuple(documents)
     episodes = [d.details for d in documents if isinstance(d.details, EpisodeDetails)]
     audio, audio_problems = _audio(root, documents, files, memory)
@@ -50,10 +53,8 @@ def read_episode_files(
     chapters, chapter_problems = _texts(
         root, (episode.chapters_file for episode in episodes), files, memory, read_chapters
     )
-    artwork = {path for show in shows for path in (show.image, *(image.path for image in show.images))}
-    covers = artwork.union(episode.cover for episode in episodes) & files
-    pictures = _pictures(root, covers.union(filter(_is_shown, files)), memory)
-    problems = (*audio_problems, *transcript_problems, *chapter_problems)
+    pictures, picture_problems = _pictures(root, files, memory)
+    problems = (*audio_problems, *transcript_problems, *chapter_problems, *picture_problems)
     return EpisodeFiles(audio, transcripts, chapters, pictures, problems)
 
 
@@ -100,12 +101,17 @@ def _text(root: Path, path: str, parse: Callable[[SourceFile], Read[T]]) -> Read
     return found, problems + wrong
 
 
-def _is_shown(path: str) -> bool:
-    """Whether a file is a picture that texts show: browsers keep the place for it if its size is known."""
-    return path.startswith("content/") and path.lower().endswith(PICTURE_ENDINGS)
-
-
-def _pictures(root: Path, paths: Iterable[str], memory: Memory) -> dict[str, PictureFacts]:
-    readers = ((path, read_drawing if path.endswith(".svg") else read_picture) for path in sorted(paths))
-    read = {path: memory.recall(root, path, partial(reader, root, path)) for path, reader in readers}
-    return {path: facts for path, facts in read.items() if facts}
+def _pictures(
+    root: Path, files: frozenset[str], memory: Memory
+) -> tuple[dict[str, PictureFacts], list[Problem]]:
+    """The facts about all pictures: of those that pages show browsers need the size, and Git shows all to everybody."""
+    pictures: dict[str, PictureFacts] = {}
+    problems: list[Problem] = []
+    for path in sorted(path for path in files if path.lower().endswith(_PICTURES)):
+        read = read_drawing if path.lower().endswith(".svg") else read_picture
+        facts = memory.recall(root, path, partial(read, root, path))
+        if isinstance(facts, Problem):
+            problems.append(facts)
+        elif facts:
+            pictures[path] = facts
+    return pictures, problems

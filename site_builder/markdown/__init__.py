@@ -10,13 +10,14 @@ and `timed_list` finds a list of them.
 
 from __future__ import annotations
 
-from .rendered import Address, Heading, Labels, Reference, Rendered
+from .rendered import Address, Choice, Heading, Labels, Reference, Rendered
 from .rendering import render
 from .timed_lists import TimedItem, timed_list
 from .times import timed
 
 __all__ = [
     "Address",
+    "Choice",
     "Heading",
     "Labels",
     "Reference",

@@ -12,7 +12,7 @@ from .addresses import is_allowed, is_external
 from .anchors import Anchors
 from .policy import CHECKBOX_CLASS
 from .raw_html import RawTag
-from .rendered import Heading, Labels, Reference, Rendered
+from .rendered import IMG, LAZY, Heading, Labels, Reference, Rendered
 from .source import Source
 from .wording import empty_link, forbidden_link, h1_in_text, missing_alt, skipped_heading
 
@@ -28,6 +28,13 @@ _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ID = re.compile(r' id="([^"<>]*)"')
 _PICTURE = re.compile(rf"<img {_INSIDE_TAG}>")
 _ALT = re.compile(r' alt="([^"]*)"')
+
+# A picture that stands by itself, in a link or not, and has a title: that says whose work it is.
+_CAPTION = "<figcaption>"
+_ALONE = rf"(?:<img {_INSIDE_TAG}>|<a {_INSIDE_TAG}><img {_INSIDE_TAG}></a>)"
+_PICTURES = re.compile(rf"<p>((?:{_ALONE}\s*)+)</p>")
+_FIGURE = re.compile(rf"({_ALONE})\s*")
+_TITLE = re.compile(r' title="([^"]*)"')
 _FOOTNOTE_MARK = re.compile(r'<sup[^>]* class="footnote-ref"[^>]*>.*?</sup>', re.DOTALL)
 
 _ALERT = re.compile(
@@ -60,6 +67,8 @@ def draw(html: str, source: Source, labels: Labels, raw: Iterable[RawTag], links
         html = _ALIGNED.sub(r'\1 class="align-\2"', html)
     if "data-footnote" in html:
         html = _footnotes(html, labels)
+    if " title=" in html and "<img " in html:
+        html = _PICTURES.sub(_figures, html)
     return _Drawing(html, source, labels, raw, links).rendered()
 
 
@@ -70,6 +79,20 @@ def plain(html: str) -> str:
         html = _PICTURE.sub(lambda picture: "".join(_ALT.findall(picture[0])), html)
         html = TAG.sub("", html)
     return " ".join(unescape(html).split())
+
+
+def _figures(pictures: re.Match[str]) -> str:
+    """Pictures that stand by themselves, those with a title with it below them."""
+    found = (_figure(picture[1]) for picture in _FIGURE.finditer(pictures[1]))
+    return "\n".join(found)
+
+
+def _figure(picture: str) -> str:
+    title = _TITLE.search(picture.rpartition("<img ")[2])
+    credit = escape(unescape(title[1]).strip()) if title else ""
+    if not credit:
+        return f"<p>{picture}</p>"
+    return f'<figure class="picture">{picture}{_CAPTION}{credit}</figcaption></figure>'
 
 
 def _admonition(kind: str, title: str, labels: Labels) -> str:
@@ -167,8 +190,11 @@ class _Drawing:
         is_markdown = tag[2] or not self._written
         if "alt" not in attributes or (is_markdown and not alt.strip()):
             self._problems.append(missing_alt(at, target))
-        self._cut('<img src="', Reference(target, True, at, alt))
-        return f'"{_written(attributes)} loading="lazy" decoding="async">'
+        credit = unescape(attributes.pop("title", "")).strip()
+        self._cut(IMG, Reference(target, True, at, alt, credit))
+        is_captioned = self._html.startswith((_CAPTION, f"</a>{_CAPTION}"), tag.end())
+        told = f' <small class="credit">{escape(credit)}</small>' if credit and not is_captioned else ""
+        return f'"{_written(attributes)}{LAZY} decoding="async">{told}'
 
     def _heading(self, attributes: dict[str, str], tag: re.Match[str]) -> str:
         name = tag[1]

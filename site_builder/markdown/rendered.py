@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,12 @@ from html import escape
 
 from ..problems import Position, Problem
 from ..typography import typeset
+
+IMG, LAZY = '<img src="', ' loading="lazy"'
+"""What stands before the address of a picture, and what says that it may be loaded later."""
+
+_END_OF_TAG = re.compile(r'"(?: [a-z-]+="[^"]*")*>')
+"""What follows the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +52,24 @@ class Reference:
     """A link or a picture of the text.
 
     `target` is the address as it stands in `href` or `src`: entities decoded, other characters percent-encoded by
-    CommonMark's rules. `text` is the link's text or the picture's alternative text, plain.
+    CommonMark's rules. `text` is the link's text or the picture's alternative text, plain; `credit` says whose work a
+    picture is.
     """
 
     target: str
     is_picture: bool
     at: Position
     text: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sizes of a picture that browsers choose from, as `srcset` has them, and in WebP; `sizes` as HTML has it."""
+
+    srcset: str
+    webp: str
+    sizes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +77,16 @@ class Address:
     """Where a link or a picture leads, and what its tag can say of it.
 
     `language` is set where a page is in another one, `is_titled` where the link is called as that page; `size` is
-    a picture's width and height in CSS pixels, so that browsers keep the place for it.
+    a picture's width and height in CSS pixels, so that browsers keep the place for it, `choice` its other sizes;
+    `is_first` where a picture is loaded at once, being the first of its page.
     """
 
     url: str
     language: str = ""
     is_titled: bool = False
     size: tuple[int, int] | None = None
+    choice: Choice | None = None
+    is_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,8 +124,23 @@ class Rendered:
         for index, reference in enumerate(self.references):
             found = resolve(reference)
             place = 2 * index + 1
-            pieces[place] = escape(found) if isinstance(found, str) else _told(found, pieces[place + 1])
+            if isinstance(found, str):
+                pieces[place] = escape(found)
+                continue
+            pieces[place] = _told(found, pieces[place + 1])
+            if found.is_first:
+                pieces[place + 1] = pieces[place + 1].replace(LAZY, "", 1)
+            if found.choice and found.choice.srcset:
+                pieces[place - 1] = f"{pieces[place - 1].removesuffix(IMG)}{_modern(found.choice)}{IMG}"
+                pieces[place + 1] = _END_OF_TAG.sub(r"\g<0></picture>", pieces[place + 1], count=1)
         return "".join(pieces)
+
+
+def _modern(choice: Choice) -> str:
+    """What stands before the picture itself: its sizes in WebP."""
+    return (
+        f'<picture><source type="image/webp" srcset="{escape(choice.webp)}" sizes="{escape(choice.sizes)}">'
+    )
 
 
 def _told(found: Address, rest: str) -> str:
@@ -115,6 +151,8 @@ def _told(found: Address, rest: str) -> str:
         attributes.append(f'hreflang="{found.language}')
     if found.language and found.is_titled and ' lang="' not in written:
         attributes.append(f'lang="{found.language}')
+    if found.choice and found.choice.srcset:
+        attributes += f'srcset="{escape(found.choice.srcset)}', f'sizes="{escape(found.choice.sizes)}'
     if found.size and ' width="' not in written:
         attributes += f'width="{found.size[0]}', f'height="{found.size[1]}'
     return '" '.join(attributes)

@@ -160,7 +160,7 @@ def _presentation_facts(edition: Edition, talk: PresentationDetails) -> list[Fac
         facts.append(Fact(language.text("Date"), stamp=edition.stamp(talk.held)))
     if talk.slides in edition.library.files:
         name = talk.slides.rpartition("/")[2]
-        facts.append(Fact(language.text("Slides"), links=(Link(name, edition.urls.media(talk.slides)),)))
+        facts.append(Fact(language.text("Slides"), links=(Link(name, edition.pictures.link(talk.slides)),)))
     return facts
 
 

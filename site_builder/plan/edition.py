@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -17,14 +17,12 @@ from ..settings import LanguageSettings, Topic
 from ..shows import Show, show_folder
 from ..typography import typeset_text
 from .kinds import KIND_LABELS
+from .pictures import COVER_WIDTH, Pictures, widest_of
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
 
 PageId = tuple[Kind, str]
 """What all language versions of a page share (`Document.id`)."""
-
-COVER_WIDTH = 480
-"""How wide a podcast's cover is on pages: what 240 CSS pixels need on a sharp screen."""
 
 OWN_CARDS = 40
 """How many documents of a language have a card of their own: one takes about as long as a page to draw."""
@@ -56,6 +54,11 @@ class Edition:
     def code(self) -> str:
         """The code of the language."""
         return self.settings.language.code
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures as its pages show them."""
+        return Pictures(self.library, self.urls)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -225,17 +228,12 @@ class Edition:
             return self.cover(show)
         if picture is None or picture.path not in self.library.files:
             return None
-        size = self._size(picture.path) or (0, 0)
-        return PictureView(self.urls.media(picture.path), picture.alt, picture.credit, *size)
+        view = self.pictures.view(picture.path, widest_of(document))
+        return replace(view, alt=picture.alt, credit=picture.credit)
 
     def cover(self, show: Show) -> PictureView:
         """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
-        facts = self.library.pictures.get(show.image)
-        if facts is None:
-            return PictureView(self.urls.audio(show.image), "", "")
-        width = min(COVER_WIDTH, facts.width)
-        height = round(width * facts.height / facts.width)
-        return PictureView(self.urls.small_cover(show.image), "", "", width, height)
+        return self.pictures.view(show.image, COVER_WIDTH)
 
     def card(self, document: Document) -> Card:
         """The document as it appears in lists; made once."""
@@ -264,6 +262,7 @@ class Edition:
         Times in the notes of an episode lead into its audio; elsewhere than on its page, to its page.
         """
         text = self.library.texts[document.path]
+        leading = None if document.picture else next(filter(_is_picture, text.references), None)
 
         def address(reference: Reference) -> str | Address:
             target = follow(reference.target, document, self.library)
@@ -273,9 +272,10 @@ class Edition:
                 is_titled = reference.text == target.document.title
                 return url if language == self.code else Address(url, language, is_titled)
             if isinstance(target, ToFile):
+                if reference.is_picture:
+                    return self.pictures.address(target.path, origin, is_first=reference is leading)
                 audio = self.library.audio.get(target.path)
-                url = audio.url if audio and audio.url else origin + self.urls.media(target.path)
-                return Address(url, size=self._size(target.path)) if reference.is_picture else url
+                return audio.url if audio and audio.url else origin + self.pictures.link(target.path)
             return target.url if isinstance(target, External) else reference.target
 
         html = text.html(address)
@@ -284,11 +284,6 @@ class Edition:
             place = origin + self.urls.page(document) if origin else self.urls.enclosure(audio[1])
             html = timed(html, audio[1].seconds, lambda second: f"{place}#t={second}")
         return Html(html)
-
-    def _size(self, path: str) -> tuple[int, int] | None:
-        """Width and height of a picture of the content in CSS pixels."""
-        facts = self.library.pictures.get(path)
-        return (facts.width, facts.height) if facts else None
 
     def _facts(self, document: Document) -> tuple[str, ...]:
         details = document.details
@@ -318,6 +313,10 @@ def last_change(documents: Iterable[Document]) -> str:
     """The day on which one of `documents` was published or changed last, ISO 8601; empty where none has a date."""
     moments = [moment for document in documents if (moment := document.updated or document.date)]
     return max(moments).date().isoformat() if moments else ""
+
+
+def _is_picture(reference: Reference) -> bool:
+    return reference.is_picture
 
 
 def _grouped(pairs: Iterable[tuple[str, Document]]) -> dict[str, tuple[Document, ...]]:

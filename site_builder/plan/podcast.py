@@ -177,7 +177,7 @@ def _player(edition: Edition, document: Document, version: Document, audio: Audi
 
 
 def _chapter(edition: Edition, chapter: Chapter) -> ChapterView:
-    image = edition.urls.media(chapter.image) if chapter.image in edition.library.files else ""
+    image = edition.pictures.view(chapter.image) if chapter.image in edition.library.files else None
     return ChapterView(int(chapter.start), clock(chapter.start), chapter.title, chapter.url, image)
 
 

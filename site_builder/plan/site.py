@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 
 from ..cards.card import ShareCard
 from ..documents import Document, Kind
 from ..history.translations import Outdated
 from ..library import Library
+from ..pictures.recipe import Recipe
 from ..problems import Position, Problem, Severity
 from ..settings import SITE
 from .chrome import chrome
@@ -21,6 +22,7 @@ from .home import home_page
 from .kinds import SECTIONS
 from .listings import listing_pages, people_page, section, topic, topics_page
 from .meta import with_meta
+from .pictures import copied_files, published_pictures
 from .podcast import embed_page, episode_view, show_page
 from .related import related
 from .search import search_page
@@ -40,6 +42,11 @@ class Site:
     chromes: Mapping[str, Chrome]
     pages: tuple[Page, ...]
     files: Mapping[str, str]
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Recipe]:
+        """The files that are made of the pictures on pages and in feeds: their URLs, and how."""
+        return published_pictures(self.library, self.urls)
 
     @property
     def cards(self) -> tuple[ShareCard, ...]:
@@ -123,8 +130,8 @@ def _document_page(
 
 
 def _files(library: Library, urls: Urls) -> dict[str, str]:
-    """The files of the content that are copied as they are: pictures and slides, audio, the cover."""
-    return dict(sorted((urls.media(path), path) for path in library.media - library.transcripts.keys()))
+    """The files of the content that are copied as they are: drawings and slides, audio."""
+    return dict(sorted((urls.media(path), path) for path in copied_files(library)))
 
 
 def _clashes(pages: tuple[Page, ...]) -> Iterator[Problem]:

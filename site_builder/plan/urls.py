@@ -11,11 +11,15 @@ from ..audio.facts import AudioFacts
 from ..cards.card import ShareCard
 from ..documents import Document, Kind
 from ..languages import slugify
+from ..pictures.recipe import Recipe
 from ..settings import Settings, Topic
 from ..shows import Show
 
 TRANSCRIPT_ENDINGS = (".vtt", ".srt")
 """Of the files that transcripts are read from."""
+
+PICTURES = "media/pictures/"
+"""Where the sizes of pictures lie."""
 
 _SEGMENTS = {Kind.EPISODE: "podcast"}
 """Kinds whose section is called otherwise than their folder."""
@@ -129,9 +133,12 @@ class Urls:
         """A file beside the episodes; it depends on the file's name alone, so that no change of a page moves it."""
         return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
 
-    def small_cover(self, path: str) -> str:
-        """A copy of a cover as small as pages show it."""
-        return f"{self.base}podcast/covers/{quote(splitext(path.partition('/')[2])[0])}.jpg"
+    def picture(self, recipe: Recipe) -> str:
+        """A picture in one of its sizes; what is behind this URL never changes, as its digest is in it."""
+        if not recipe.format:
+            return self.media(recipe.path)
+        stem = slugify(splitext(basename(recipe.path))[0])[:60].strip("-") or "picture"
+        return f"{self.base}{PICTURES}{stem}-{recipe.name}"
 
     def transcript(self, path: str, ending: str = ".vtt") -> str:
         """A transcript (a path in the project) in the form of `ending`, whatever that of its source."""

@@ -5,26 +5,30 @@ from __future__ import annotations
 import html
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 from ..problems import Position, Problem, Severity
 
 _ADDRESS = re.compile(rb' (?:href|src)="([^"]*)')
+_SIZES = re.compile(rb' srcset="([^"]*)')
 _PLACE = re.compile(rb' id="([^"]*)')
 _OUTSIDE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-def verify_links(folder: Path, base: str, origin: str) -> Iterator[Problem]:
-    """Links of all HTML files in `folder` that lead to nothing in it; `base` is the site's path on its host."""
-    files = set(_files(folder))
+def verify_links(folder: Path, base: str, origin: str, missing: Iterable[str] = ()) -> Iterator[Problem]:
+    """Links of all HTML files in `folder` that lead to nothing in it; `base` is the site's path on its host.
+
+    Of the files that are known to be `missing`, nothing is said.
+    """
+    files = {*_files(folder), *missing}
     own = f"{origin}{base}".encode()
     right: set[bytes] = set()
     for path in sorted(path for path in files if path.endswith(".html")):
         page = (folder / path).read_bytes()
         places, dead = set(_PLACE.findall(page)), []
-        for written in set(_ADDRESS.findall(page)) - right:
+        for written in (set(_ADDRESS.findall(page)) | _sizes(page)) - right:
             if _OUTSIDE.match(written) and not (origin and written.startswith(own)):
                 continue
             link = html.unescape(written.decode())
@@ -34,6 +38,12 @@ def verify_links(folder: Path, base: str, origin: str) -> Iterator[Problem]:
             elif target or not _has(places, fragment):
                 dead.append(link)
         yield from (_dead(path, link) for link in sorted(dead))
+
+
+def _sizes(page: bytes) -> set[bytes]:
+    """The addresses in `srcset`; none of ours has a comma or a space."""
+    candidates = (part for value in _SIZES.findall(page) for part in value.split(b", "))
+    return {candidate.partition(b" ")[0] for candidate in candidates}
 
 
 def _has(places: set[bytes], fragment: str) -> bool:

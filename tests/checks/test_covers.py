@@ -79,9 +79,13 @@ def test_the_ending_must_be_the_real_type(codes: Callable[..., list[str]], name:
     assert codes(name, plain(), format=kind) == ["cover-ending"]
 
 
-@pytest.mark.parametrize("kind", ["WEBP", "GIF", "BMP"])
+@pytest.mark.parametrize("kind", ["WEBP", "GIF"])
 def test_other_formats_are_no_covers(codes: Callable[..., list[str]], kind: str) -> None:
     assert codes("a.jpg", plain(), format=kind) == ["not-a-cover"]
+
+
+def test_what_is_wrong_with_the_file_itself_is_told_once(codes: Callable[..., list[str]]) -> None:
+    assert codes("a.jpg", plain(), format="BMP") == ["picture-unreadable"]
 
 
 def test_a_heavy_cover_is_a_warning(codes: Callable[..., list[str]]) -> None:
@@ -92,4 +96,4 @@ def test_a_heavy_cover_is_a_warning(codes: Callable[..., list[str]]) -> None:
 def test_a_picture_that_claims_to_be_huge_costs_nothing(
     codes: Callable[..., list[str]], tmp_path: Path
 ) -> None:
-    assert codes("a.png", plain(20_000, 20_000, "1"), format="PNG") == ["cover-size"]
+    assert codes("a.png", plain(20_000, 20_000, "1"), format="PNG") == ["picture-too-many-pixels"]

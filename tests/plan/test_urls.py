@@ -53,9 +53,9 @@ def test_files_have_addresses_that_no_page_decides(plan_of: PlanOf, article: Cal
     site = plan_of({"content/articles/a/index.cs.md": article(), "content/articles/a/dum.svg": "<svg/>"})
     assert site.files == {
         "/media/articles/a/dum.svg": "content/articles/a/dum.svg",
-        "/podcast/audio/cover.jpg": "podcast/cover.jpg",
         "/podcast/audio/prvni.cs.mp3": "podcast/prvni.cs.mp3",
     }
+    assert site.pictures["/podcast/audio/cover.jpg"].path == "podcast/cover.jpg"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ ELSEWHERE = {
     "enclosure-in-feed": "test_verify.py",
     "feed-rule": "test_verify.py",
     "site-without-https": "test_verify.py",
+    "picture-damaged": "pictures/test_pictures_of_a_site.py",
+    "picture-heavy": "checks/test_checks_of_pictures.py",
     "palette-contrast": "verify/test_palette.py",
     "palette-colour": "verify/test_palette.py",
     "recording-tracks": "studio/test_mastering.py",

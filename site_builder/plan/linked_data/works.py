@@ -70,7 +70,7 @@ def _talk(edition: Edition, details: PresentationDetails) -> Data:
     slides = details.slides if details.slides in edition.library.files else ""
     file = {
         "@type": "MediaObject",
-        "contentUrl": edition.urls.absolute(edition.urls.media(slides)),
+        "contentUrl": edition.urls.absolute(edition.pictures.link(slides)),
         "encodingFormat": guess_type(slides)[0],
     }
     return filled(

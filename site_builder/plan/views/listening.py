@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .parts import Link
+from .parts import Link, PictureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,14 @@ class Source:
 class ChapterView:
     """`start` in whole seconds, `time` as read ("1:05"); the link is `#t={start}`.
 
-    `url` is a page that the chapter speaks of, `image` a picture for it; both may be empty.
+    `url` is a page that the chapter speaks of, `image` a picture for it; both may be missing.
     """
 
     start: int
     time: str
     title: str
     url: str = ""
-    image: str = ""
+    image: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)

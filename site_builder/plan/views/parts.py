@@ -54,13 +54,19 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """`width` and `height` in CSS pixels, 0 where unknown."""
+    """`width` and `height` in CSS pixels, 0 where unknown.
+
+    `srcset` are the sizes that a browser may choose from, `webp` the same in WebP; both are empty where there is only
+    `url`, which is what every browser and other sites can show.
+    """
 
     url: str
     alt: str
     credit: str
     width: int = 0
     height: int = 0
+    srcset: str = ""
+    webp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
