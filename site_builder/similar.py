@@ -41,6 +41,13 @@ def similar_file(missing: str, known: Iterable[str], origin: str) -> str:
     return relpath(alike[name], dirname(origin)) if name else ""
 
 
+def same_file(missing: str, known: Iterable[str], origin: str) -> str:
+    """The only file of `known` whose name differs from that of `missing` in nothing that counts, as `similar_file`."""
+    wanted = folded(basename(missing))
+    same = [path for path in known if folded(basename(path)) == wanted]
+    return relpath(same[0], dirname(origin)) if len(same) == 1 else ""
+
+
 def folded(name: str) -> str:
     """`name` as it is compared; one that has no Latin letter stays what it is."""
     return slugify(name) or name.casefold()

@@ -12,7 +12,6 @@ from ..repairs import Renaming, Repair
 from ..schema.reading import replaced
 from ..similar import FILE, folded, similar_name
 from .content import PLAYABLE, Content
-from .names import web_name
 
 
 def outside(path: str, at: Position) -> Problem:
@@ -35,11 +34,10 @@ def missing(root: Path, path: str, at: Position, written: Scalar | None) -> Prob
         return _problem(
             "audio-missing",
             at,
-            "The audio {path} is there, but its name is stored otherwise: each diacritic apart from its letter (NFD).",
-            "Rename the file to {right} and write that here: without diacritics it is the same everywhere.",
+            "The file {path} is there, but its name is stored otherwise: each diacritic apart from its letter (NFD).",
+            "Rename the file, best to a name without diacritics, and write that name here.",
             repair=Renaming(_sibling(path, apart), path),
             path=path,
-            right=web_name(name),
         )
     guess = similar_name(name, found, FILE)
     if guess:

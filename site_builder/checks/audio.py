@@ -34,7 +34,7 @@ def check_audio(library: Library, now: datetime) -> Iterator[Problem]:
     for document, details in library.episodes:
         audio = library.audio.get(details.audio)
         if audio and not audio.url and not is_web_name(basename(audio.path)):
-            yield _odd_name(document, audio, library)
+            yield _odd_name(document, audio)
 
 
 def _no_audio(document: Document) -> Problem:
@@ -49,12 +49,10 @@ def _no_audio(document: Document) -> Problem:
     )
 
 
-def _odd_name(document: Document, audio: AudioFacts, library: Library) -> Problem:
-    """Its address is in feeds and apps for good; the file is renamed if nothing but this project knows its name."""
+def _odd_name(document: Document, audio: AudioFacts) -> Problem:
+    """Its address is in feeds and apps for good, and not every program writes such an address in the same way."""
     name = basename(audio.path)
     right = web_name(name)
-    path = join(dirname(audio.path), right)
-    is_free = path not in library.files and not audio.sha256
     return Problem(
         "audio-name",
         Severity.WARNING,
@@ -64,5 +62,5 @@ def _odd_name(document: Document, audio: AudioFacts, library: Library) -> Proble
         "Rename the file to {right} and write that here.",
         {"name": name, "right": right},
         "audio",
-        Renaming(audio.path, path) if is_free else None,
+        Renaming(audio.path, join(dirname(audio.path), right)),
     )

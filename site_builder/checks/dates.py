@@ -54,7 +54,7 @@ def _unlikely(document: Document, field: str, found: date) -> Problem:
         document.where(field),
         "The year {year} is hardly meant.",
         "Check the field {field}; the year is its first number.",
-        {"year": str(found.year), "field": field},
+        {"year": f"{found.year:04}", "field": field},
         field,
     )
 

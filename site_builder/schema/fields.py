@@ -138,7 +138,7 @@ def country(value: Value, reading: Reading) -> str | None:
         return written
     codes = _countries()
     right = codes.get(same_name(written, codes), "")
-    close = right or codes.get(similar_name(written, codes, 0.75), "")
+    close = right or codes.get(similar_name(written, codes, 0.8), "")
     reading.refuse(
         "not-a-country",
         value.at,
@@ -202,7 +202,7 @@ def list_of(item: Reader) -> Reader:
             "Here should be a list.",
             "Write it so: [{right}]",
             repair=replaced(value, f"[{right}]", bare=True) if is_clear else None,
-            right=right,
+            right=right or "…",
         )
         return items if is_clear and parts else None
 

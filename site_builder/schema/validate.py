@@ -55,7 +55,9 @@ def named_fields(
     names = tuple(field.name for field in schema)
     others = [(name, found) for name, found in fields.items() if name not in known]
     for name, found in others[:MOST_UNKNOWN]:
-        meant, is_certain = meaning(name, names)
+        meant, is_certain = meaning(name, [known_name for known_name in names if known_name not in named])
+        if not is_certain:
+            meant, is_certain = meaning(name, names)
         reading.problems.append(
             unknown_field(name, found.at, meant, names, reading, repeats=meant in named, repair=is_certain)
         )

@@ -129,7 +129,7 @@ CZECH: Mapping[str, str] = {
     "url": "odkaz, adresa",
     "website": "web, webová stránka, stránky, odkaz, webové stránky",
 }
-"""The Czech names of each field, most usual first; one that two fields of a schema share is the first one's."""
+"""The Czech names of each field, most usual first: that decides where two fields of a schema have one in common."""
 
 _ELSEWHERE: Mapping[str, str] = {
     "alt": "caption",
@@ -211,21 +211,23 @@ def meant_choice(written: str, known: Collection[str]) -> str:
     return _meant(written, known, _choices())
 
 
-def _meant(written: str, known: Collection[str], names: Mapping[str, frozenset[str]]) -> str:
+def _meant(written: str, known: Collection[str], names: Mapping[str, Mapping[str, int]]) -> str:
+    """The one of `known` for which `written` is the most usual name."""
     folded = slugify(written)
-    return next((name for name in known if folded in names.get(name, ())), "")
+    ranks = [(names[name][folded], name) for name in known if folded in names.get(name, {})]
+    return min(ranks, default=(0, ""))[1]
 
 
 @cache
-def _fields() -> Mapping[str, frozenset[str]]:
-    names = CZECH.keys() | _ELSEWHERE.keys()
-    return {name: _folded(f"{CZECH.get(name, '')},{_ELSEWHERE.get(name, '')}") for name in names}
+def _fields() -> Mapping[str, Mapping[str, int]]:
+    return {name: _ranks(f"{CZECH.get(name, '')},{_ELSEWHERE.get(name, '')}") for name in CZECH}
 
 
 @cache
-def _choices() -> Mapping[str, frozenset[str]]:
-    return {name: _folded(words) for name, words in CHOICES.items()}
+def _choices() -> Mapping[str, Mapping[str, int]]:
+    return {name: _ranks(words) for name, words in CHOICES.items()}
 
 
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(slugify(word) for word in words.split(",")) - {""}
+def _ranks(words: str) -> Mapping[str, int]:
+    """The folded words, each with its rank."""
+    return {slugify(word): rank for rank, word in enumerate(words.split(",")) if word}
