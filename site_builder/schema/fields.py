@@ -59,6 +59,15 @@ LONGEST_TITLE = 200
 
 _NUMBER = re.compile(r"0*([1-9]\d{0,3})\.?")
 _ITEM = re.compile(r"[\w][\w .-]*")
+_ALSO_CALLED = {
+    **dict.fromkeys(("Česká republika", "Czech Republic"), "CZ"),
+    **dict.fromkeys(("Slovenská republika", "Slovak Republic"), "SK"),
+    **dict.fromkeys(("UK", "Velká Británie", "Great Britain"), "GB"),
+    **dict.fromkeys(("USA", "Spojené státy americké"), "US"),
+    **dict.fromkeys(("Holandsko", "Holland"), "NL"),
+}
+"""Usual names of countries that Unicode's list hasn't."""
+
 _FLAGS = {"true": True, "false": False}
 _WORDS = {"ano": True, "yes": True, "ne": False, "no": False}
 """What people write for them. Other programs, the web editor among them, read these words as texts (YAML 1.2)."""
@@ -153,7 +162,7 @@ def country(value: Value, reading: Reading) -> str | None:
 @cache
 def _countries() -> dict[str, str]:
     """The codes of countries by their names in Czech and English, and by themselves."""
-    names: dict[str, str] = {}
+    names = dict(_ALSO_CALLED)
     for territories in (Locale(language).territories for language in ("cs", "en")):
         codes = [str(code) for code in territories if re.fullmatch("[A-Z]{2}", str(code))]
         names |= {str(territories[code]): code for code in codes} | {code: code for code in codes}
