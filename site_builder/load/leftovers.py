@@ -16,7 +16,7 @@ _FOR_READERS = ("title", "description")
 
 def is_blank(raw: RawDocument) -> bool:
     """Whether a file holds nothing that readers could read in its language."""
-    return not raw.body.strip() and all(
+    return (not raw.body or raw.body.isspace()) and all(
         name not in raw.fields or is_empty(raw.fields[name]) for name in _FOR_READERS
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from babel import Locale
@@ -24,7 +24,7 @@ _TIME = (
     r"|\s*(?:h|hod\.?|hodin)))?"
 )
 _ONE_MEANING = tuple(
-    re.compile(f"{form}{_TIME}")
+    f"{form}{_TIME}"
     for form in (
         rf"{_YEAR}\s*([-/.])\s*{_MONTH}\s*\2\s*{_DAY}\.?",
         rf"{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})",
@@ -34,7 +34,7 @@ _ONE_MEANING = tuple(
     )
 )
 _TWO_MEANINGS = tuple(
-    re.compile(rf"{first}\s*([-/])\s*{second}\s*\2\s*{_YEAR}{_TIME}")
+    rf"{first}\s*([-/])\s*{second}\s*\2\s*{_YEAR}{_TIME}"
     for first, second in ((_DAY, _MONTH), (_MONTH, _DAY))
 )
 """The day or the month first: in Europe and in America."""
@@ -54,21 +54,37 @@ def meanings(text: str) -> tuple[str, ...]:
     day, _, rest = text.partition(" ")
     if day.rstrip(",") in _weekdays():
         text = rest
-    found = next(filter(None, (form.fullmatch(text) for form in _ONE_MEANING)), None)
+    found = next(filter(None, (re.fullmatch(form, text) for form in _ONE_MEANING)), None)
     if found:
         return tuple(_written(found))
-    either = [form.fullmatch(text) for form in _TWO_MEANINGS]
+    either = [re.fullmatch(form, text) for form in _TWO_MEANINGS]
     written = tuple(dict.fromkeys(date for match in either if match for date in _written(match)))
     return tuple(filter(is_possible, written)) or written[:1]
 
 
+def moment_of(parts: re.Match[str], zone: tzinfo) -> datetime | None:
+    """The moment that a date in the right form is in `zone`; None where there is no such date."""
+    *numbers, offset = parts.groups()
+    year, month, day, hour, minute, second = (int(number or 0) for number in numbers)
+    try:
+        found = datetime(year, month, day, hour, minute, second, tzinfo=_zone(offset) if offset else zone)
+        return found.astimezone(zone) if offset else found
+    except (ValueError, OverflowError):
+        return None
+
+
+def _zone(offset: str) -> timezone:
+    """The zone of an offset, `Z` or `+01:00`. Raises `ValueError` where it is a day or more."""
+    if offset == "Z":
+        return UTC
+    difference = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+    return timezone(-difference if offset.startswith("-") else difference)
+
+
 def is_possible(date: str) -> bool:
     """Whether a date in the right form is one that exists."""
-    try:
-        datetime.fromisoformat(date)
-    except ValueError:
-        return False
-    return True
+    parts = in_right_form(date)
+    return parts is not None and moment_of(parts, UTC) is not None
 
 
 def _written(found: re.Match[str]) -> Iterator[str]:

@@ -29,7 +29,7 @@ from ..reading.front_matter import RawDocument, Scalar, Sequence, Value
 from . import fields as read
 from . import pages, podcasting
 from .fields import FieldType, Reading
-from .validate import is_empty, named_fields, read_fields, record, written_names
+from .validate import is_empty, named_fields, read_named_fields, record, written_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def validate(
     """
     reading = Reading(raw.path, zone)
     fields = named_fields(raw.fields, all_fields(kind), reading)
-    values = read_fields(fields, all_fields(kind), reading, unreadable)
+    values = read_named_fields(fields, all_fields(kind), reading, unreadable)
     positions = {field: found.at for field, found in fields.items()}
     filled = frozenset(name for name, found in fields.items() if not is_empty(found))
     refused = (filled - values.keys()) | unreadable

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from ..problems import Position
 from ..reading.front_matter import Scalar, Value
-from .dates import in_right_form, is_possible, meanings
+from .dates import in_right_form, is_possible, meanings, moment_of
 from .reading import Reading, replaced
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -23,16 +23,10 @@ def moment(value: Value, reading: Reading) -> datetime | None:
     if parts is None:
         _refuse_date(value, reading)
         return None
-    if not is_possible(parts[0].partition(".")[0]):
+    found = moment_of(parts, reading.zone)
+    if found is None:
         _refuse_impossible(parts[0], value.at, reading)
-        return None
-    *numbers, offset = parts.groups()
-    year, month, day, hour, minute, second = (int(number or 0) for number in numbers)
-    if offset:
-        found = datetime.fromisoformat(f"{parts[0][:10]} {parts[0][11:]}").replace(microsecond=0)
-        return found.astimezone(reading.zone)
-    found = datetime(year, month, day, hour, minute, second, tzinfo=reading.zone)
-    if _is_skipped(found):
+    elif _is_skipped(found):
         reading.refuse(
             "skipped-time",
             value.at,

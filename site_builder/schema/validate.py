@@ -25,7 +25,17 @@ def read_fields(
 
     `unreadable` names fields whose syntax was already reported; `at` is where a missing field is reported.
     """
-    fields = named_fields(fields, schema, reading)
+    return read_named_fields(named_fields(fields, schema, reading), schema, reading, unreadable, at)
+
+
+def read_named_fields(
+    fields: dict[str, Field],
+    schema: Collection[FieldType],
+    reading: Reading,
+    unreadable: Collection[str] = (),
+    at: Position | None = None,
+) -> dict[str, Any]:
+    """The same of `fields` that have the names of `schema` already (`named_fields`)."""
     values: dict[str, Any] = {}
     for field in schema:
         name = field.name

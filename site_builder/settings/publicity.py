@@ -14,7 +14,7 @@ from ..reading import front_matter
 from ..reading.front_matter import Value
 from ..schema import fields as read
 from ..schema.fields import FieldType, Reading
-from ..schema.validate import named_fields, read_fields, refuse_value
+from ..schema.validate import named_fields, read_named_fields, refuse_value
 from .per_language import every_language, filled
 
 STATEMENTS: Mapping[str, tuple[str, ...]] = {
@@ -65,7 +65,7 @@ def read_projects(
             refuse_value(entry.value, _FORM, reading)
             continue
         fields = named_fields(entry.value.fields, PROJECT_FIELDS, reading)
-        values = read_fields(fields, PROJECT_FIELDS, reading, at=entry.at)
+        values = read_named_fields(fields, PROJECT_FIELDS, reading, at=entry.at)
         for text in values.keys() & {"name", "fund"}:
             every_language(text, values[text], languages, fields[text], reading)
             values[text] = filled(values[text], languages)

@@ -9,7 +9,7 @@ from ..problems import Problem
 from ..schema import fields as read
 from ..schema import podcasting
 from ..schema.fields import FieldType
-from ..schema.validate import named_fields, read_fields, record, written_names
+from ..schema.validate import named_fields, read_named_fields, record, written_names
 from ..shows import FIRST, SHOW_FILE, Show
 from .file import open_settings
 from .per_language import every_language, filled
@@ -88,7 +88,7 @@ def _folder(path: str) -> str:
 def _read(root: Path, folder: str, settings: Settings) -> tuple[Show | None, tuple[Problem, ...]]:
     fields, reading, hidden = open_settings(root, f"{folder}/{SHOW_FILE}", settings.zone, SHOW_FIELDS)
     fields = named_fields(fields, SHOW_FIELDS, reading)
-    values = read_fields(fields, SHOW_FIELDS, reading, hidden)
+    values = read_named_fields(fields, SHOW_FIELDS, reading, hidden)
     if _REQUIRED - values.keys():
         return None, tuple(reading.problems)
     for name in ("guid", *_FOR_READERS):

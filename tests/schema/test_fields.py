@@ -73,6 +73,8 @@ def test_a_right_value_is_read(reader: Reader, written: str, value: object) -> N
         (fields.moment, "2026-03-01 24:00", "impossible-date"),
         (fields.slug, "Noční", "not-a-slug"),
         (fields.moment, "2026-03-01T06:00+25:00", "impossible-date"),
+        (fields.moment, "2026-03-01T06:00:00.5+25:00", "impossible-date"),
+        (fields.moment, "0001-01-01T00:00+02:00", "impossible-date"),
         (fields.clock, "24:00", "not-a-clock-time"),
         (fields.clock, "6", "not-a-clock-time"),
         (fields.slug, "a--b", "not-a-slug"),
