@@ -20,6 +20,7 @@ from .podcasting import (
     TitledLink,
 )
 from .problems import Position
+from .reading.front_matter import Scalar
 
 
 class Kind(StrEnum):
@@ -225,10 +226,11 @@ class Document:
 
     `name` is the path below the kind's folder without language and ending: the same `kind` and `name` is the
     same page in another language. `positions` tells where each front-matter field stands, `refused` names
-    those whose values were wrong: a problem is known already, and their absence means nothing. `project` are the
-    ids of the projects that paid for the page, where the site's own didn't. `title` and `description` are set by the
-    rules of `typography`, if it is on. The text itself isn't kept: it is rendered file by file
-    (`site_builder.markdown`).
+    those whose values were wrong: a problem is known already, and their absence means nothing. `written` has the
+    names and files of the front matter as they stand there, by field and name. `is_timed` says whether `date` has the
+    time of day. `project` are the ids of the projects that paid for the page, where the site's own didn't. `title` and
+    `description` are set by the rules of `typography`, if it is on. The text itself isn't kept: it is rendered file by
+    file (`site_builder.markdown`).
     """
 
     kind: Kind
@@ -251,6 +253,8 @@ class Document:
     details: Details = NoDetails()
     positions: dict[str, Position] = field(default_factory=dict, compare=False)
     refused: frozenset[str] = frozenset()
+    written: dict[tuple[str, str], Scalar] = field(default_factory=dict, compare=False)
+    is_timed: bool = field(default=True, compare=False)
 
     @property
     def id(self) -> tuple[Kind, str]:
@@ -274,6 +278,11 @@ class Document:
         found: tuple[str | Credit, ...] = getattr(self.details, field, ())
         return tuple(name.person if isinstance(name, Credit) else name for name in found)
 
-    def where(self, name: str) -> Position:
-        """The position of field `name`, or of the file's first line."""
-        return self.positions.get(name, Position(self.path))
+    def value(self, field: str) -> Scalar | None:
+        """The value of `field` as it stands in the file, where the field names one thing of the project."""
+        return next((scalar for (name, _), scalar in self.written.items() if name == field), None)
+
+    def where(self, field: str, name: str = "") -> Position:
+        """The position of `field`, or of the `name` in its list; that of the file's first line where it has none."""
+        found = self.written.get((field, name)) if name else None
+        return found.at if found else self.positions.get(field, Position(self.path))

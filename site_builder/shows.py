@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from datetime import time
 
 from .languages import Texts
 from .podcasting import (
@@ -17,6 +18,7 @@ from .podcasting import (
     UpdateFrequency,
 )
 from .problems import Position
+from .reading.front_matter import Scalar
 
 FIRST = "podcast"
 """The folder of the first show; each further one has a folder of its own in it."""
@@ -45,7 +47,8 @@ class Show:
 
     `guid` is the permanent UUID of each language's feed (podcast namespace, tag `guid`). `categories` as Apple
     lists them, a subcategory after ` > `; `image` a file of the folder. `apps` are the pages of each language's feed
-    in listeners' apps, by the app's name.
+    in listeners' apps, by the app's name. `publish_time` is when an episode appears whose date says only the day.
+    `positions` and `written` are those of `show.yml`, as documents have them.
     """
 
     folder: str
@@ -81,13 +84,16 @@ class Show:
     hub: str = ""
     new_feed_url: Texts = field(default_factory=dict)
     encoding: Encoding = field(default_factory=Encoding)
+    publish_time: time = time()
     positions: Mapping[str, Position] = field(default_factory=dict)
+    written: Mapping[tuple[str, str], Scalar] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The show's folder below `podcast/`; empty for the first one."""
         return self.folder.partition("/")[2]
 
-    def where(self, field: str) -> Position:
-        """The position of a field in `show.yml`, or of the file's first line."""
-        return self.positions.get(field, Position(f"{self.folder}/{SHOW_FILE}"))
+    def where(self, field: str, name: str = "") -> Position:
+        """The position in `show.yml` of a field, or of the `name` in its list; of the first line where it has none."""
+        found = self.written.get((field, name)) if name else None
+        return found.at if found else self.positions.get(field, Position(f"{self.folder}/{SHOW_FILE}"))

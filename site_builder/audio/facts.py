@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from ..problems import Position, Problem
+from ..reading.front_matter import Scalar
 from . import mp3, mp4, ogg, refusals
 from .chapters import AudioChapter, read_chapters
 from .content import LFS_POINTER, M4A, MP3, NOTHING, UNKNOWN, WEB_PAGE, Content, identify
@@ -54,18 +55,18 @@ class AudioFacts:
     url: str = ""
 
 
-def read_facts(root: Path, path: str, at: Position) -> AudioFacts | Problem:
+def read_facts(root: Path, path: str, at: Position, written: Scalar | None = None) -> AudioFacts | Problem:
     """The facts about the audio `path` (relative to the project's `root`), or why it cannot be published.
 
-    `at` is where the front matter names the file. Never raises, whatever the file holds. Reads the head and the
-    end of most files, and all of those MP3s whose header cannot be trusted.
+    `at` is where the front matter names the file, as `written`. Never raises, whatever the file holds. Reads the
+    head and the end of most files, and all of those MP3s whose header cannot be trusted.
     """
     try:
         if not _is_inside(root, path):
             return refusals.outside(path, at)
         file = root / path
         if not file.is_file():
-            return refusals.missing(root, path, at)
+            return refusals.missing(root, path, at, written)
         with file.open("rb") as stream:
             return _read(stream, path, file.stat().st_size, at)
     except (OSError, ValueError) as error:

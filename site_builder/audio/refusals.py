@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from posixpath import dirname, join
+from unicodedata import normalize
 
 from ..problems import Position, Problem, Severity
-from ..similar import FILE, similar_name
+from ..reading.front_matter import Scalar
+from ..repairs import Renaming, Repair
+from ..schema.reading import replaced
+from ..similar import FILE, folded, similar_name
 from .content import PLAYABLE, Content
 
 
@@ -20,16 +25,34 @@ def outside(path: str, at: Position) -> Problem:
     )
 
 
-def missing(root: Path, path: str, at: Position) -> Problem:
+def missing(root: Path, path: str, at: Position, written: Scalar | None) -> Problem:
     """The file is not there; the hint names the most similar audio of its folder."""
-    folder = (root / path).parent
-    endings = {ending for content in PLAYABLE for ending in content.endings}
-    found = sorted(file.name for file in folder.iterdir() if file.is_file()) if folder.is_dir() else []
-    names = {name.lower(): name for name in found if PurePosixPath(name).suffix.lower() in endings}
-    guess = names.get(similar_name(PurePosixPath(path).name.lower(), names, FILE))
-    if guess:
+    name = PurePosixPath(path).name
+    found = _audio_beside(root / path)
+    apart = next((other for other in found if normalize("NFC", other) == name), None)
+    if apart:
         return _problem(
-            "audio-missing", at, "There is no audio {path}.", "Did you mean {guess}?", path=path, guess=guess
+            "audio-missing",
+            at,
+            "The file {path} is there, but its name is stored otherwise: each diacritic apart from its letter (NFD).",
+            "Rename the file, best to a name without diacritics, and write that name here.",
+            repair=Renaming(_sibling(path, apart), path),
+            path=path,
+        )
+    guess = similar_name(name, found, FILE)
+    if guess:
+        same = [
+            other for other in found if folded(PurePosixPath(other).stem) == folded(PurePosixPath(name).stem)
+        ]
+        right = _sibling(written.text, guess) if written else guess
+        return _problem(
+            "audio-missing",
+            at,
+            "There is no audio {path}.",
+            "Did you mean {guess}?",
+            repair=replaced(written, right) if written and same == [guess] else None,
+            path=path,
+            guess=guess,
         )
     return _problem(
         "audio-missing",
@@ -38,6 +61,19 @@ def missing(root: Path, path: str, at: Position) -> Problem:
         "Put the file beside this one and write its name.",
         path=path,
     )
+
+
+def _audio_beside(file: Path) -> list[str]:
+    """The names of all audio in the folder of `file`."""
+    endings = {ending for content in PLAYABLE for ending in content.endings}
+    folder = file.parent
+    files = (other.name for other in folder.iterdir() if other.is_file()) if folder.is_dir() else ()
+    return sorted(name for name in files if PurePosixPath(name).suffix.lower() in endings)
+
+
+def _sibling(path: str, name: str) -> str:
+    """The path of the file called `name` in the folder of `path`."""
+    return join(dirname(path), name)
 
 
 def closed(path: str, error: OSError | ValueError, at: Position) -> Problem:
@@ -109,6 +145,7 @@ def wrong_format(path: str, ending: str, content: Content, at: Position) -> Prob
         at,
         message,
         "Rename the file to {right} and correct its name here.",
+        repair=Renaming(path, str(PurePosixPath(path).with_suffix(content.endings[0]))),
         path=path,
         ending=ending,
         found=content.name,
@@ -178,5 +215,7 @@ def _playable() -> str:
     return ", ".join(content.name for content in PLAYABLE)
 
 
-def _problem(code: str, at: Position, message: str, hint: str, **values: str) -> Problem:
-    return Problem(code, Severity.ERROR, at, message, hint, values, field="audio")
+def _problem(
+    code: str, at: Position, message: str, hint: str, *, repair: Repair | None = None, **values: str
+) -> Problem:
+    return Problem(code, Severity.ERROR, at, message, hint, values, "audio", repair)

@@ -11,6 +11,7 @@ from .accessibility import check_accessibility
 from .audio import check_audio
 from .chapters import check_chapters
 from .covers import check_covers
+from .dates import check_dates
 from .events import check_events
 from .files import check_files
 from .git import check_git
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Library, datetime], Iterator[Problem]], ...] = (
     check_chapters,
     check_soundbites,
     check_git,
+    check_dates,
     check_events,
     check_identity,
     check_translations,

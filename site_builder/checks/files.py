@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from unicodedata import normalize
 
 from ..chapters import written_chapters
 from ..documents import PICTURE_ENDINGS, Document, EpisodeDetails, PresentationDetails
 from ..library import Library
 from ..problems import Position, Problem, Severity
-from ..similar import similar_file
+from ..reading.front_matter import Scalar
+from ..repairs import Renaming
+from ..schema.reading import replaced
+from ..similar import same_file, similar_file
 
 
 def check_files(library: Library, now: datetime) -> Iterator[Problem]:
     """Missing files, and pictures that are none by their ending; covers have a check of their own."""
     for document in library.documents:
         if document.picture:
-            yield from missing_file(library, document.picture.path, document.where("image"), "image")
+            yield from _missing(library, document, document.picture.path, "image")
             if not document.picture.path.lower().endswith(PICTURE_ENDINGS):
                 yield not_a_picture(document.picture.path, document.where("image"), "image")
         details = document.details
         if isinstance(details, PresentationDetails) and details.slides:
-            yield from missing_file(library, details.slides, document.where("slides"), "slides")
+            yield from _missing(library, document, details.slides, "slides")
         if isinstance(details, EpisodeDetails):
             yield from _files_of_episode(library, document, details)
 
 
 def _files_of_episode(library: Library, document: Document, details: EpisodeDetails) -> Iterator[Problem]:
     if details.transcript:
-        yield from missing_file(library, details.transcript, document.where("transcript"), "transcript")
+        yield from _missing(library, document, details.transcript, "transcript")
     if details.chapters_file:
-        yield from missing_file(library, details.chapters_file, document.where("chapters"), "chapters")
+        yield from _missing(library, document, details.chapters_file, "chapters")
     for chapter in written_chapters(library, document):
         if chapter.image:
             yield from missing_file(library, chapter.image, chapter.at, "chapters")
@@ -38,11 +42,22 @@ def _files_of_episode(library: Library, document: Document, details: EpisodeDeta
                 yield not_a_picture(chapter.image, chapter.at, "chapters")
 
 
-def missing_file(library: Library, path: str, at: Position, field: str) -> Iterator[Problem]:
-    """The problem that the file `path`, which `field` names, isn't there."""
+def _missing(library: Library, document: Document, path: str, field: str) -> Iterator[Problem]:
+    return missing_file(library, path, document.where(field), field, document.value(field))
+
+
+def missing_file(
+    library: Library, path: str, at: Position, field: str, written: Scalar | None = None
+) -> Iterator[Problem]:
+    """The problem that the file `path`, which `field` names as `written`, isn't there."""
     if path in library.files:
         return
-    close = similar_file(path, library.files, at.path)
+    apart = next((file for file in library.files if normalize("NFC", file) == path), None)
+    if apart:
+        yield _name_apart(apart, path, at, field)
+        return
+    right = same_file(path, library.files, at.path)
+    close = right or similar_file(path, library.files, at.path)
     yield Problem(
         "missing-file",
         Severity.ERROR,
@@ -53,6 +68,21 @@ def missing_file(library: Library, path: str, at: Position, field: str) -> Itera
         else "Put the file there or correct its name; capital and small letters count as different.",
         {"path": path, "close": close},
         field,
+        replaced(written, right) if written and right else None,
+    )
+
+
+def _name_apart(file: str, path: str, at: Position, field: str) -> Problem:
+    """The file is there, but as Macs write its name: the same for people, another one for the system."""
+    return Problem(
+        "missing-file",
+        Severity.ERROR,
+        at,
+        "The file {path} is there, but its name is stored otherwise: each diacritic apart from its letter (NFD).",
+        "Rename the file, best to a name without diacritics, and write that name here.",
+        {"path": path},
+        field,
+        Renaming(file, path),
     )
 
 

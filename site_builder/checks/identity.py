@@ -17,7 +17,7 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
     guids: dict[str, Document] = {}
     numbers: dict[tuple[str, int | None, int], Document] = {}
     audio: dict[str, Document] = {}
-    for document, details in library.episodes:
+    for document, details in sorted(library.episodes, key=_appearance):
         first = guids.setdefault(details.guid, document)
         if details.guid and first.id != document.id:
             yield _taken(
@@ -36,6 +36,12 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
             if first.id != document.id:
                 message = "Another episode has the same number: {other}."
                 yield _taken("duplicate-number", "episode", message, document, first)
+
+
+def _appearance(episode: tuple[Document, EpisodeDetails]) -> tuple[str, str]:
+    """What sorts episodes by their dates: what the first ones have, the later ones may not take."""
+    document, _ = episode
+    return document.date.isoformat() if document.date else "~", document.path
 
 
 def _shows(library: Library) -> Iterator[Problem]:

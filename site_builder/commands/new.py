@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import click
@@ -28,7 +28,7 @@ KINDS = {
     "episode": Kind.EPISODE,
 }
 
-USUAL_HOUR = 6
+USUAL_TIME = time(6)
 """When a new page appears on its day: before the offices open."""
 
 
@@ -109,7 +109,8 @@ def _fields(
             own = {"speakers": [], "event": "", "held": f"{today:%Y-%m-%d}"}
         case Kind.EPISODE:
             own = _episode_fields(name, code, guid, library, show)
-    return {"date": f"{today:%Y-%m-%d} {USUAL_HOUR:02}:00", "authors": [], "topics": [], **own}
+    hour = show.publish_time if show and show.publish_time != time() and kind is Kind.EPISODE else USUAL_TIME
+    return {"date": f"{today:%Y-%m-%d} {hour:%H:%M}", "authors": [], "topics": [], **own}
 
 
 def _episode_fields(

@@ -24,20 +24,23 @@ from ..schema.validate import unreadable
 from ..settings import SERIES, Settings, read_settings, read_shows, read_topics
 from ..stages import stage
 from .episode_files import read_episode_files
+from .leftovers import is_blank, leftovers
 from .memory import Memory
+from .publish_times import at_publish_times
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one Markdown file holds; `document` is None where it is too broken to be a page.
 
-    `chapters` are those that the notes of an episode list.
+    `chapters` are those that the notes of an episode list. `is_blank` tells that there is nothing to read in it.
     """
 
     document: Document | None
     text: Rendered | None
     problems: tuple[Problem, ...]
     chapters: tuple[Chapter, ...] = ()
+    is_blank: bool = False
 
 
 def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tuple[Problem, ...]]:
@@ -56,15 +59,23 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     shows, show_problems = read_shows(root, tree.files, settings)
     written = {code: labels(entry.language) for code, entry in settings.languages.items()}
     with stage("read"):
-        entries = [
-            memory.recall(root, place.path, partial(_entry, root, place, settings, written[place.language]))
+        read = [
+            (
+                place,
+                memory.recall(
+                    root, place.path, partial(_entry, root, place, settings, written[place.language])
+                ),
+            )
             for place in tree.places
         ]
-    documents = tuple(entry.document for entry in entries if entry.document)
+        absent = leftovers(root, (place for place, entry in read if entry.is_blank), tree.places)
+        places = [place for place, _ in read if place.path not in absent]
+        entries = [entry for place, entry in read if place.path not in absent]
+    documents = at_publish_times((entry.document for entry in entries if entry.document), shows, tree.files)
     with stage("audio"):
         beside = read_episode_files(root, documents, tree.files, memory)
     listed = {entry.document.path: entry.chapters for entry in entries if entry.document and entry.chapters}
-    broken = (place.path for place, entry in zip(tree.places, entries, strict=True) if not entry.document)
+    broken = (place.path for place, entry in zip(places, entries, strict=True) if not entry.document)
     library = Library(
         settings,
         topics,
@@ -101,7 +112,7 @@ def _entry(root: Path, place: Place, settings: Settings, written: Labels) -> Ent
     body = Position(place.path, raw.body_line)
     text = render(raw.body, body, written, place.language if document.typography else "")
     chapters = listed_chapters(raw.body, body) if place.kind is Kind.EPISODE else ()
-    return Entry(document, text, problems + syntax + invalid + text.problems, chapters)
+    return Entry(document, text, problems + syntax + invalid + text.problems, chapters, is_blank(raw))
 
 
 def labels(language: Language) -> Labels:

@@ -13,7 +13,7 @@ from ..chapters import read_chapters
 from ..documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails
 from ..media.known import known_facts
 from ..media.lock import LOCK, read_lock
-from ..media.named import named_audio
+from ..media.named import named_audio, written_audio
 from ..pictures.facts import PictureFacts, read_drawing, read_picture
 from ..problems import Problem
 from ..reading.source import SourceFile, is_lost, read_source
@@ -65,9 +65,11 @@ def _audio(
     lock, damage = memory.recall(root, LOCK, partial(read_lock, root)) if LOCK in files else ({}, ())
     audio: dict[str, AudioFacts] = {}
     problems = list(damage)
+    documents = tuple(documents)
+    written = written_audio(documents)
     for path, at in named_audio(documents).items():
         known = lock.get(path)
-        read = partial(known_facts, known, root, path, at)
+        read = partial(known_facts, known, root, path, at, written.get(path))
         facts = memory.recall(root, path, read, at, known) if path in files else read()
         if isinstance(facts, AudioFacts):
             audio[path] = facts

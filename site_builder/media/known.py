@@ -6,17 +6,20 @@ from pathlib import Path
 
 from ..audio.facts import AudioFacts, read_facts
 from ..problems import Position, Problem, Severity
+from ..reading.front_matter import Scalar
 
 
-def known_facts(known: AudioFacts | None, root: Path, path: str, at: Position) -> AudioFacts | Problem:
+def known_facts(
+    known: AudioFacts | None, root: Path, path: str, at: Position, written: Scalar | None = None
+) -> AudioFacts | Problem:
     """The facts about the audio `path`, of which the lock says `known`, or why it cannot be published.
 
-    `at` is where the front matter names it. A file that the lock knows is not opened, only its size is asked for;
-    one that is stored elsewhere needn't be here at all.
+    `at` is where the front matter names it, as `written`. A file that the lock knows is not opened, only its
+    size is asked for; one that is stored elsewhere needn't be here at all.
     """
     file = root / path
     if known is None or not (known.url or file.is_file()):
-        return read_facts(root, path, at)
+        return read_facts(root, path, at, written)
     if file.is_file() and (size := file.stat().st_size) != known.size:
         found = read_facts(root, path, at)
         if isinstance(

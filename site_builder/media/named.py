@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..documents import Document, EpisodeDetails
 from ..problems import Position
+from ..reading.front_matter import Scalar
 
 
 def named_audio(documents: Iterable[Document]) -> dict[str, Position]:
@@ -14,6 +15,16 @@ def named_audio(documents: Iterable[Document]) -> dict[str, Position]:
     for document in documents:
         for path, at in _audio(document):
             found.setdefault(path, at)
+    return found
+
+
+def written_audio(documents: Iterable[Document]) -> dict[str, Scalar]:
+    """How each audio of `documents` (its path) is written in the front matter that names it first."""
+    found: dict[str, Scalar] = {}
+    for document in documents:
+        value = document.value("audio")
+        if value and isinstance(document.details, EpisodeDetails):
+            found.setdefault(document.details.audio, value)
     return found
 
 

@@ -51,10 +51,15 @@ class _Loader(_SafeLoader):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value: the text as typed. An empty plain value, `~` and `null` are empty texts."""
+    """A single value: the text as typed. An empty plain value, `~` and `null` are empty texts.
+
+    `quote` is the mark on both sides of it in the file; None where it is written there in another way than `text`
+    (with escapes, over several lines).
+    """
 
     text: str
     at: Position
+    quote: str | None = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +213,7 @@ class _Conversion:
             return Sequence(tuple(self.convert(item, depth + 1, field) for item in node.value), at)
         assert isinstance(node, yaml.ScalarNode)
         is_empty = not node.style and node.value in _EMPTY
-        return Scalar("" if is_empty else self.text(node, at, field), at)
+        return Scalar("" if is_empty else self.text(node, at, field), at, _quote(node))
 
     def mapping(self, node: yaml.MappingNode, depth: int, field: str | None, at: Position) -> Mapping:
         fields: dict[str, Field] = {}
@@ -238,6 +243,14 @@ class _Conversion:
         values = {"what": what}
         self.problems.append(Problem("yaml-forbidden", Severity.ERROR, at, message, hint, values, field))
         return Scalar("", at)
+
+
+def _quote(node: yaml.ScalarNode) -> str | None:
+    """The quotation mark around the value of `node`; None where the file has more than mark, value and mark."""
+    start, end = node.start_mark, node.end_mark
+    quote: str = node.style or ""
+    length = len(node.value) + 2 * len(quote)
+    return quote if start.line == end.line and end.column - start.column == length else None
 
 
 def _no_header(source: SourceFile) -> Problem:

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..documents import (
+    PEOPLE_FIELDS,
     Chapter,
     Details,
     Document,
@@ -29,7 +30,7 @@ from ..typography import typeset_text
 from . import fields as read
 from . import pages, podcasting
 from .fields import FieldType, Reading
-from .validate import is_empty, read_fields, record
+from .validate import is_empty, named_fields, read_named_fields, record, written_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _ids(value: Value, reading: Reading) -> tuple[str, ...] | None:
 
 
 COMMON = (
-    FieldType("title", read.text, required=True),
+    FieldType("title", read.title, required=True),
     FieldType("description", read.text),
     FieldType("slug", read.slug),
     FieldType("updated", read.moment),
@@ -85,7 +86,8 @@ _CHAPTER = record(
 def _chapters(value: Value, reading: Reading) -> tuple[Chapter, ...] | str | None:
     """A list of chapters, or the name of a file that holds them."""
     if isinstance(value, Scalar) and value.text.endswith(".json"):
-        return read.file(value, reading)
+        file: str | None = read.file(value, reading)
+        return file
     found: tuple[Chapter, ...] | None = read.list_of(_CHAPTER)(value, reading)
     return found
 
@@ -188,13 +190,14 @@ def validate(
     Where a required field is missing or wrong, something stands in for it, so that one mistake hides no other.
     """
     reading = Reading(raw.path, zone)
-    values = read_fields(raw.fields, all_fields(kind), reading, unreadable)
-    positions = {field: found.at for field, found in raw.fields.items()}
-    written = frozenset(name for name, found in raw.fields.items() if not is_empty(found))
-    refused = (written - values.keys()) | unreadable
-    picture = _picture(values, raw, refused, reading)
+    fields = named_fields(raw.fields, all_fields(kind), reading)
+    values = read_named_fields(fields, all_fields(kind), reading, unreadable)
+    positions = {field: found.at for field, found in fields.items()}
+    filled = frozenset(name for name, found in fields.items() if not is_empty(found))
+    refused = (filled - values.keys()) | unreadable
+    picture = _picture(values, positions, refused, reading)
     if not values.get("description") and "description" not in refused:
-        reading.problems.append(_no_description(raw))
+        reading.problems.append(_no_description(positions.get("title", Position(raw.path))))
     values = {"title": name} | values
     if values.get("typography", True):
         values |= {
@@ -215,6 +218,8 @@ def validate(
         details=SCHEMAS[kind].details(**own),
         positions=positions,
         refused=refused,
+        written=written_names(fields, _NAMING),
+        is_timed="date" in fields and _says_time(fields["date"].value),
         **common,
     )
     return document, tuple(reading.problems)
@@ -224,12 +229,24 @@ _ATTRIBUTES = {"episode": "number", "episode_label": "label", "episode_type": "t
 """Fields whose attribute has another name."""
 
 
+_NAMING = (
+    *PEOPLE_FIELDS,
+    *("topics", "project", "series"),
+    *("audio", "transcript", "image", "cover", "slides", "chapters"),
+)
+"""Fields that name something else of the project."""
+
+
+def _says_time(date: Value) -> bool:
+    return isinstance(date, Scalar) and ":" in date.text
+
+
 def _picture(
-    values: dict[str, Any], raw: RawDocument, refused: Collection[str], reading: Reading
+    values: dict[str, Any], positions: dict[str, Position], refused: Collection[str], reading: Reading
 ) -> Picture | None:
     if "image" not in values:
         return None
-    at = raw.fields["image"].at
+    at = positions["image"]
     for name, message, hint in (
         (
             "image_alt",
@@ -243,12 +260,11 @@ def _picture(
     return Picture(values["image"], values.get("image_alt", ""), values.get("image_credit", ""))
 
 
-def _no_description(raw: RawDocument) -> Problem:
-    title = raw.fields.get("title")
+def _no_description(at: Position) -> Problem:
     return Problem(
         "description-missing",
         Severity.WARNING,
-        title.at if title else Position(raw.path),
+        at,
         "The page has no description.",
         "Sum it up in one or two sentences: description: …",
         field="description",

@@ -26,10 +26,10 @@ from ..podcasting import (
 )
 from ..reading.front_matter import Mapping, Scalar, Value
 from ..shows import Encoding
-from ..similar import similar_name
+from ..similar import same_name, similar_name
 from ..vocabularies import CATEGORIES, LICENSES, ROLES, SERVICES, SOCIAL_PROTOCOLS
 from . import fields as read
-from .fields import FieldType, Reader, Reading
+from .fields import FieldType, Reader, Reading, replaced
 from .validate import record, refuse_value
 
 _GEO = re.compile(r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?(,-?\d+(\.\d+)?)?(;[^\s]+)?")
@@ -45,7 +45,6 @@ _PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of all podcasts' UUIDs (podcast namespace, `guid`)."""
 
 _MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}")
-_MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _PURPOSE = re.compile(r"[a-z0-9-]{1,128}")
 
@@ -73,24 +72,27 @@ def text_up_to(limit: int) -> Reader:
 def known(code: str, names: Collection[str], message: str) -> Reader:
     """One of a long list of `names`, in small or capital letters as one likes; `message` is said of others."""
     exact = {name.lower(): name for name in names}
+    last_parts = {name.rpartition(" > ")[2]: name for name in names}  # subcategories without their category
 
     def read_name(value: Value, reading: Reading) -> str | None:
         written = value.text if isinstance(value, Scalar) else ""
         name = exact.get(written.lower())
         if name is None:
-            close = exact.get(_sub_name(written.lower(), exact) or similar_name(written.lower(), exact), "")
-            hint = "Did you mean “{close}”?" if close else "For example: {example}"
+            right = same_name(written, names) or last_parts.get(same_name(written, last_parts), "")
+            close = right or similar_name(written, names)
             reading.refuse(
-                code, value.at, message, hint, name=written, close=close, example=next(iter(names))
+                code,
+                value.at,
+                message,
+                "Did you mean “{close}”?" if close else "For example: {example}",
+                repair=replaced(value, right) if right else None,
+                name=written,
+                close=close,
+                example=next(iter(names)),
             )
         return name
 
     return read_name
-
-
-def _sub_name(written: str, names: Collection[str]) -> str:
-    """The one of `names` that ends as `written`, behind ` > `: a subcategory without its category."""
-    return next((name for name in names if name.endswith(f" > {written}")), "")
 
 
 def _formed(code: str, pattern: re.Pattern[str], message: str, hint: str) -> Reader:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import Field, Mapping, Scalar, Sequence, Value
-from ..similar import similar_name
 from .fields import FieldType, Reader, Reading
+from .misnamed import meaning, unknown_field
 
 MOST_UNKNOWN = 20
 """Unknown fields that are told of one mapping: guessing what each was meant to be takes its time."""
@@ -25,11 +25,20 @@ def read_fields(
 
     `unreadable` names fields whose syntax was already reported; `at` is where a missing field is reported.
     """
-    known = {field.name: field for field in schema}
-    unknown = [(name, found.at) for name, found in fields.items() if name not in known]
-    reading.problems.extend(_unknown_field(name, at, known) for name, at in unknown[:MOST_UNKNOWN])
+    return read_named_fields(named_fields(fields, schema, reading), schema, reading, unreadable, at)
+
+
+def read_named_fields(
+    fields: dict[str, Field],
+    schema: Collection[FieldType],
+    reading: Reading,
+    unreadable: Collection[str] = (),
+    at: Position | None = None,
+) -> dict[str, Any]:
+    """The same of `fields` that have the names of `schema` already (`named_fields`)."""
     values: dict[str, Any] = {}
-    for name, field in known.items():
+    for field in schema:
+        name = field.name
         found_field = fields.get(name)
         if found_field is None or is_empty(found_field):
             if field.required and name not in unreadable:
@@ -40,6 +49,49 @@ def read_fields(
         if value is not None:
             values[name] = value
     return values
+
+
+def named_fields(
+    fields: dict[str, Field], schema: Collection[FieldType], reading: Reading
+) -> dict[str, Field]:
+    """`fields` under the names of `schema`: one under another name that can mean only one thing counts as that.
+
+    The others that it doesn't know are left out; both are told of in `reading.problems`.
+    """
+    known = {field.name for field in schema}
+    if fields.keys() <= known:
+        return fields
+    named = {name: found for name, found in fields.items() if name in known}
+    names = tuple(field.name for field in schema)
+    others = [(name, found) for name, found in fields.items() if name not in known]
+    for name, found in others[:MOST_UNKNOWN]:
+        meant, is_certain = meaning(name, [known_name for known_name in names if known_name not in named])
+        if not is_certain:
+            meant, is_certain = meaning(name, names)
+        reading.problems.append(
+            unknown_field(name, found.at, meant, names, reading, repeats=meant in named, repair=is_certain)
+        )
+        if is_certain:
+            named.setdefault(meant, found)
+    return named
+
+
+def written_names(fields: dict[str, Field], names: Iterable[str]) -> dict[tuple[str, str], Scalar]:
+    """The values of those of `fields` that `names` has, as they stand in the file: by the field and what they say.
+
+    Of a list these are its items, and of an item with fields the person that it names.
+    """
+    found: dict[tuple[str, str], Scalar] = {}
+    for name in names:
+        if name not in fields:
+            continue
+        value = fields[name].value
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            person = item.fields.get("person") if isinstance(item, Mapping) else None
+            scalar = person.value if person else item
+            if isinstance(scalar, Scalar):
+                found[name, " ".join(scalar.text.split())] = scalar
+    return found
 
 
 def record(make: Callable[..., Any], form: str, *schema: FieldType, with_position: bool = False) -> Reader:
@@ -74,9 +126,11 @@ def refuse_value(value: Value, form: str, reading: Reading) -> None:
 
 def unreadable(syntax: Collection[Problem], schema: Collection[FieldType]) -> frozenset[str]:
     """The fields of `schema` that mistakes of syntax hide: all of them where a mistake is no field's."""
+    names = tuple(field.name for field in schema)
     if all(problem.field for problem in syntax):
-        return frozenset(problem.field for problem in syntax if problem.field)
-    return frozenset(field.name for field in schema)
+        hidden = (problem.field for problem in syntax if problem.field)
+        return frozenset(name if name in names else meaning(name, names)[0] or name for name in hidden)
+    return frozenset(names)
 
 
 def is_empty(field: Field) -> bool:
@@ -88,19 +142,6 @@ def is_empty(field: Field) -> bool:
             return not items
         case Mapping(fields):
             return not fields
-
-
-def _unknown_field(name: str, at: Position, known: Collection[str]) -> Problem:
-    close = similar_name(name.lower(), known)
-    return Problem(
-        "unknown-field",
-        Severity.ERROR,
-        at,
-        "There is no field “{name}”.",
-        "Did you mean “{close}”?" if close else "Delete it, or write one of: {known}",
-        {"name": name, "close": close, "known": ", ".join(known)},
-        name,
-    )
 
 
 def _missing_field(name: str, at: Position, example: str | None) -> Problem:

@@ -19,7 +19,7 @@ from ..reading.front_matter import Value
 from ..schema import fields as read
 from ..schema import podcasting
 from ..schema.fields import FieldType, Reading
-from ..schema.validate import read_fields, record, refuse_value
+from ..schema.validate import named_fields, read_named_fields, record, refuse_value
 from .per_language import every_language, filled
 
 TEST = "content/accessibility.json"
@@ -126,8 +126,8 @@ def read_accessibility(
     if not isinstance(value, front_matter.Mapping):
         refuse_value(value, "{status: partial, method: self, prepared: 2026-03-01, contact: …}", reading)
         return None
-    fields = value.fields
-    values = read_fields(fields, ACCESSIBILITY_FIELDS, reading, at=value.at)
+    fields = named_fields(value.fields, ACCESSIBILITY_FIELDS, reading)
+    values = read_named_fields(fields, ACCESSIBILITY_FIELDS, reading, at=value.at)
     for name, key, texts in _texts(values):
         every_language(key, texts, languages, fields[name], reading)
     if "obstacles" in values:

@@ -19,7 +19,7 @@ from ..problems import Position
 from ..reading.front_matter import Mapping, Value
 from ..schema import fields as read
 from ..schema.fields import FieldType, Reading
-from ..schema.validate import read_fields
+from ..schema.validate import named_fields, read_named_fields
 from .publicity import check_statement
 
 
@@ -59,7 +59,8 @@ def read_languages(root: Path, value: Value | None, reading: Reading) -> dict[st
     languages: dict[str, LanguageSettings] = {}
     for code, entry in value.fields.items():
         fields = entry.value.fields if isinstance(entry.value, Mapping) else {}
-        found: dict[str, Any] = read_fields(fields, LANGUAGE_FIELDS, reading, at=entry.at)
+        fields = named_fields(fields, LANGUAGE_FIELDS, reading)
+        found: dict[str, Any] = read_named_fields(fields, LANGUAGE_FIELDS, reading, at=entry.at)
         if not is_language(code):
             reading.refuse(
                 "not-a-language",

@@ -14,7 +14,7 @@ from ..reading import front_matter
 from ..reading.front_matter import Value
 from ..schema import fields as read
 from ..schema.fields import FieldType, Reading
-from ..schema.validate import read_fields, refuse_value
+from ..schema.validate import named_fields, read_named_fields, refuse_value
 from .per_language import every_language, filled
 
 STATEMENTS: Mapping[str, tuple[str, ...]] = {
@@ -64,8 +64,8 @@ def read_projects(
         if not isinstance(entry.value, front_matter.Mapping):
             refuse_value(entry.value, _FORM, reading)
             continue
-        fields = entry.value.fields
-        values = read_fields(fields, PROJECT_FIELDS, reading, at=entry.at)
+        fields = named_fields(entry.value.fields, PROJECT_FIELDS, reading)
+        values = read_named_fields(fields, PROJECT_FIELDS, reading, at=entry.at)
         for text in values.keys() & {"name", "fund"}:
             every_language(text, values[text], languages, fields[text], reading)
             values[text] = filled(values[text], languages)

@@ -9,7 +9,7 @@ from ..problems import Problem
 from ..schema import fields as read
 from ..schema import podcasting
 from ..schema.fields import FieldType
-from ..schema.validate import read_fields, record
+from ..schema.validate import named_fields, read_named_fields, record, written_names
 from ..shows import FIRST, SHOW_FILE, Show
 from .file import open_settings
 from .per_language import every_language, filled
@@ -35,6 +35,7 @@ SHOW_FIELDS = (
     FieldType("image", read.file, required=True),
     FieldType("explicit", read.flag),
     FieldType("type", read.one_of("episodic", "serial")),
+    FieldType("publish_time", read.clock),
     FieldType("hosts", read.list_of(read.text)),
     FieldType("credits", read.list_of(podcasting.CREDIT)),
     FieldType("copyright", read.text),
@@ -86,7 +87,8 @@ def _folder(path: str) -> str:
 
 def _read(root: Path, folder: str, settings: Settings) -> tuple[Show | None, tuple[Problem, ...]]:
     fields, reading, hidden = open_settings(root, f"{folder}/{SHOW_FILE}", settings.zone, SHOW_FIELDS)
-    values = read_fields(fields, SHOW_FIELDS, reading, hidden)
+    fields = named_fields(fields, SHOW_FIELDS, reading)
+    values = read_named_fields(fields, SHOW_FIELDS, reading, hidden)
     if _REQUIRED - values.keys():
         return None, tuple(reading.problems)
     for name in ("guid", *_FOR_READERS):
@@ -94,6 +96,12 @@ def _read(root: Path, folder: str, settings: Settings) -> tuple[Show | None, tup
     for name in _FOR_READERS:  # nothing stands in for a guid: two feeds would have the same
         values[name] = filled(values[name], settings.languages)
     owner = values.pop("owner")
-    positions = {name: found.at for name, found in fields.items()}
-    show = Show(folder, owner_name=owner["name"], owner_email=owner["email"], positions=positions, **values)
+    show = Show(
+        folder,
+        owner_name=owner["name"],
+        owner_email=owner["email"],
+        positions={name: found.at for name, found in fields.items()},
+        written=written_names(fields, ("hosts", "credits")),
+        **values,
+    )
     return show, tuple(reading.problems)

@@ -15,7 +15,7 @@ from ..problems import Problem
 from ..reading.front_matter import Field, Value
 from ..schema import fields as read
 from ..schema.fields import FieldType, Reading
-from ..schema.validate import read_fields
+from ..schema.validate import named_fields, read_named_fields
 from .accessibility import Accessibility, AutomaticTest, read_accessibility, read_test
 from .admin import Admin, read_admin
 from .file import open_settings
@@ -69,7 +69,8 @@ SITE_FIELDS = (
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The site's settings, or None where they are too broken to go on; and what is wrong with them."""
     fields, reading, hidden = open_settings(root, SITE, ZoneInfo("UTC"), SITE_FIELDS)
-    values = read_fields(fields, SITE_FIELDS, reading, hidden)
+    fields = named_fields(fields, SITE_FIELDS, reading)
+    values = read_named_fields(fields, SITE_FIELDS, reading, hidden)
     zone = _zone(values.get("timezone", "UTC"), fields, reading)
     languages = read_languages(root, values.get("languages"), reading)
     if not languages:

@@ -35,7 +35,7 @@ def test_errors_are_one_and_all_are_told(project: Path, site_builder: Command) -
     for place in (
         "content/people/a.cs.md:2:1: Warning",
         "content/people/a.cs.md:3:1: Error",
-        "content/people/a.cs.md:4:1: Error",
+        "content/people/a.cs.md:4:10: Error",
         "content/people/a.cs.md:5:1: Error",
         "content/people/a.cs.md:7:1: Error",
         "podcast/prvni.cs.md:11:1: Error",

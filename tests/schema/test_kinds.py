@@ -21,6 +21,7 @@ from site_builder.problems import Position
 from site_builder.reading.front_matter import parse_document
 from site_builder.reading.source import SourceFile
 from site_builder.schema.kinds import SCHEMAS, all_fields, validate
+from site_builder.schema.validate import unreadable
 
 PRAGUE = ZoneInfo("Europe/Prague")
 
@@ -85,7 +86,7 @@ def test_an_episode_is_read_whole() -> None:
         "season: 2",
         "episode: 7",
         "episode_type: bonus",
-        "explicit: no",
+        "explicit: false",
         "synthetic_voice: true",
         "hosts: [jana]",
         "guests: [petr]",
@@ -114,7 +115,38 @@ def test_a_wrong_optional_field_leaves_the_page_whole() -> None:
     assert codes == ["not-a-date"]
 
 
+def test_a_field_under_a_czech_name_counts_and_is_not_missing() -> None:
+    header = "---\nnázev: Noční autobus\npopis: Perex.\ndatum: 2026-07-01\nautoři: [jana]\n---\n"
+    raw, _ = parse_document(SourceFile("content/a.cs.md", header))
+    document, problems = validate(raw, Kind.ARTICLE, "a", "cs", PRAGUE)
+    assert (document.title, document.description, document.authors) == ("Noční autobus", "Perex.", ("jana",))
+    assert document.where("title") == Position("content/a.cs.md", 2, 1)
+    assert [problem.code for problem in problems] == ["unknown-field"] * 4
+
+
+def test_of_two_names_for_a_field_the_right_one_counts() -> None:
+    document, codes = make(Kind.ARTICLE, "date: 2026-07-01", "Nadpis: Jiný")
+    assert document is not None
+    assert (document.title, codes) == ("Název", ["unknown-field"])
+
+
+def test_a_czech_name_that_cannot_be_read_hides_nothing_else() -> None:
+    header = "---\nnázev: Pomoc: nyní\ndescription: Perex.\ndate: 2026-07-01\n---\n"
+    raw, syntax = parse_document(SourceFile("content/a.cs.md", header))
+    hidden = unreadable(syntax, all_fields(Kind.ARTICLE))
+    _, problems = validate(raw, Kind.ARTICLE, "a", "cs", PRAGUE, hidden)
+    assert "missing-field" not in [problem.code for problem in problems]
+
+
+def test_names_are_known_by_where_they_stand() -> None:
+    document = made(Kind.ARTICLE, "date: 2026-07-01", "authors: [jana, 'petr']", "topics:", "  - housing")
+    path = "content/a.cs.md"
+    assert document.where("authors", "petr") == Position(path, 5, 17)
+    assert document.where("topics", "housing") == Position(path, 7, 5)
+    assert document.where("authors", "eva") == document.where("authors") == Position(path, 5, 1)
+
+
 def test_all_problems_are_told_at_once() -> None:
     document, codes = make(Kind.EPISODE, "date: zítra", "season: první", "barva: modrá")
-    assert (document.date, document.refused) == (None, {"date", "season", "barva"})
+    assert (document.date, document.refused) == (None, {"date", "season"})
     assert sorted(codes) == ["missing-field", "not-a-date", "not-a-number", "unknown-field"]
