@@ -73,9 +73,13 @@ def refuse_value(value: Value, form: str, reading: Reading) -> None:
 
 
 def unreadable(syntax: Collection[Problem], schema: Collection[FieldType]) -> frozenset[str]:
-    """The fields of `schema` that mistakes of syntax hide: all of them where a mistake is no field's."""
-    if all(problem.field for problem in syntax):
-        return frozenset(problem.field for problem in syntax if problem.field)
+    """The fields of `schema` that mistakes of syntax hide: all of them where a mistake is no field's.
+
+    A mistake that has a repair hides nothing: what it concerns was read as it was meant.
+    """
+    hiding = [problem for problem in syntax if not problem.repair]
+    if all(problem.field for problem in hiding):
+        return frozenset(problem.field for problem in hiding if problem.field)
     return frozenset(field.name for field in schema)
 
 

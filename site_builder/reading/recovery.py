@@ -1,0 +1,226 @@
+"""A header that isn't YAML, or says something else than it seems to → its fields one by one, as they were meant.
+
+The lines of each field are mended until YAML reads them; what was mended is told, and the reading goes on as if it
+had been right. So no mistake hides another one, and none makes noise of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from ..problems import Position, Problem, Severity
+from ..repairs import Replacement
+from .characters import BULLETS, plain
+from .composing import TooDeepError, compose, composed
+from .indentation import aligned
+from .slip import Slip
+from .slips import FIELD, bullet_slip, indentation_slip, slip_of
+from .syntax import no_colon, not_fields, syntax_error, too_deep
+from .traps import swallows_items, trap_slips
+
+MOST = 50
+"""Mistakes that are told of one header; it is no header if it has more."""
+
+_FENCE = re.compile(r"(?:-{3,}|\.{3})\s*")
+_ENGLISH_FIELD = re.compile(r"[a-z_]+:(?:\s|$)")
+_OPENERS = {"[": "]", "{": "}", '"': '"', "'": "'"}
+
+
+@dataclass(slots=True)
+class _Part:
+    """The lines of one field, from line `line` of the file on, and the first slip of each, as far as it is mended."""
+
+    line: int
+    lines: list[str] = field(default_factory=list)
+    slips: dict[int, Slip] = field(default_factory=dict)
+
+    def mend(self, number: int, slip: Slip | None) -> None:
+        """Line `number` becomes what was meant."""
+        if slip:
+            self.slips.setdefault(number, slip)
+            self.lines[number] = slip.meant
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The fields that could be read, each with the line that its node begins on, and what is wrong."""
+
+    nodes: tuple[tuple[yaml.MappingNode, int], ...]
+    problems: tuple[Problem, ...]
+
+
+def recover(path: str, text: str, line: int) -> Recovered:
+    """Read `text`, which begins on `line` of file `path`, field by field."""
+    nodes: list[tuple[yaml.MappingNode, int]] = []
+    problems: list[Problem] = []
+    above = ""
+    for part in _parts(text.split("\n"), line):
+        written = list(part.lines)
+        node = _mended(part)
+        name = _name(part)
+        problems.extend(
+            _problem(
+                slip if node else replace(slip, is_sure=False),
+                Position(path, part.line + number, slip.column),
+                written[number],
+                name or above,
+            )
+            for number, slip in sorted(part.slips.items())
+        )
+        if node:
+            nodes.append((node, part.line))
+        elif not part.slips:
+            problems.append(_unreadable(part, path, name, above))
+        if len(problems) > MOST:
+            problems.append(not_fields(Position(path, part.line)))
+            break
+        above = name or above
+    if not above and not nodes:
+        first = re.search(r"\S", text)
+        return Recovered(
+            (), (not_fields(Position(path, line + text.count("\n", 0, first.start() if first else 0))),)
+        )
+    return Recovered(tuple(nodes), tuple(problems))
+
+
+def _parts(lines: list[str], line: int) -> Iterator[_Part]:
+    """The lines of each field; those before the first one that hold nothing are left out."""
+    part: _Part | None = None
+    for number, text in enumerate(lines):
+        content = "" if _FENCE.fullmatch(text) else text
+        if _begins_field(content, part):
+            if part:
+                yield part
+            part = _Part(line + number)
+        if part:
+            part.lines.append(content)
+    if part:
+        yield part
+
+
+def _begins_field(line: str, part: _Part | None) -> bool:
+    """Whether `line` is the first of a field, rather than one more of `part`."""
+    content = plain(line).lstrip()
+    if not content or content.startswith("#"):
+        return False
+    if part is None:
+        return True
+    indent = _indent(line)
+    if indent == 0:
+        is_item = content[0] == "-" or (content[0] in BULLETS and not FIELD.match(content[1:].lstrip()))
+        return not is_item and content[0] not in "]}"
+    inner = next((_indent(other) for other in part.lines[1:] if other.strip()), 0)
+    return _ENGLISH_FIELD.match(content) is not None and (_is_whole(part.lines[0]) or indent < inner)
+
+
+def _indent(line: str) -> int:
+    text = plain(line)
+    return len(text) - len(text.lstrip())
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a field's first line holds its whole value."""
+    found = FIELD.match(plain(line).lstrip())
+    value = found["value"].strip() if found else ""
+    return bool(value) and value[0] not in "|>#&" and value.endswith(_OPENERS.get(value[0], ""))
+
+
+def _name(part: _Part) -> str:
+    found = FIELD.match(part.lines[0])
+    return found["name"] if found else ""
+
+
+def _mended(part: _Part) -> yaml.MappingNode | None:
+    """The node of `part`, with as many of its lines mended as that needs; None where that isn't enough."""
+    node = _node(part.lines)
+    if not node or _indent(part.lines[0]):
+        _mend_lines(part)
+        node = _node(part.lines)
+    if not node:
+        _align(part)
+        node = _node(part.lines)
+    if not node:
+        return None
+    for number, slip in list(trap_slips(node, part.lines, _name(part))):
+        if slip.is_sure:
+            part.mend(number, slip)
+        else:
+            part.slips.setdefault(number, slip)
+    return _node(part.lines)
+
+
+def _node(lines: list[str]) -> yaml.MappingNode | None:
+    node = composed("\n".join(lines))
+    return node if isinstance(node, yaml.MappingNode) and not swallows_items(node, lines) else None
+
+
+def _mend_lines(part: _Part) -> None:
+    for number, line in enumerate(part.lines):
+        if number == 0:
+            part.mend(0, bullet_slip(line))
+            part.mend(0, indentation_slip(part.lines[0], 0))
+        elif part.lines[0].rstrip().endswith(":"):
+            part.mend(number, bullet_slip(line))
+        if not part.lines[number].lstrip().startswith("#"):
+            part.mend(number, slip_of(part.lines[number], _name(part)))
+
+
+def _align(part: _Part) -> None:
+    """Move the lines that begin beside their neighbours, where that makes the field one that can be read."""
+    lines = aligned(part.lines)
+    if _node(lines):
+        for number, (line, right) in enumerate(zip(part.lines, lines, strict=True)):
+            if line != right:
+                part.mend(number, indentation_slip(line, _indent(right)))
+
+
+def _problem(slip: Slip, at: Position, written: str, name: str) -> Problem:
+    return Problem(
+        slip.code,
+        Severity.ERROR if slip.is_error else Severity.WARNING,
+        at,
+        slip.message,
+        slip.hint,
+        slip.values,
+        name or None,
+        _difference(at, written, slip.meant) if slip.is_sure else None,
+    )
+
+
+def _difference(at: Position, old: str, new: str) -> Replacement:
+    """What makes line `old` to `new`, without what both begin and end with."""
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    return Replacement(
+        Position(at.path, at.line, start + 1), old[start : len(old) - end], new[start : len(new) - end]
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _unreadable(part: _Part, path: str, name: str, above: str) -> Problem:
+    """What is wrong with a field that no mending helped."""
+    text = "\n".join(part.lines)
+    try:
+        node = compose(text)
+    except TooDeepError:
+        return too_deep(Position(path, part.line), name)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        last = text.rstrip().count("\n")
+        line = min(mark.line, last) if mark else 0
+        column = mark.column if mark and mark.line <= last else 0
+        if not (name or FIELD.search(text)) and line == 0:
+            return no_colon(Position(path, part.line), part.lines[0], above)
+        return syntax_error(Position(path, part.line + line, column + 1), name)
+    if isinstance(node, yaml.ScalarNode):
+        return no_colon(Position(path, part.line), part.lines[0], above)
+    return not_fields(Position(path, part.line))
