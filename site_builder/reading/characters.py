@@ -21,6 +21,9 @@ BULLETS = "•·◦▪‣●○■–—"
 SMART = "„“”‟\u2018’\u201a«»"
 """Quotes that aren't the straight ones."""
 
+PAIRS = frozenset({"„“", "“”", "\u201a\u2018", "\u2018’", "«»", "»«"})
+"""Those that belong together in Czech, English or their neighbours."""
+
 _NO_INK = "".join(filter(INVISIBLE.match, map(chr, range(0x80, 0x3001)))) + " \t\n"
 
 

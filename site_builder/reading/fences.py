@@ -223,7 +223,7 @@ def _wrong_fence(at: Position, line: str) -> Problem:
         "header-fence",
         Severity.ERROR,
         at,
-        "Before the line --- of the header stand spaces."
+        "Before the line --- of the header stand spaces or other invisible characters."
         if _FENCE.fullmatch(mark)
         else "The header is fenced by “{mark}” instead of three hyphens.",
         "Write three hyphens at the beginning of the line: ---",

@@ -19,14 +19,16 @@ from .composing import TooDeepError, compose, composed
 from .indentation import aligned
 from .slip import Slip
 from .slips import FIELD, bullet_slip, indentation_slip, slip_of
-from .syntax import no_colon, not_fields, syntax_error, too_deep
-from .traps import swallows_items, trap_slips
+from .slips_of_values import value_slip
+from .syntax import list_below_value, no_colon, not_fields, syntax_error, too_deep
+from .traps import swallows, trap_slips
 
 MOST = 50
 """Mistakes that are told of one header; it is no header if it has more."""
 
 _FENCE = re.compile(r"(?:-{3,}|\.{3})\s*")
 _ENGLISH_FIELD = re.compile(r"[a-z_]+:(?:\s|$)")
+_OPEN = frozenset({"value-bracket", "value-quote-open"})
 _OPENERS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
@@ -60,13 +62,16 @@ def recover(path: str, text: str, line: int) -> Recovered:
     above = ""
     for part in _parts(text.split("\n"), line):
         written = list(part.lines)
+        if _is_too_deep(part):
+            problems.append(too_deep(Position(path, part.line), _name(part) or None))
+            continue
         node = _mended(part)
         name = _name(part)
         problems.extend(
             _problem(
                 slip if node else replace(slip, is_sure=False),
                 Position(path, part.line + number, slip.column),
-                written[number],
+                written[number] if len(part.lines) == len(written) else "\n".join(written).rstrip("\n"),
                 name or above,
             )
             for number, slip in sorted(part.slips.items())
@@ -79,7 +84,7 @@ def recover(path: str, text: str, line: int) -> Recovered:
             problems.append(not_fields(Position(path, part.line)))
             break
         above = name or above
-    if not above and not nodes:
+    if not above and not nodes and not any(problem.code == "yaml-forbidden" for problem in problems):
         first = re.search(r"\S", text)
         return Recovered(
             (), (not_fields(Position(path, line + text.count("\n", 0, first.start() if first else 0))),)
@@ -134,15 +139,26 @@ def _name(part: _Part) -> str:
     return found["name"] if found else ""
 
 
+def _is_too_deep(part: _Part) -> bool:
+    try:
+        compose("\n".join(part.lines))
+    except TooDeepError:
+        return True
+    except yaml.YAMLError:
+        return False
+    return False
+
+
 def _mended(part: _Part) -> yaml.MappingNode | None:
     """The node of `part`, with as many of its lines mended as that needs; None where that isn't enough."""
     node = _node(part.lines)
     if not node or _indent(part.lines[0]):
         _mend_lines(part)
         node = _node(part.lines)
-    if not node:
-        _align(part)
-        node = _node(part.lines)
+    for mend in (_align, _fold):
+        if not node:
+            mend(part)
+            node = _node(part.lines)
     if not node:
         return None
     for number, slip in list(trap_slips(node, part.lines, _name(part))):
@@ -155,7 +171,7 @@ def _mended(part: _Part) -> yaml.MappingNode | None:
 
 def _node(lines: list[str]) -> yaml.MappingNode | None:
     node = composed("\n".join(lines))
-    return node if isinstance(node, yaml.MappingNode) and not swallows_items(node, lines) else None
+    return node if isinstance(node, yaml.MappingNode) and not swallows(node, lines) else None
 
 
 def _mend_lines(part: _Part) -> None:
@@ -165,8 +181,10 @@ def _mend_lines(part: _Part) -> None:
             part.mend(0, indentation_slip(part.lines[0], 0))
         elif part.lines[0].rstrip().endswith(":"):
             part.mend(number, bullet_slip(line))
-        if not part.lines[number].lstrip().startswith("#"):
-            part.mend(number, slip_of(part.lines[number], _name(part)))
+        slip = None if line.lstrip().startswith("#") else slip_of(part.lines[number], _name(part))
+        if slip and slip.code in _OPEN and any(map(str.strip, part.lines[number + 1 :])):
+            continue  # it may be closed on a later line
+        part.mend(number, slip)
 
 
 def _align(part: _Part) -> None:
@@ -176,6 +194,20 @@ def _align(part: _Part) -> None:
         for number, (line, right) in enumerate(zip(part.lines, lines, strict=True)):
             if line != right:
                 part.mend(number, indentation_slip(line, _indent(right)))
+
+
+def _fold(part: _Part) -> None:
+    """Make one line of a text that goes on in further ones, and put it in quotes if it needs them."""
+    start = FIELD.match(part.lines[0])
+    rest = [line for line in part.lines[1:] if line.strip()]
+    if not start or not rest or not _is_whole(part.lines[0]):
+        return
+    if any(not _indent(line) or line.lstrip().startswith(("- ", "#")) for line in rest):
+        return
+    value = " ".join(line.strip() for line in (start["value"], *rest))
+    if slip := value_slip(start["start"], value, start["name"]):
+        part.slips = {0: replace(slip, column=start.start("value") + 1)}
+        part.lines = [slip.meant]
 
 
 def _problem(slip: Slip, at: Position, written: str, name: str) -> Problem:
@@ -209,10 +241,17 @@ def _common(one: str, other: str) -> int:
 def _unreadable(part: _Part, path: str, name: str, above: str) -> Problem:
     """What is wrong with a field that no mending helped."""
     text = "\n".join(part.lines)
+    first, *rest = (line.strip() for line in part.lines if line.strip())
+    if (
+        (found := FIELD.match(first))
+        and found["value"]
+        and rest
+        and all(line.startswith("- ") for line in rest)
+    ):
+        items = [found["value"], *(line[2:].strip() for line in rest)]
+        return list_below_value(Position(path, part.line), name, items)
     try:
         node = compose(text)
-    except TooDeepError:
-        return too_deep(Position(path, part.line), name)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         last = text.rstrip().count("\n")

@@ -27,6 +27,7 @@ _HEAD = re.compile(
 _WIDE_COLON = re.compile(rf"(?P<start>\s*(?:- +)?(?P<name>{NAME}))\s*(?P<mark>[{COLONS}])\s*(?=\S)")
 _EQUALS = re.compile(r"(?P<start>\s*(?P<name>[a-z_]+))[ \t]*(?P<mark>=)[ \t]*(?=\S)")
 _NO_SPACE = re.compile(rf"(?P<start>\s*(?:- +)?(?P<name>{NAME})[ \t]*:)(?=[^\s/])")
+_IN_BRACES = re.compile(r"[{,][ \t]*(?P<name>[a-z_]+):(?=[\"'\w])")
 _BULLET = re.compile(rf"(?P<indent>\s*)(?P<mark>[{BULLETS}])\s+(?=\S)")
 
 INVISIBLE_MESSAGE = "There is an invisible character (U+{code}) here, where at most a plain space may stand."
@@ -155,6 +156,20 @@ def _space(line: str, name: str) -> Slip | None:
     )
 
 
+def _space_in_braces(line: str, name: str) -> Slip | None:
+    """The same within `{…}`."""
+    found = _IN_BRACES.search(line)
+    if not found:
+        return None
+    return Slip(
+        "header-colon-space",
+        found.end() + 1,
+        _IN_BRACES.sub(r"\g<0> ", line),
+        "Behind the colon of “{name}” a space is missing.",
+        values={"name": found["name"]},
+    )
+
+
 def _value(line: str, name: str) -> Slip | None:
     """A value that isn't YAML by itself."""
     found = FIELD.match(line)
@@ -172,5 +187,6 @@ _RULES: tuple[Callable[[str, str], Slip | None], ...] = (
     _head,
     _colon,
     _space,
+    _space_in_braces,
     _value,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from .characters import SMART
+from .characters import PAIRS, SMART
 from .composing import composed
 from .slip import Slip, shown
 
@@ -18,6 +19,10 @@ _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 _APOSTROPHES = re.compile(r"[^']*(?:(?<=\w)'(?=\w)[^']*)*")
 """A text whose apostrophes all stand within words."""
+
+_MEMBERS = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^,"])+')
+_MEMBER = re.compile(r"(?P<start>\s*(?P<name>[a-z_]+):[ \t]+)(?P<value>.*?)\s*")
+"""A field in braces."""
 
 _ESCAPE = re.compile(
     r"\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
@@ -73,9 +78,12 @@ def comment_slip(start: str, value: str, lost: str, name: str) -> Slip:
 
 
 def _smart_quotes(start: str, value: str, name: str) -> Slip | None:
+    """Quotes of a word processor in place of straight ones; a right pair of them belongs to the text."""
     inner = value[1:-1]
     ends = value[0] + value[-1]
-    if not (set(ends) <= set(_QUOTES) and set(ends) & set(SMART)) or set(inner) & set(_QUOTES) - {"'", "’"}:
+    if not (set(ends) <= set(_QUOTES) and set(ends) & set(SMART)) or ends in PAIRS:
+        return None
+    if set(inner) & set(_QUOTES) - {"'", "’"}:
         return None
     return _slip(
         "value-smart-quotes",
@@ -145,7 +153,7 @@ def _bracket(start: str, value: str, name: str) -> Slip | None:
     """A list that isn't closed, or one of whose items isn't YAML."""
     if value[0] != "[":
         return None
-    if "]" not in value and composed(f"x: {value}]"):
+    if not set(value) & set("]:") and composed(f"x: {value}]"):
         return _slip(
             "value-bracket",
             f"{start}{value}]",
@@ -172,14 +180,34 @@ def _bracket(start: str, value: str, name: str) -> Slip | None:
     )
 
 
+def _braces(start: str, value: str, name: str) -> Slip | None:
+    """Fields in braces, one of whose values isn't YAML."""
+    if value[0] + value[-1] != "{}":
+        return None
+    members = [_MEMBER.fullmatch(member) for member in _MEMBERS.findall(value[1:-1])]
+    slips = [member and value_slip(member["start"], member["value"], member["name"]) for member in members]
+    first = next(filter(None, slips), None)
+    if first is None or not all(members):
+        return None
+    right = ",".join(
+        slip.meant if slip else member[0] for slip, member in zip(slips, members, strict=True) if member
+    )
+    index = len(start) + value.index(
+        next(member[0] for slip, member in zip(slips, members, strict=True) if slip and member)
+    )
+    meant = f"{start}{{{right}}}"
+    return replace(
+        first, column=index + first.column, meant=meant, values={**first.values, "right": shown(meant)}
+    )
+
+
 def _mark(start: str, value: str, name: str) -> Slip | None:
-    is_nested = value[0] + value[-1] in ("{}", "[]")
-    return mark_slip(start, value, name) if value[0] in _MARKS and not is_nested else None
+    return mark_slip(start, value, name) if value[0] in _MARKS and not _is_nested(value) else None
 
 
 def _colon(start: str, value: str, name: str) -> Slip | None:
     found = re.search(r":(?=\s|$)", value)
-    if not found:
+    if not found or _is_nested(value):
         return None
     return _slip(
         "value-colon",
@@ -196,6 +224,7 @@ _RULES: tuple[Callable[[str, str, str], Slip | None], ...] = (
     _double_quotes,
     _single_quotes,
     _bracket,
+    _braces,
     _mark,
     _colon,
 )
@@ -213,6 +242,10 @@ def _slip(
 ) -> Slip:
     values["right"] = shown(meant)
     return Slip(code, index + 1, meant, message, hint, values, is_sure, is_error)
+
+
+def _is_nested(value: str) -> bool:
+    return value[0] + value[-1] in ("{}", "[]")
 
 
 def _bad_escapes(value: str) -> Iterator[re.Match[str]]:

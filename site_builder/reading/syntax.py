@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..problems import Position, Problem, Severity
 from .slip import shown
@@ -29,9 +30,22 @@ def no_colon(at: Position, line: str, above: str) -> Problem:
         Severity.ERROR,
         at,
         "No name of a field and colon stand at the beginning of this line.",
-        "If it begins a field, write: {right} If it belongs to the field above, put it at the end of that line.",
+        "If it belongs to the field above, put it at the end of that line; if it begins a field, write: {right}",
         {"right": shown(f"{found['name']}: {found['value']}") if found else "title: …"},
         (found["name"] if found else "") or above or None,
+    )
+
+
+def list_below_value(at: Position, name: str, items: Sequence[str]) -> Problem:
+    """A field with a value behind its name and a list below it, in all `items`."""
+    return Problem(
+        "value-and-list",
+        Severity.ERROR,
+        at,
+        "Behind “{name}” stands a value, and below it a list.",
+        "Write one or the other; all in a list: {right}",
+        {"name": name, "right": shown(f"{name}: [{', '.join(items)}]")},
+        name,
     )
 
 

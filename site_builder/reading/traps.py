@@ -25,29 +25,45 @@ _LOOKS = re.compile(
 _NO_TEXT = re.compile(r"true|false|yes|no|ano|ne|[\d:. -]+")
 """A value behind which a comment is a comment."""
 
+_TIGHT = re.compile(r"[{,][ \t]*[a-z_]+:[\"'\w]")
+"""A name in braces without a space behind its colon."""
+
+_TIGHT_NAME = re.compile(r"[a-z_]+:[^/\s]")
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 
 
-def may_hold_traps(text: str) -> bool:
-    """Whether `text`, a header, is worth a closer look; nearly every header is not."""
-    return " #" in text or "&" in text or "!" in text or _LOOKS.search(f"\n{text}") is not None
+def may_hold_traps(node: yaml.MappingNode, text: str) -> bool:
+    """Whether `text`, a header, is worth a closer look, `node` being its fields; nearly every header is not."""
+    return (
+        any(":" in name.value for name, _ in node.value)
+        or " #" in text
+        or "&" in text
+        or "!" in text
+        or ("{" in text and _TIGHT.search(text) is not None)
+        or _LOOKS.search(f"\n{text}") is not None
+    )
 
 
 def is_trapped(node: yaml.Node, text: str) -> bool:
     """Whether `node`, which YAML makes of `text`, isn't what was meant."""
     lines = text.split("\n")
-    return swallows_items(node, lines) or any(trap_slips(node, lines, ""))
+    return swallows(node, lines) or any(trap_slips(node, lines, ""))
 
 
-def swallows_items(node: yaml.Node, lines: Sequence[str]) -> bool:
-    """Whether a text in `node`, which `lines` are, goes on in a line that begins as an item of a list."""
-    return any(
+def swallows(node: yaml.Node, lines: Sequence[str]) -> bool:
+    """Whether a name in `node`, which `lines` are, holds its value, or a text goes on in an item of a list."""
+    return any(map(_is_tight, _names(node))) or any(
         lines[number].lstrip()[:2] in _ITEM_STARTS
-        for scalar in scalars(node)
+        for scalar in _scalars(node)
         if not scalar.style
         for number in range(scalar.start_mark.line, scalar.end_mark.line + 1)
         if number > scalar.start_mark.line or not lines[number][: scalar.start_mark.column].strip()
     )
+
+
+def _is_tight(name: yaml.Node) -> bool:
+    """Whether a name goes on behind a colon; addresses do so too."""
+    return isinstance(name, yaml.ScalarNode) and not name.style and _TIGHT_NAME.match(name.value) is not None
 
 
 _ITEM_STARTS = frozenset({"- "} | {f"{bullet}{space}" for bullet in BULLETS for space in " \t\u00a0"})
@@ -56,7 +72,7 @@ _ITEM_STARTS = frozenset({"- "} | {f"{bullet}{space}" for bullet in BULLETS for 
 def trap_slips(node: yaml.Node, lines: Sequence[str], name: str) -> Iterator[tuple[int, Slip]]:
     """The slips in `lines`, each with the index of its line; `node` is what YAML makes of them."""
     text = "\n".join(lines)
-    for scalar in scalars(node):
+    for scalar in _scalars(node):
         mark, end = scalar.start_mark, scalar.end_mark
         line = lines[mark.line]
         start, value = line[: mark.column], line[mark.column :].rstrip()
@@ -72,20 +88,26 @@ def trap_slips(node: yaml.Node, lines: Sequence[str], name: str) -> Iterator[tup
                 yield mark.line, mark_slip(start, value, name)
 
 
-def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """All texts in `node`, each once."""
+def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
+    """`node` and all that it holds, each once: references may make a ring of them."""
     waiting, seen = [node], set()
     while waiting:
         found = waiting.pop()
-        if id(found) in seen:
-            continue
-        seen.add(id(found))
-        if isinstance(found, yaml.ScalarNode):
+        if id(found) not in seen:
+            seen.add(id(found))
             yield found
-        elif isinstance(found, yaml.MappingNode):
-            waiting.extend(part for pair in found.value for part in pair)
-        elif isinstance(found, yaml.SequenceNode):
-            waiting.extend(found.value)
+            if isinstance(found, yaml.MappingNode):
+                waiting.extend(part for pair in found.value for part in pair)
+            elif isinstance(found, yaml.SequenceNode):
+                waiting.extend(found.value)
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    return (found for found in _nodes(node) if isinstance(found, yaml.ScalarNode))
+
+
+def _names(node: yaml.Node) -> Iterator[yaml.Node]:
+    return (name for found in _nodes(node) if isinstance(found, yaml.MappingNode) for name, _ in found.value)
 
 
 def _is_reference(value: str, text: str) -> bool:
