@@ -17,7 +17,7 @@ from .composing import PLAIN_TAGS, compose
 from .conflicts import settled
 from .fences import split
 from .recovery import recover
-from .slips import INVISIBLE_HINT, INVISIBLE_MESSAGE
+from .slips import invisible_slip
 from .source import CONTROL, SourceFile, control_character, without_control
 from .syntax import duplicate, forbidden, too_deep, too_long
 from .traps import is_trapped, may_hold_traps
@@ -197,13 +197,14 @@ def _invisible(text: str, right: str, at: Position, field: str | None) -> Proble
     """Plain `text` at `at` should be `right`, which looks the same."""
     found = INVISIBLE.search(text)
     assert found is not None
+    slip = invisible_slip(found[0], at.column + found.start(), right)
     return Problem(
-        "invisible-character",
+        slip.code,
         Severity.ERROR,
-        at._replace(column=at.column + found.start()),
-        INVISIBLE_MESSAGE,
-        INVISIBLE_HINT,
-        {"code": f"{ord(found[0]):04X}"},
+        at._replace(column=slip.column),
+        slip.message,
+        slip.hint,
+        slip.values,
         field or right,
         Replacement(at, text, right),
     )

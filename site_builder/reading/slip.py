@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 LONGEST_SHOWN = 200
 """Characters of a line that a hint repeats."""
@@ -19,10 +20,24 @@ class Slip:
     column: int
     meant: str
     message: str
-    hint: str = "Write: {right}"
-    values: dict[str, str] = field(default_factory=dict)
+    hint: str
+    values: Mapping[str, str]
     is_sure: bool = True
     is_error: bool = True
+
+
+def slip(
+    code: str,
+    column: int,
+    meant: str,
+    message: str,
+    hint: str,
+    is_sure: bool = True,
+    is_error: bool = True,
+    **values: str,
+) -> Slip:
+    """A slip whose texts have the places of `values` and `{right}`, the line that was `meant`."""
+    return Slip(code, column, meant, message, hint, {**values, "right": shown(meant)}, is_sure, is_error)
 
 
 def shown(line: str) -> str:

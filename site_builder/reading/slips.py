@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from .characters import BULLETS, COLONS, INVISIBLE, plain
 from .composing import composed
-from .slip import Slip, shown
+from .slip import Slip, shown, slip
 from .slips_of_values import value_slip
 
 NAME = r"[^\W\d_][\w-]{0,60}"
@@ -29,9 +29,6 @@ _EQUALS = re.compile(r"(?P<start>\s*(?P<name>[a-z_]+))[ \t]*(?P<mark>=)[ \t]*(?=
 _NO_SPACE = re.compile(rf"(?P<start>\s*(?:- +)?(?P<name>{NAME})[ \t]*:)(?=[^\s/])")
 _IN_BRACES = re.compile(r"[{,][ \t]*(?P<name>[a-z_]+):(?=[\"'\w])")
 _BULLET = re.compile(rf"(?P<indent>\s*)(?P<mark>[{BULLETS}])\s+(?=\S)")
-
-INVISIBLE_MESSAGE = "There is an invisible character (U+{code}) here, where at most a plain space may stand."
-INVISIBLE_HINT = "Delete it; if a space belongs here, type a plain one."
 
 
 def slip_of(line: str, name: str) -> Slip | None:
@@ -58,14 +55,14 @@ def indentation_slip(line: str, indent: int | None = None) -> Slip | None:
     if "\t" in written:
         return _tab(written.index("\t") + 1, meant)
     if odd := INVISIBLE.search(written):
-        return _invisible(odd[0], odd.start() + 1, meant)
-    return Slip(
+        return invisible_slip(odd[0], odd.start() + 1, meant)
+    return slip(
         "header-indentation",
         len(written) + 1,
         meant,
         "The line begins in another column than its neighbours.",
-        "It should begin in column {column}.",
-        {"column": str(len(right) + 1)},
+        "It should begin in column {number}.",
+        number=str(len(right) + 1),
     )
 
 
@@ -76,12 +73,13 @@ def bullet_slip(line: str) -> Slip | None:
         return None
     rest = line[found.end() :]
     meant = rest if not found["indent"] and FIELD.match(rest) else f"{found['indent']}- {rest}"
-    return Slip(
+    return slip(
         "header-bullet",
         found.start("mark") + 1,
         meant,
         "The line begins with the bullet “{mark}”, which has no meaning here.",
-        values={"mark": found["mark"], "right": shown(meant)},
+        "Write: {right}",
+        mark=found["mark"],
     )
 
 
@@ -96,7 +94,7 @@ def _item_tab(line: str, name: str) -> Slip | None:
 
 
 def _tab(column: int, meant: str) -> Slip:
-    return Slip(
+    return slip(
         "header-tab",
         column,
         meant,
@@ -113,17 +111,18 @@ def _head(line: str, name: str) -> Slip | None:
     if not found or not odd:
         return None
     meant = line[:indent] + plain(found[0]) + line[found.end() :]
-    return _invisible(odd[0], indent + odd.start() + 1, meant)
+    return invisible_slip(odd[0], indent + odd.start() + 1, meant)
 
 
-def _invisible(character: str, column: int, meant: str) -> Slip:
-    return Slip(
+def invisible_slip(character: str, column: int, meant: str) -> Slip:
+    """A character that nobody sees, where YAML would take it for a part of a name or a value."""
+    return slip(
         "invisible-character",
         column,
         meant,
-        INVISIBLE_MESSAGE,
-        INVISIBLE_HINT,
-        {"code": f"{ord(character):04X}"},
+        "There is an invisible character (U+{character}) here, where at most a plain space may stand.",
+        "Delete it; if a space belongs here, type a plain one.",
+        character=f"{ord(character):04X}",
     )
 
 
@@ -133,12 +132,14 @@ def _colon(line: str, name: str) -> Slip | None:
     if not found:
         return None
     meant = f"{found['start']}: {line[found.end() :]}"
-    return Slip(
+    return slip(
         "header-colon",
         found.start("mark") + 1,
         meant,
         "Behind the name “{name}” stands “{mark}” instead of a plain colon.",
-        values={"name": found["name"], "mark": found["mark"]},
+        "Write: {right}",
+        name=found["name"],
+        mark=found["mark"],
     )
 
 
@@ -147,12 +148,13 @@ def _space(line: str, name: str) -> Slip | None:
     found = _NO_SPACE.match(line)
     if not found:
         return None
-    return Slip(
+    return slip(
         "header-colon-space",
         found.end() + 1,
         f"{found['start']} {line[found.end() :]}",
         "Behind the colon of “{name}” a space is missing.",
-        values={"name": found["name"]},
+        "Write: {right}",
+        name=found["name"],
     )
 
 
@@ -161,12 +163,13 @@ def _space_in_braces(line: str, name: str) -> Slip | None:
     found = _IN_BRACES.search(line)
     if not found:
         return None
-    return Slip(
+    return slip(
         "header-colon-space",
         found.end() + 1,
         _IN_BRACES.sub(r"\g<0> ", line),
         "Behind the colon of “{name}” a space is missing.",
-        values={"name": found["name"]},
+        "Write: {right}",
+        name=found["name"],
     )
 
 

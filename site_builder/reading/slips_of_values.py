@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from .characters import PAIRS, SMART
 from .composing import composed
-from .slip import Slip, shown
+from .slip import Slip, shown, slip
 
 _QUOTES = SMART + "\"'"
 _MARKS = "@`%&*!|>[{-?#,]}"
@@ -45,16 +45,16 @@ def value_slip(start: str, value: str, name: str) -> Slip | None:
     if not value or composed(f"x: {value}"):
         return None
     slips = (rule(start, value, name) for rule in _RULES)
-    slip = next(filter(None, slips), None)
-    return slip if slip and composed(f"x: {slip.meant[len(start) :]}") else None
+    found = next(filter(None, slips), None)
+    return found if found and composed(f"x: {found.meant[len(start) :]}") else None
 
 
 def mark_slip(start: str, value: str, name: str) -> Slip:
     """The slip of a value that begins with a mark of YAML."""
-    return _slip(
+    return slip(
         "value-mark",
+        len(start) + 1,
         start + quoted(value),
-        len(start),
         "The value of “{name}” begins with “{mark}”, which has a meaning of its own here.",
         _QUOTE_IT,
         name=name,
@@ -64,10 +64,10 @@ def mark_slip(start: str, value: str, name: str) -> Slip:
 
 def comment_slip(start: str, value: str, lost: str, name: str) -> Slip:
     """The slip of a `value` whose end from `lost` on YAML takes for a comment."""
-    return _slip(
+    return slip(
         "value-comment",
+        len(start) + len(value) - len(lost) + 1,
         start + quoted(value),
-        len(start) + len(value) - len(lost),
         "From # on this is a comment: “{lost}” is no part of “{name}”.",
         "If it belongs to the value, put it all in straight quotes: {right}",
         is_sure=False,
@@ -85,10 +85,10 @@ def _smart_quotes(start: str, value: str, name: str) -> Slip | None:
         return None
     if set(inner) & set(_QUOTES) - {"'", "’"}:
         return None
-    return _slip(
+    return slip(
         "value-smart-quotes",
+        len(start) + 1,
         start + quoted(inner),
-        len(start),
         "The value of “{name}” stands in typographic quotes, which count as a part of it.",
         "Put it in straight ones: {right}",
         name=name,
@@ -103,10 +103,10 @@ def _double_quotes(start: str, value: str, name: str) -> Slip | None:
         return _open(start, quoted(value[1:]), name, is_sure=True)
     if closed.end() < len(value):
         return _rest(start, quoted(value), closed.end(), name)
-    return _slip(
+    return slip(
         "value-escape",
+        len(start) + next((found.start() for found in _bad_escapes(value)), 0) + 1,
         start + _ESCAPE.sub(_escaped, value),
-        len(start) + next((found.start() for found in _bad_escapes(value)), 0),
         "A backslash in straight double quotes has a meaning of its own.",
         "Write: {right}",
         name=name,
@@ -125,10 +125,10 @@ def _single_quotes(start: str, value: str, name: str) -> Slip | None:
 
 
 def _open(start: str, meant: str, name: str, is_sure: bool) -> Slip:
-    return _slip(
+    return slip(
         "value-quote-open",
+        len(start) + 1,
         start + meant,
-        len(start),
         "The quote that opens the value of “{name}” is never closed.",
         "Write: {right}"
         if is_sure
@@ -139,10 +139,10 @@ def _open(start: str, meant: str, name: str, is_sure: bool) -> Slip:
 
 
 def _rest(start: str, meant: str, end: int, name: str) -> Slip:
-    return _slip(
+    return slip(
         "value-quote-inside",
+        len(start) + end + 1,
         start + meant,
-        len(start) + end,
         "The value of “{name}” begins with a quote that is closed before its end.",
         "Write: {right}",
         name=name,
@@ -154,10 +154,10 @@ def _bracket(start: str, value: str, name: str) -> Slip | None:
     if value[0] != "[":
         return None
     if not set(value) & set("]:") and composed(f"x: {value}]"):
-        return _slip(
+        return slip(
             "value-bracket",
+            len(start) + 1,
             f"{start}{value}]",
-            len(start),
             "The list of “{name}” is opened with [ and never closed.",
             "Write: {right}",
             name=name,
@@ -169,10 +169,10 @@ def _bracket(start: str, value: str, name: str) -> Slip | None:
     if not bad:
         return None
     right = ", ".join(item if composed(f"[{item}]") else quoted(item) for item in items if item)
-    return _slip(
+    return slip(
         "value-mark",
+        len(start) + value.index(bad) + 1,
         f"{start}[{right}]",
-        len(start) + value.index(bad),
         "The value of “{name}” begins with “{mark}”, which has a meaning of its own here.",
         _QUOTE_IT,
         name=name,
@@ -184,21 +184,17 @@ def _braces(start: str, value: str, name: str) -> Slip | None:
     """Fields in braces, one of whose values isn't YAML."""
     if value[0] + value[-1] != "{}":
         return None
-    members = [_MEMBER.fullmatch(member) for member in _MEMBERS.findall(value[1:-1])]
-    slips = [member and value_slip(member["start"], member["value"], member["name"]) for member in members]
-    first = next(filter(None, slips), None)
-    if first is None or not all(members):
+    first: Slip | None = None
+    meant = f"{start}{{"
+    for member in _MEMBERS.findall(value[1:-1]):
+        field = _MEMBER.fullmatch(member)
+        found = value_slip(field["start"], field["value"], field["name"]) if field else None
+        first = first or (found and replace(found, column=len(meant) + found.column))
+        meant += f"{found.meant if found else member},"
+    if first is None:
         return None
-    right = ",".join(
-        slip.meant if slip else member[0] for slip, member in zip(slips, members, strict=True) if member
-    )
-    index = len(start) + value.index(
-        next(member[0] for slip, member in zip(slips, members, strict=True) if slip and member)
-    )
-    meant = f"{start}{{{right}}}"
-    return replace(
-        first, column=index + first.column, meant=meant, values={**first.values, "right": shown(meant)}
-    )
+    meant = f"{meant[:-1]}}}"
+    return replace(first, meant=meant, values={**first.values, "right": shown(meant)})
 
 
 def _mark(start: str, value: str, name: str) -> Slip | None:
@@ -209,10 +205,10 @@ def _colon(start: str, value: str, name: str) -> Slip | None:
     found = re.search(r":(?=\s|$)", value)
     if not found or _is_nested(value):
         return None
-    return _slip(
+    return slip(
         "value-colon",
+        len(start) + found.start() + 1,
         start + quoted(value),
-        len(start) + found.start(),
         "The value of “{name}” holds a colon, which would begin a field of its own.",
         _QUOTE_IT,
         name=name,
@@ -228,20 +224,6 @@ _RULES: tuple[Callable[[str, str, str], Slip | None], ...] = (
     _mark,
     _colon,
 )
-
-
-def _slip(
-    code: str,
-    meant: str,
-    index: int,
-    message: str,
-    hint: str,
-    is_sure: bool = True,
-    is_error: bool = True,
-    **values: str,
-) -> Slip:
-    values["right"] = shown(meant)
-    return Slip(code, index + 1, meant, message, hint, values, is_sure, is_error)
 
 
 def _is_nested(value: str) -> bool:

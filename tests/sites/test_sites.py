@@ -131,7 +131,7 @@ def codes_of_the_package() -> set[str]:
     """Literals that the package gives as first argument to `Problem` or to a function that takes a `code`."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    telling = {"Problem", "Slip"}.union(*map(functions_with_code, trees))
+    telling = {"Problem"}.union(*map(functions_with_code, trees))
     return {
         part.value
         for call in calls
