@@ -16,21 +16,19 @@ _SIDE = re.compile(r"(?:={7}|\|{7})(?= |$)")
 
 def settled(source: SourceFile) -> tuple[SourceFile, tuple[Problem, ...]]:
     """`source` with the first side of each conflict; other lines are emptied, so that all keep their numbers."""
-    if "<<<<<<<" not in source.text and ">>>>>>> " not in source.text:
-        return source, ()
-    first = _MARK.search(source.text)
-    if first is None:
+    text = source.text
+    if not (("<<<<<<<" in text or ">>>>>>> " in text) and (first := _MARK.search(text))):
         return source, ()
     kept: list[str] = []
     is_inside = is_dropped = False
-    for line in source.text.split("\n"):
+    for line in text.split("\n"):
         is_mark = _MARK.match(line) is not None
         if is_mark:
             is_inside, is_dropped = line[0] == "<", False
         elif is_inside and _SIDE.match(line):
             is_mark = is_dropped = True
         kept.append("" if is_mark or is_dropped else line)
-    at = Position(source.path, source.text.count("\n", 0, first.start()) + 1)
+    at = Position(source.path, text.count("\n", 0, first.start()) + 1)
     return SourceFile(source.path, "\n".join(kept)), (_conflict(at),)
 
 

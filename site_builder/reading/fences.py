@@ -52,14 +52,13 @@ class Parts:
 def split(path: str, text: str) -> Parts:
     """Take apart `text`, the Markdown of file `path`."""
     opening = _BOUNDARY.match(text)
-    parts = _BOUNDARY.split(text, 2) if opening else ()
-    if opening and len(parts) == 3 and not _ODD.search(parts[1]):
-        _, header, body = parts
-        before = len(text) - len(body)
-        if body.startswith("\n"):
-            body, before = body[1:], before + 1
-        line = 1 + text.count("\n", 0, opening.end())
-        found = Parts(header, line, body, 1 + text.count("\n", 0, before))
+    closing = opening and _BOUNDARY.search(text, opening.end())
+    if opening and closing and not _ODD.search(text, opening.end(), closing.start()):
+        header = text[opening.end() : closing.start()]
+        header_line = 1 + text.count("\n", 0, opening.end())
+        end = closing.end() + text.startswith("\n", closing.end())
+        body_line = header_line + text.count("\n", opening.end(), end)
+        found = Parts(header, header_line, text[end:], body_line)
     else:
         found = _by_lines(path, text)
     return _with_second_header(path, text, found)

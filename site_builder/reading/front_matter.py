@@ -105,9 +105,11 @@ def parse_fields(path: str, text: str, line: int = 1) -> tuple[dict[str, Field],
         return _recovered(path, text, line)
     if node is None:
         return {}, ()
-    if not isinstance(node, yaml.MappingNode) or (may_hold_traps(node, text) and is_trapped(node, text)):
+    if not isinstance(node, yaml.MappingNode):
         return _recovered(path, text, line)
     fields = _Conversion(path, line, problems).mapping(node, 0, None, Position(path, line)).fields
+    if may_hold_traps(text, fields) and is_trapped(node, text):
+        return _recovered(path, text, line)
     return fields, tuple(problems)
 
 

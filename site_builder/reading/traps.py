@@ -6,7 +6,7 @@ Comments, references and tags that begin within a value, and list items that it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
@@ -15,9 +15,9 @@ from .composing import PLAIN_TAGS
 from .slip import Slip
 from .slips_of_values import comment_slip, mark_slip
 
-_LOOKS = re.compile(
-    rf"""\n[ \t]*[{BULLETS}][ \t\u00a0]                 # a bullet begins a line
-    |\n(?P<indent>[ ]*)-[ ][^\n]*\n(?P=indent)[ ]+-[ ]  # an item stands deeper than the one above it
+_BULLET = re.compile(rf"\n[ \t]*[{BULLETS}][ \t\u00a0]")
+_ITEM = re.compile(
+    r"""\n(?P<indent>[ ]*)-[ ][^\n]*\n(?P=indent)[ ]+-[ ]  # an item stands deeper than the one above it
     |\n[^\s#-][^\n:]*:[ ]+[^\s#|>&!][^\n]*\n[ ]*-[ ]    # an item stands below a value
     """,
     re.VERBOSE,
@@ -32,15 +32,16 @@ _TIGHT_NAME = re.compile(r"[a-z_]+:[^/\s]")
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 
 
-def may_hold_traps(node: yaml.MappingNode, text: str) -> bool:
-    """Whether `text`, a header, is worth a closer look, `node` being its fields; nearly every header is not."""
+def may_hold_traps(text: str, names: Iterable[str]) -> bool:
+    """Whether `text`, a header of fields called `names`, is worth a closer look; nearly every header is not."""
     return (
-        any(":" in name.value for name, _ in node.value)
+        ":" in "".join(names)
         or " #" in text
         or "&" in text
         or "!" in text
         or ("{" in text and _TIGHT.search(text) is not None)
-        or _LOOKS.search(f"\n{text}") is not None
+        or ("- " in text and _ITEM.search(f"\n{text}") is not None)
+        or _BULLET.search(f"\n{text}") is not None
     )
 
 
