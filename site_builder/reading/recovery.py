@@ -14,11 +14,11 @@ import yaml
 
 from ..problems import Position, Problem, Severity
 from ..repairs import Replacement
-from .characters import BULLETS, plain
+from .characters import BULLETS, COLONS, plain
 from .composing import TooDeepError, compose, composed
 from .indentation import aligned
 from .slip import Slip
-from .slips import FIELD, bullet_slip, indentation_slip, slip_of
+from .slips import FIELD, NAME, bullet_slip, indentation_slip, slip_of
 from .slips_of_values import value_slip
 from .syntax import list_below_value, no_colon, not_fields, syntax_error, too_deep
 from .traps import swallows, trap_slips
@@ -28,6 +28,7 @@ MOST = 50
 
 _FENCE = re.compile(r"(?:-{3,}|\.{3})\s*")
 _ENGLISH_FIELD = re.compile(r"[a-z_]+:(?:\s|$)")
+_WITH_VALUE = re.compile(rf"{NAME}[ \t]*[:={COLONS}](?P<value>.*)")
 _OPEN = frozenset({"value-bracket", "value-quote-open"})
 _OPENERS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
@@ -129,7 +130,7 @@ def _indent(line: str) -> int:
 
 def _is_whole(line: str) -> bool:
     """Whether a field's first line holds its whole value."""
-    found = FIELD.match(plain(line).lstrip())
+    found = _WITH_VALUE.match(plain(line).lstrip())
     value = found["value"].strip() if found else ""
     return bool(value) and value[0] not in "|>#&" and value.endswith(_OPENERS.get(value[0], ""))
 
