@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from .slips import FIELD
 
@@ -12,7 +13,7 @@ def aligned(lines: Sequence[str]) -> list[str]:
 
     An item below an item that is a text can't be its part, so it begins where that one does.
     """
-    columns: dict[bool, list[int]] = {True: [], False: []}
+    items, fields = _Columns(), _Columns()
     result = list(lines[:1])
     above = lines[0] if lines else ""
     for line in lines[1:]:
@@ -21,19 +22,31 @@ def aligned(lines: Sequence[str]) -> list[str]:
         if not text or text.startswith("#") or not (is_item or FIELD.match(text)):
             result.append(line)
             continue
-        indent = _right_indent(len(line) - len(text), columns[is_item], above)
-        columns[is_item].append(indent)
+        columns = items if is_item else fields
+        indent = columns.nearest(len(line) - len(text), may_be_deeper=above.rstrip().endswith(":"))
+        columns.add(indent)
         if is_item:
-            columns[False].append(indent + len(text) - len(text[2:].lstrip(" ")))
+            fields.add(indent + len(text) - len(text[2:].lstrip(" ")))
         above = " " * indent + text
         result.append(above)
     return result
 
 
-def _right_indent(indent: int, known: Sequence[int], above: str) -> int:
-    """Where a line indented by `indent` should begin; `known` are the columns of its like, the last one latest."""
-    if not known or (indent in known and indent <= known[-1]):
-        return indent
-    if indent > known[-1] and above.rstrip().endswith(":"):
-        return indent
-    return min(reversed(known), key=lambda column: abs(column - indent))
+@dataclass(slots=True)
+class _Columns:
+    """Where lines of one sort begin: all columns, and that of the latest line."""
+
+    known: set[int] = field(default_factory=set)
+    latest: int = -1
+
+    def add(self, column: int) -> None:
+        self.known.add(column)
+        self.latest = column
+
+    def nearest(self, column: int, may_be_deeper: bool) -> int:
+        """Where a line that begins in `column` should; deeper than the latest only if the line above opens a list."""
+        if not self.known or (column > self.latest and may_be_deeper):
+            return column
+        if column <= self.latest and column in self.known:
+            return column
+        return min(self.known, key=lambda known: (abs(known - column), known != self.latest))

@@ -35,9 +35,13 @@ _OPENERS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 @dataclass(slots=True)
 class _Part:
-    """The lines of one field, from line `line` of the file on, and the first slip of each, as far as it is mended."""
+    """The lines of one field, from line `line` of the file on, and the first slip of each, as far as it is mended.
+
+    `inner` is by how many spaces the second one is indented.
+    """
 
     line: int
+    inner: int = 0
     lines: list[str] = field(default_factory=list)
     slips: dict[int, Slip] = field(default_factory=dict)
 
@@ -62,35 +66,41 @@ def recover(path: str, text: str, line: int) -> Recovered:
     problems: list[Problem] = []
     above = ""
     for part in _parts(text.split("\n"), line):
-        written = list(part.lines)
-        if _is_too_deep(part):
-            problems.append(too_deep(Position(path, part.line), _name(part) or None))
-            continue
-        node = _mended(part)
-        name = _name(part)
-        problems.extend(
-            _problem(
-                slip if node else replace(slip, is_sure=False),
-                Position(path, part.line + number, slip.column),
-                written[number] if len(part.lines) == len(written) else "\n".join(written).rstrip("\n"),
-                name or above,
-            )
-            for number, slip in sorted(part.slips.items())
-        )
+        node, found = _read(part, path, above)
         if node:
             nodes.append((node, part.line))
-        elif not part.slips:
-            problems.append(_unreadable(part, path, name, above))
+        problems += found
+        above = _name(part) or above
         if len(problems) > MOST:
             problems.append(not_fields(Position(path, part.line)))
             break
-        above = name or above
-    if not above and not nodes and not any(problem.code == "yaml-forbidden" for problem in problems):
-        first = re.search(r"\S", text)
-        return Recovered(
-            (), (not_fields(Position(path, line + text.count("\n", 0, first.start() if first else 0))),)
+    if nodes or above:
+        return Recovered(tuple(nodes), tuple(problems))
+    before = text[: len(text) - len(text.lstrip())]
+    return Recovered((), (not_fields(Position(path, line + before.count("\n"))),))
+
+
+def _read(part: _Part, path: str, above: str) -> tuple[yaml.MappingNode | None, list[Problem]]:
+    """The node of `part`, which stands below field `above`, if it can be read, and what is wrong with it."""
+    written = list(part.lines)
+    if _is_too_deep(part):
+        return None, [too_deep(Position(path, part.line), _name(part) or None)]
+    node = _mended(part)
+    name = _name(part)
+    if not node and not part.slips:
+        return None, [_unreadable(part, path, name, above)]
+    if len(part.lines) < len(written):  # several lines became one
+        written = ["\n".join(written).rstrip("\n")]
+    slips = sorted(part.slips.items())[:MOST]
+    return node, [
+        _problem(
+            slip if node else replace(slip, is_sure=False),
+            Position(path, part.line + number, slip.column),
+            written[number],
+            name or above,
         )
-    return Recovered(tuple(nodes), tuple(problems))
+        for number, slip in slips
+    ]
 
 
 def _parts(lines: list[str], line: int) -> Iterator[_Part]:
@@ -103,6 +113,8 @@ def _parts(lines: list[str], line: int) -> Iterator[_Part]:
                 yield part
             part = _Part(line + number)
         if part:
+            if part.lines and not part.inner:
+                part.inner = _indent(content)
             part.lines.append(content)
     if part:
         yield part
@@ -119,8 +131,8 @@ def _begins_field(line: str, part: _Part | None) -> bool:
     if indent == 0:
         is_item = content[0] == "-" or (content[0] in BULLETS and not FIELD.match(content[1:].lstrip()))
         return not is_item and content[0] not in "]}"
-    inner = next((_indent(other) for other in part.lines[1:] if other.strip()), 0)
-    return _ENGLISH_FIELD.match(content) is not None and (_is_whole(part.lines[0]) or indent < inner)
+    is_outside = _is_whole(part.lines[0]) or indent < part.inner
+    return is_outside and _ENGLISH_FIELD.match(content) is not None
 
 
 def _indent(line: str) -> int:
@@ -243,13 +255,9 @@ def _unreadable(part: _Part, path: str, name: str, above: str) -> Problem:
     """What is wrong with a field that no mending helped."""
     text = "\n".join(part.lines)
     first, *rest = (line.strip() for line in part.lines if line.strip())
-    if (
-        (found := FIELD.match(first))
-        and found["value"]
-        and rest
-        and all(line.startswith("- ") for line in rest)
-    ):
-        items = [found["value"], *(line[2:].strip() for line in rest)]
+    value = first.partition(":")[2].strip()
+    if name and value and rest and all(line.startswith("- ") for line in rest):
+        items = [value, *(line.removeprefix("- ") for line in rest)]
         return list_below_value(Position(path, part.line), name, items)
     try:
         node = compose(text)
