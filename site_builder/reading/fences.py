@@ -167,7 +167,7 @@ def _ends_fields(line: str) -> bool:
 
 def _is_text(before: str) -> bool:
     """Whether what follows `before` stands in no block of code."""
-    return before.count("\n```") % 2 == 0
+    return f"\n{before}".count("\n```") % 2 == 0
 
 
 def _twice(path: str, text: str, line: int, header: str, fields: Sequence[str]) -> Problem:
