@@ -6,6 +6,7 @@ two equal keys. Every scalar stays the text that was typed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -179,11 +180,11 @@ class _Conversion:
         if control := CONTROL.search(text):
             self.problems.append(control_character(control[0], at, field or without_control(text)))
             text = without_control(text)
-        if node.style or "\n" in text:
+        if node.style or "\n" in text or not (found := INVISIBLE.search(text)):
             return text
         right = trimmed(plain(text) if is_name else text)
         if right != text:
-            self.problems.append(_invisible(text, right, at, field))
+            self.problems.append(_invisible(found, right, at, field))
         return right
 
     def position(self, node: yaml.Node) -> Position:
@@ -195,10 +196,8 @@ class _Conversion:
         return Scalar("", at)
 
 
-def _invisible(text: str, right: str, at: Position, field: str | None) -> Problem:
-    """Plain `text` at `at` should be `right`, which looks the same."""
-    found = INVISIBLE.search(text)
-    assert found is not None
+def _invisible(found: re.Match[str], right: str, at: Position, field: str | None) -> Problem:
+    """The text at `at`, in which one was `found`, should be `right`, which looks the same."""
     slip = invisible_slip(found[0], at.column + found.start(), right)
     return Problem(
         slip.code,
@@ -208,5 +207,5 @@ def _invisible(text: str, right: str, at: Position, field: str | None) -> Proble
         slip.hint,
         slip.values,
         field or right,
-        Replacement(at, text, right),
+        Replacement(at, found.string, right),
     )

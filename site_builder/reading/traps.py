@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import yaml
 
 from .characters import BULLETS
-from .composing import PLAIN_TAGS
 from .slip import Slip
 from .slips_of_values import comment_slip, mark_slip
 
@@ -54,12 +53,17 @@ def is_trapped(node: yaml.Node, text: str) -> bool:
 def swallows(node: yaml.Node, lines: Sequence[str]) -> bool:
     """Whether a name in `node`, which `lines` are, holds its value, or a text goes on in an item of a list."""
     return any(map(_is_tight, _names(node))) or any(
-        lines[number].lstrip()[:2] in _ITEM_STARTS
+        _line(lines, number).lstrip()[:2] in _ITEM_STARTS
         for scalar in _scalars(node)
         if not scalar.style
         for number in range(scalar.start_mark.line, scalar.end_mark.line + 1)
-        if number > scalar.start_mark.line or not lines[number][: scalar.start_mark.column].strip()
+        if number > scalar.start_mark.line or not _line(lines, number)[: scalar.start_mark.column].strip()
     )
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    """Line `number`; YAML says of some texts without characters that they stand below the last one."""
+    return lines[number] if number < len(lines) else ""
 
 
 def _is_tight(name: yaml.Node) -> bool:
@@ -75,9 +79,9 @@ def trap_slips(node: yaml.Node, lines: Sequence[str], name: str) -> Iterator[tup
     text = "\n".join(lines)
     for scalar in _scalars(node):
         mark, end = scalar.start_mark, scalar.end_mark
-        line = lines[mark.line]
+        line = _line(lines, mark.line)
         start, value = line[: mark.column], line[mark.column :].rstrip()
-        if _is_reference(value, text) or _is_tag(scalar, value):
+        if _is_reference(value, text) or _is_tag(value):
             yield mark.line, mark_slip(start, value, name)
         elif not scalar.style and mark.line == end.line and (found := _COMMENT.match(line, end.column)):
             if _NO_TEXT.fullmatch(scalar.value):
@@ -116,6 +120,6 @@ def _is_reference(value: str, text: str) -> bool:
     return value.startswith("&") and f"*{re.split('[^A-Za-z0-9_-]', value[1:])[0]}" not in text
 
 
-def _is_tag(scalar: yaml.ScalarNode, value: str) -> bool:
-    """Whether a single `!` and a word stand before the value; `!!` and `!<` are YAML on purpose."""
-    return scalar.tag not in PLAIN_TAGS and value.startswith("!") and value[1:2] not in ("!", "<")
+def _is_tag(value: str) -> bool:
+    """Whether `value` begins with a single `!`; `!!` and `!<` are YAML on purpose."""
+    return value.startswith("!") and value[1:2] not in ("!", "<")
