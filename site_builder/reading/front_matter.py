@@ -1,26 +1,27 @@
 """Text → front matter with the line and column of every field, and the body.
 
-python-frontmatter splits the file; libyaml composes nodes (not values), because its own typing turns `no` into
-false, `012` into 10 and keeps the last of two equal keys. Every scalar stays the text that was typed.
+libyaml composes nodes (not values), because its own typing turns `no` into false, `012` into 10 and keeps the last of
+two equal keys. Every scalar stays the text that was typed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
 from ..problems import Position, Problem, Severity
-from .source import CONTROL, SourceFile, control_character
-
-try:
-    from yaml import CSafeLoader as _SafeLoader
-except ImportError:  # PyYAML without libyaml: slower, the same nodes
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+from ..repairs import Replacement
+from .characters import INVISIBLE, plain, trimmed
+from .composing import PLAIN_TAGS, compose
+from .conflicts import settled
+from .fences import split
+from .recovery import recover
+from .slips import invisible_slip
+from .source import CONTROL, SourceFile, control_character, without_control
+from .syntax import duplicate, forbidden, too_deep, too_long
+from .traps import is_trapped, may_hold_traps
 
 DEEPEST = 8
 """Levels of nesting that front matter may have; no field needs more than three."""
@@ -28,25 +29,7 @@ DEEPEST = 8
 LONGEST = 65_536
 """Characters that front matter or a settings file may have; a thousand topics fit in."""
 
-_SAFE = 100
-"""Levels that every composer bears: libyaml's recurses in C, where 3,000 end the process on a small stack."""
-
-_FIELD = re.compile(r"^[^\s#\-][^:\n]*:(?=\s|$)", re.MULTILINE)
-_TAGS = {
-    yaml.ScalarNode: "tag:yaml.org,2002:str",
-    yaml.SequenceNode: "tag:yaml.org,2002:seq",
-    yaml.MappingNode: "tag:yaml.org,2002:map",
-}
-_PLAIN_TAGS = frozenset(_TAGS.values())
 _EMPTY = frozenset({"", "~", "null"})
-
-
-class _Loader(_SafeLoader):
-    """libyaml's parser that leaves every scalar a text."""
-
-    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
-        """The tag of a node that was given none."""
-        return _TAGS[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +84,17 @@ class RawDocument:
 
 def parse_document(source: SourceFile) -> tuple[RawDocument, tuple[Problem, ...]]:
     """Split a Markdown file into front matter and body."""
-    handler = YAMLHandler()
-    opening = handler.FM_BOUNDARY.match(source.text)
-    if opening is None:
-        return RawDocument(source.path, {}, source.text, 1), (_no_header(source),)
-    try:
-        header, body = handler.split(source.text)
-    except ValueError:
-        return RawDocument(source.path, {}, "", 1), (
-            Problem(
-                "header-not-closed",
-                Severity.ERROR,
-                Position(source.path),
-                "The header (front matter) has no end.",
-                "Put a line of three hyphens (---) after its last field.",
-            ),
-        )
-    fields, problems = parse_fields(source.path, header, 1 + source.text.count("\n", 0, opening.end()))
-    before = len(source.text) - len(body)
-    if body.startswith("\n"):
-        body, before = body[1:], before + 1
-    return RawDocument(source.path, fields, body, 1 + source.text.count("\n", 0, before)), problems
+    source, conflict = settled(source)
+    parts = split(source.path, source.text)
+    fields, problems = parse_fields(source.path, parts.header, parts.header_line)
+    for header, line in parts.more_headers:
+        more, more_problems = parse_fields(source.path, header, line)
+        fields, problems = more | fields, problems + more_problems
+    raw = RawDocument(source.path, fields, parts.body, parts.body_line)
+    problems = parts.problems + (() if parts.is_foreign else problems)
+    if conflict:  # its emptied lines may stand before the header
+        problems = conflict + tuple(problem for problem in problems if problem.code != "header-late")
+    return raw, problems
 
 
 def parse_fields(path: str, text: str, line: int = 1) -> tuple[dict[str, Field], tuple[Problem, ...]]:
@@ -130,59 +103,36 @@ def parse_fields(path: str, text: str, line: int = 1) -> tuple[dict[str, Field],
     Where the whole is not YAML, each field is read by itself, so that one bad line doesn't hide the others.
     """
     if len(text) > LONGEST:
-        return {}, (_too_long(Position(path, line), len(text)),)
+        return {}, (too_long(Position(path, line), len(text), LONGEST),)
     problems: list[Problem] = []
     try:
-        node = _compose(text)
+        node = compose(text)
     except yaml.YAMLError:
-        fields: dict[str, Field] = {}
-        for part, part_line in _field_by_field(text, line):
-            try:
-                found = _fields_of(_compose(part), path, part_line, problems)
-            except yaml.YAMLError as error:
-                problems.append(_syntax_problem(error, path, part, part_line))
-            else:
-                fields.update(found)
-        return fields, tuple(problems)
-    return _fields_of(node, path, line, problems), tuple(problems)
-
-
-def _compose(text: str) -> yaml.Node | None:
-    """The node that YAML `text` is. Raises `YAMLError`, also where it is nested so deeply that libyaml would die."""
-    if sum(map(text.count, "[{-?")) > _SAFE:
-        depth = 0
-        for event in yaml.parse(text, _Loader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _SAFE:
-                raise yaml.YAMLError
-    node: yaml.Node | None = yaml.compose(text, _Loader)
-    return node
-
-
-def _fields_of(node: yaml.Node | None, path: str, line: int, problems: list[Problem]) -> dict[str, Field]:
+        return _recovered(path, text, line)
     if node is None:
-        return {}
-    value = _Conversion(path, line, problems).convert(node)
-    if isinstance(value, Mapping):
-        return value.fields
-    problems.append(
-        Problem(
-            "not-fields",
-            Severity.ERROR,
-            value.at,
-            "Here should be fields, one on a line: name, colon, value.",
-            'For example: title: "Night bus"',
+        return {}, ()
+    if not isinstance(node, yaml.MappingNode):
+        return _recovered(path, text, line)
+    fields = _Conversion(path, line, problems).mapping(node, 0, None, Position(path, line)).fields
+    if may_hold_traps(text, fields) and is_trapped(node, text):
+        return _recovered(path, text, line)
+    return fields, tuple(problems)
+
+
+def _recovered(path: str, text: str, line: int) -> tuple[dict[str, Field], tuple[Problem, ...]]:
+    fields: dict[str, Field] = {}
+    recovered = recover(path, text, line)
+    problems = list(recovered.problems)
+    for node, node_line in recovered.nodes:
+        found = (
+            _Conversion(path, node_line, problems).mapping(node, 0, None, Position(path, node_line)).fields
         )
-    )
-    return {}
-
-
-def _field_by_field(text: str, line: int) -> Iterator[tuple[str, int]]:
-    starts = [match.start() for match in _FIELD.finditer(text)]
-    if not starts or text[: starts[0]].strip():
-        starts.insert(0, 0)
-    for start, end in pairwise([*starts, len(text)]):
-        yield text[start:end], line + text.count("\n", 0, start)
+        for name, entry in found.items():
+            if name in fields:
+                problems.append(duplicate(name, entry.at, fields[name].at))
+            else:
+                fields[name] = entry
+    return fields, tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +150,13 @@ class _Conversion:
     def convert(self, node: yaml.Node, depth: int = 0, field: str | None = None) -> Value:
         """The value of `node`; `field` is the field of the file that it lies in."""
         at = self.position(node)
-        if node.tag not in _PLAIN_TAGS:
+        if node.tag not in PLAIN_TAGS:
             return self.refuse(at, field, "A YAML tag ({what}) is not allowed here.", node.tag)
         if id(node) in self.seen:
             return self.refuse(at, field, "A YAML reference (& and *) is not allowed here.")
         if depth > DEEPEST:
-            return self.refuse(at, field, "The lists and fields are nested too deeply here.")
+            self.problems.append(too_deep(at, field))
+            return Scalar("", at)
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, depth, field, at)
@@ -219,29 +170,34 @@ class _Conversion:
         fields: dict[str, Field] = {}
         for key, child in node.value:
             key_at = self.position(key)
-            name = self.text(key, key_at, field) if isinstance(key, yaml.ScalarNode) else ""
+            name = self.text(key, key_at, field, is_name=True) if isinstance(key, yaml.ScalarNode) else ""
             if name in fields:
-                self.problems.append(_duplicate(name, key_at, fields[name].at))
+                self.problems.append(duplicate(name, key_at, fields[name].at))
             else:
                 fields[name] = Field(key_at, self.convert(child, depth + 1, field or name))
         return Mapping(fields, at)
 
-    def text(self, node: yaml.ScalarNode, at: Position, field: str | None) -> str:
-        """What the scalar says; its escapes may bring in characters that the reading of the file keeps out."""
+    def text(self, node: yaml.ScalarNode, at: Position, field: str | None, is_name: bool = False) -> str:
+        """What the scalar says, without characters that no reader sees and the schema would stumble over."""
         text: str = node.value
-        if not text.isprintable() and (control := CONTROL.search(text)):
-            self.problems.append(control_character(control[0], at, field or CONTROL.sub("\ufffd", text)))
-            text = CONTROL.sub("\ufffd", text)
-        return text
+        if text.isprintable():
+            return text
+        if control := CONTROL.search(text):
+            self.problems.append(control_character(control[0], at, field or without_control(text)))
+            text = without_control(text)
+        if node.style or "\n" in text or not (found := INVISIBLE.search(text)):
+            return text
+        right = trimmed(plain(text) if is_name else text)
+        if right != text:
+            self.problems.append(_invisible(found, right, at, field))
+        return right
 
     def position(self, node: yaml.Node) -> Position:
         mark = node.start_mark
         return Position(self.path, self.line + mark.line, mark.column + 1)
 
     def refuse(self, at: Position, field: str | None, message: str, what: str = "") -> Scalar:
-        hint = "Write the value itself; if it begins with a mark such as & * !, put it in quotes."
-        values = {"what": what}
-        self.problems.append(Problem("yaml-forbidden", Severity.ERROR, at, message, hint, values, field))
+        self.problems.append(forbidden(at, field, message, what))
         return Scalar("", at)
 
 
@@ -253,51 +209,16 @@ def _quote(node: yaml.ScalarNode) -> str | None:
     return quote if start.line == end.line and end.column - start.column == length else None
 
 
-def _no_header(source: SourceFile) -> Problem:
+def _invisible(found: re.Match[str], right: str, at: Position, field: str | None) -> Problem:
+    """The text at `at`, in which one was `found`, should be `right`, which looks the same."""
+    slip = invisible_slip(found[0], at.column + found.start(), right)
     return Problem(
-        "header-missing",
+        slip.code,
         Severity.ERROR,
-        Position(source.path),
-        "The file has no header (front matter).",
-        "Begin the file with a line ---, then fields such as title: …, then a line --- again.",
-    )
-
-
-def _too_long(at: Position, length: int) -> Problem:
-    return Problem(
-        "header-too-long",
-        Severity.ERROR,
-        at,
-        "The fields have {length} characters; they may have {limit}.",
-        "Move what readers should read below the header, and pictures into files of their own.",
-        {"length": str(length), "limit": str(LONGEST)},
-    )
-
-
-def _duplicate(name: str, at: Position, first: Position) -> Problem:
-    return Problem(
-        "duplicate-field",
-        Severity.ERROR,
-        at,
-        "The field “{name}” stands here for the second time (first on line {line}).",
-        "Delete one of them.",
-        {"name": name, "line": str(first.line)},
-        name,
-    )
-
-
-def _syntax_problem(error: yaml.YAMLError, path: str, part: str, line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    last = max(part.rstrip().count("\n"), 0)
-    at = Position(path, line + min(mark.line, last), mark.column + 1) if mark else Position(path, line)
-    found = _FIELD.match(part)
-    return Problem(
-        "header-syntax",
-        Severity.ERROR,
-        at,
-        "This field of the header can't be read.",
-        "Behind the name stand a colon and a space, before it no tab. Put the value in straight quotes if it holds "
-        'a colon or begins with a mark: title: "Help: now".',
-        {},
-        found[0].partition(":")[0] if found else None,
+        at._replace(column=slip.column),
+        slip.message,
+        slip.hint,
+        slip.values,
+        field or right,
+        Replacement(at, found.string, right),
     )

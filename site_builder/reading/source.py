@@ -9,12 +9,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Position, Problem, Severity
+from ..repairs import Repair, Resaving
+from .encodings import decode, in_legacy
+from .mojibake import Scramble, unscrambled
 
 LARGEST = 2_000_000
 """Bytes of text that a file may have; a page of 2 MB is a mistake (a pasted picture, a wrong file)."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-"""Characters that no text needs and XML 1.0 mostly forbids."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that no text needs: XML 1.0 mostly forbids them, YAML takes some for line ends."""
+
+_MEANT = {
+    **dict.fromkeys("\x0b\x0c\u2028\u2029", " "),
+    **{chr(byte): letter for byte in range(0x80, 0xA0) if (letter := in_legacy(byte, "cp1250")) != chr(byte)},
+}
+"""What some of `CONTROL` stand for: Word, InDesign and web pages break lines with the first ones; the others are
+quotes, dashes and letters of windows-1250 that a program took for Latin-1."""
+
+_ODD_LINE_END = re.compile("\r(?!\n)")
+"""Of an old Mac, or of a program that wrote the end of each line twice."""
 
 _CONTROL_BYTES = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 
@@ -37,35 +50,23 @@ def read_source(root: Path, path: str) -> tuple[SourceFile, tuple[Problem, ...]]
 
 def source_of(path: str, data: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
     """The same of a file that holds `data`."""
-    at = Position(path)
     if len(data) > LARGEST:
-        return SourceFile(path, ""), (
-            Problem(
-                "too-large",
-                Severity.ERROR,
-                at,
-                "The file has {size} MB of text; a page may have {limit} MB.",
-                "Split the page, or take pasted pictures out into files of their own.",
-                {"size": f"{len(data) / 1e6:.1f}", "limit": f"{LARGEST / 1e6:.0f}"},
-            ),
-        )
-    text, problems = _decode(data, at)
+        return SourceFile(path, ""), (_too_large(path, len(data)),)
+    text, problems = decode(data, path)
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if odd := _ODD_LINE_END.search(text):
+            problems += (_odd_line_ends(_position(path, text, odd.start())),)
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    text, scramble = unscrambled(text)
+    if scramble:
+        problems += (_scrambled(scramble, _position(path, text, scramble.index)),)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if _may_have_control(text) and (control := CONTROL.search(text)):
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        problems += (control_character(control[0], Position(path, line, column)),)
-        text = CONTROL.sub("\ufffd", text)
+        at = _position(path, text, control.start())
+        problems += (control_character(control[0], at, repair=Resaving(path)),)
+        text = without_control(text)
     return SourceFile(path, text), problems
-
-
-def _may_have_control(text: str) -> bool:
-    r"""Whether it is worth to search for `CONTROL`, which takes six times as long; U+FFFE is `\xef\xbf\xbe`."""
-    data = text.encode()
-    return b"\xef\xbf" in data or len(data.translate(None, _CONTROL_BYTES)) < len(data)
 
 
 def is_lost(source: SourceFile, problems: Iterable[Problem]) -> bool:
@@ -73,53 +74,77 @@ def is_lost(source: SourceFile, problems: Iterable[Problem]) -> bool:
     return not source.text and any(problem.is_error for problem in problems)
 
 
-def _decode(data: bytes, at: Position) -> tuple[str, tuple[Problem, ...]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), (_wrong_encoding(at, "UTF-16"),)
-    if (start := data[:200]).count(0) > len(start) // 4:
-        order = "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
-        return data.decode(order, "replace"), (_wrong_encoding(at, "UTF-16"),)
-    problems: tuple[Problem, ...] = ()
-    if data.startswith(b"\xef\xbb\xbf"):
-        data, problems = data[3:], (_byte_order_mark(at),)
-    try:
-        return data.decode("utf-8"), problems
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        wrong = _wrong_encoding(Position(at.path, line, column), "windows-1250")
-        return data.decode("cp1250", "replace"), (*problems, wrong)
+def without_control(text: str) -> str:
+    """`text` without its characters of `CONTROL`; those that stand for something become what they mean."""
+    return CONTROL.sub(lambda found: _MEANT.get(found[0], ""), text)
 
 
-def _byte_order_mark(at: Position) -> Problem:
-    return Problem(
-        "byte-order-mark",
-        Severity.WARNING,
-        at,
-        "The file begins with a byte order mark (BOM).",
-        "Save it as UTF-8 without BOM.",
-    )
-
-
-def _wrong_encoding(at: Position, encoding: str) -> Problem:
-    return Problem(
-        "wrong-encoding",
-        Severity.ERROR,
-        at,
-        "The file is not in UTF-8 (it looks like {encoding}).",
-        "Save it again with the encoding UTF-8.",
-        {"encoding": encoding},
-    )
-
-
-def control_character(character: str, at: Position, field: str | None = None) -> Problem:
+def control_character(
+    character: str, at: Position, field: str | None = None, repair: Repair | None = None
+) -> Problem:
     """A character of `CONTROL` stands at `at`, in `field` of the front matter."""
     return Problem(
         "control-character",
         Severity.ERROR,
         at,
         "There is an invisible control character (U+{code}) here.",
-        "Delete it; it would break the feeds.",
+        "Delete it, or type what should stand here; it would break the feeds.",
         {"code": f"{ord(character):04X}"},
         field,
+        repair,
+    )
+
+
+def _may_have_control(text: str) -> bool:
+    r"""Whether it is worth to search for `CONTROL`, which takes six times as long.
+
+    In UTF-8, U+FEFF and above begin with `\xef\xbb` or `\xef\xbf`, U+2028 and U+2029 are `\xe2\x80\xa8` and
+    `\xe2\x80\xa9`, and U+0080 to U+009F begin with `\xc2`.
+    """
+    data = text.encode()
+    return (
+        b"\xef" in data
+        or b"\xc2" in data
+        or "\u2028" in text
+        or "\u2029" in text
+        or len(data.translate(None, _CONTROL_BYTES)) < len(data)
+    )
+
+
+def _position(path: str, text: str, index: int) -> Position:
+    """Where the character `index` of `text` stands."""
+    return Position(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _too_large(path: str, size: int) -> Problem:
+    return Problem(
+        "too-large",
+        Severity.ERROR,
+        Position(path),
+        "The file has {size} MB of text; a page may have {limit} MB.",
+        "Split the page, or take pasted pictures out into files of their own.",
+        {"size": f"{size / 1e6:.1f}", "limit": f"{LARGEST / 1e6:.0f}"},
+    )
+
+
+def _odd_line_ends(at: Position) -> Problem:
+    return Problem(
+        "line-ends",
+        Severity.WARNING,
+        at,
+        "Lines end here as no program of today writes it (CR).",
+        "Save the file again with line ends of Unix or Windows (LF or CRLF).",
+        repair=Resaving(at.path),
+    )
+
+
+def _scrambled(scramble: Scramble, at: Position) -> Problem:
+    return Problem(
+        "scrambled-letters",
+        Severity.ERROR,
+        at,
+        "Letters were scrambled by a wrong encoding: “{written}” stands here for “{meant}”.",
+        "Put the text back from before it was saved so, or type these letters again.",
+        {"written": without_control(scramble.written), "meant": scramble.meant},
+        repair=Resaving(at.path),
     )

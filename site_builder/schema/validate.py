@@ -125,10 +125,14 @@ def refuse_value(value: Value, form: str, reading: Reading) -> None:
 
 
 def unreadable(syntax: Collection[Problem], schema: Collection[FieldType]) -> frozenset[str]:
-    """The fields of `schema` that mistakes of syntax hide: all of them where a mistake is no field's."""
+    """The fields of `schema` that mistakes of syntax hide: all of them where a mistake is no field's.
+
+    A mistake that has a repair hides nothing: what it concerns was read as it was meant.
+    """
     names = tuple(field.name for field in schema)
-    if all(problem.field for problem in syntax):
-        hidden = (problem.field for problem in syntax if problem.field)
+    hiding = [problem for problem in syntax if not problem.repair]
+    if all(problem.field for problem in hiding):
+        hidden = (problem.field for problem in hiding if problem.field)
         return frozenset(name if name in names else meaning(name, names)[0] or name for name in hidden)
     return frozenset(names)
 

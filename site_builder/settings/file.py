@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ..problems import Position, Problem, Severity
+from ..reading.conflicts import settled
 from ..reading.front_matter import Field, parse_fields
 from ..reading.source import is_lost, read_source
 from ..schema.fields import FieldType, Reading
@@ -21,10 +22,11 @@ def open_settings(
         reading.problems.append(settings_missing(path))
         return {}, reading, unreadable(reading.problems, schema)
     source, problems = read_source(root, path)
-    fields, syntax = parse_fields(path, source.text)
-    reading.problems.extend(problems + syntax)
     lost = problems if is_lost(source, problems) else ()
-    return fields, reading, unreadable(lost + syntax, schema)
+    source, conflict = settled(source)
+    fields, syntax = parse_fields(path, source.text)
+    reading.problems.extend(problems + conflict + syntax)
+    return fields, reading, unreadable(lost + conflict + syntax, schema)
 
 
 def settings_missing(path: str) -> Problem:

@@ -18,9 +18,16 @@ def read(folder: Path, data: bytes) -> tuple[str, list[tuple[str, Position]]]:
     return source.text, [(problem.code, problem.at) for problem in problems]
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_every_line_end_becomes_a_newline(tmp_path: Path, ending: str) -> None:
     assert read(tmp_path, f"první{ending}druhý{ending}".encode()) == ("první\ndruhý\n", [])
+
+
+@pytest.mark.parametrize("ending", ["\r", "\r\r\n"])
+def test_a_line_end_of_no_program_of_today_is_told(tmp_path: Path, ending: str) -> None:
+    text, problems = read(tmp_path, f"první{ending}druhý{ending}".encode())
+    assert text == "první\ndruhý\n"
+    assert problems == [("line-ends", Position("a.md", 1, 6))]
 
 
 def test_decomposed_letters_are_composed(tmp_path: Path) -> None:
@@ -47,9 +54,13 @@ def test_the_first_wrong_byte_is_pointed_at(tmp_path: Path) -> None:
     assert problems == [("wrong-encoding", Position("a.md", 2, 4))]
 
 
-def test_a_control_character_is_pointed_at_and_replaced(tmp_path: Path) -> None:
-    text, problems = read(tmp_path, b"ok\nno\x00k")
-    assert text == "ok\nno\ufffdk"
+@pytest.mark.parametrize(
+    ("character", "instead"),
+    [("\0", ""), ("\x7f", ""), ("\ufeff", ""), ("\x0b", " "), ("\u2028", " "), ("\x81", "")],
+)
+def test_a_control_character_is_pointed_at_and_left_out(tmp_path: Path, character: str, instead: str) -> None:
+    text, problems = read(tmp_path, f"ok\nno{character}k".encode())
+    assert text == f"ok\nno{instead}k"
     assert problems == [("control-character", Position("a.md", 2, 3))]
 
 

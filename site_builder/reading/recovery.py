@@ -1,0 +1,274 @@
+"""A header that isn't YAML, or says something else than it seems to → its fields one by one, as they were meant.
+
+The lines of each field are mended until YAML reads them; what was mended is told, and the reading goes on as if it
+had been right. So no mistake hides another one, and none makes noise of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from ..problems import Position, Problem, Severity
+from ..repairs import Replacement
+from .characters import BULLETS, COLONS, plain
+from .composing import TooDeepError, compose, composed
+from .indentation import aligned
+from .slip import Slip
+from .slips import FIELD, NAME, bullet_slip, indentation_slip, slip_of
+from .slips_of_values import value_slip
+from .syntax import list_below_value, no_colon, not_fields, syntax_error, too_deep
+from .traps import swallows, trap_slips
+
+MOST = 50
+"""Mistakes that are told of one header; it is no header if it has more."""
+
+_FENCE = re.compile(r"(?:-{3,}|\.{3})\s*")
+_ENGLISH_FIELD = re.compile(r"[a-z_]+:(?:\s|$)")
+_WITH_VALUE = re.compile(rf"{NAME}[ \t]*[:={COLONS}](?P<value>.*)")
+_OPEN = frozenset({"value-bracket", "value-quote-open"})
+_OPENERS = {"[": "]", "{": "}", '"': '"', "'": "'"}
+
+
+@dataclass(slots=True)
+class _Part:
+    """The lines of one field, from line `line` of the file on, and the first slip of each, as far as it is mended.
+
+    `inner` is by how many spaces the second one is indented.
+    """
+
+    line: int
+    inner: int = 0
+    lines: list[str] = field(default_factory=list)
+    slips: dict[int, Slip] = field(default_factory=dict)
+
+    def mend(self, number: int, slip: Slip | None) -> None:
+        """Line `number` becomes what was meant."""
+        if slip:
+            self.slips.setdefault(number, slip)
+            self.lines[number] = slip.meant
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The fields that could be read, each with the line that its node begins on, and what is wrong."""
+
+    nodes: tuple[tuple[yaml.MappingNode, int], ...]
+    problems: tuple[Problem, ...]
+
+
+def recover(path: str, text: str, line: int) -> Recovered:
+    """Read `text`, which begins on `line` of file `path`, field by field."""
+    nodes: list[tuple[yaml.MappingNode, int]] = []
+    problems: list[Problem] = []
+    above = ""
+    for part in _parts(text.split("\n"), line):
+        node, found = _read(part, path, above)
+        if node:
+            nodes.append((node, part.line))
+        problems += found
+        above = _name(part) or above
+        if len(problems) > MOST:
+            problems.append(not_fields(Position(path, part.line)))
+            break
+    if nodes or above:
+        return Recovered(tuple(nodes), tuple(problems))
+    before = text[: len(text) - len(text.lstrip())]
+    return Recovered((), (not_fields(Position(path, line + before.count("\n"))),))
+
+
+def _read(part: _Part, path: str, above: str) -> tuple[yaml.MappingNode | None, list[Problem]]:
+    """The node of `part`, which stands below field `above`, if it can be read, and what is wrong with it."""
+    written = list(part.lines)
+    if _is_too_deep(part):
+        return None, [too_deep(Position(path, part.line), _name(part) or None)]
+    node = _mended(part)
+    name = _name(part)
+    if not node and not part.slips:
+        return None, [_unreadable(part, path, name, above)]
+    if len(part.lines) < len(written):  # several lines became one
+        written = ["\n".join(written).rstrip("\n")]
+    slips = sorted(part.slips.items())[:MOST]
+    return node, [
+        _problem(
+            slip if node else replace(slip, is_sure=False),
+            Position(path, part.line + number, slip.column),
+            written[number],
+            name or above,
+        )
+        for number, slip in slips
+    ]
+
+
+def _parts(lines: list[str], line: int) -> Iterator[_Part]:
+    """The lines of each field; those before the first one that hold nothing are left out."""
+    part: _Part | None = None
+    for number, text in enumerate(lines):
+        content = "" if _FENCE.fullmatch(text) else text
+        if _begins_field(content, part):
+            if part:
+                yield part
+            part = _Part(line + number)
+        if part:
+            if part.lines and not part.inner:
+                part.inner = _indent(content)
+            part.lines.append(content)
+    if part:
+        yield part
+
+
+def _begins_field(line: str, part: _Part | None) -> bool:
+    """Whether `line` is the first of a field, rather than one more of `part`."""
+    content = plain(line).lstrip()
+    if not content or content.startswith("#"):
+        return False
+    if part is None:
+        return True
+    indent = _indent(line)
+    if indent == 0:
+        is_item = content[0] == "-" or (content[0] in BULLETS and not FIELD.match(content[1:].lstrip()))
+        return not is_item and content[0] not in "]}"
+    is_outside = _is_whole(part.lines[0]) or indent < part.inner
+    return is_outside and _ENGLISH_FIELD.match(content) is not None
+
+
+def _indent(line: str) -> int:
+    text = plain(line)
+    return len(text) - len(text.lstrip())
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a field's first line holds its whole value."""
+    found = _WITH_VALUE.match(plain(line).lstrip())
+    value = found["value"].strip() if found else ""
+    return bool(value) and value[0] not in "|>#&" and value.endswith(_OPENERS.get(value[0], ""))
+
+
+def _name(part: _Part) -> str:
+    found = FIELD.match(part.lines[0])
+    return found["name"] if found else ""
+
+
+def _is_too_deep(part: _Part) -> bool:
+    try:
+        compose("\n".join(part.lines))
+    except TooDeepError:
+        return True
+    except yaml.YAMLError:
+        return False
+    return False
+
+
+def _mended(part: _Part) -> yaml.MappingNode | None:
+    """The node of `part`, with as many of its lines mended as that needs; None where that isn't enough."""
+    node = _node(part.lines)
+    if not node or _indent(part.lines[0]):
+        _mend_lines(part)
+        node = _node(part.lines)
+    for mend in (_align, _fold):
+        if not node:
+            mend(part)
+            node = _node(part.lines)
+    if not node:
+        return None
+    for number, slip in list(trap_slips(node, part.lines, _name(part))):
+        if slip.is_sure:
+            part.mend(number, slip)
+        else:
+            part.slips.setdefault(number, slip)
+    return _node(part.lines)
+
+
+def _node(lines: list[str]) -> yaml.MappingNode | None:
+    node = composed("\n".join(lines))
+    return node if isinstance(node, yaml.MappingNode) and not swallows(node, lines) else None
+
+
+def _mend_lines(part: _Part) -> None:
+    for number, line in enumerate(part.lines):
+        if number == 0:
+            part.mend(0, bullet_slip(line))
+            part.mend(0, indentation_slip(part.lines[0], 0))
+        elif part.lines[0].rstrip().endswith(":"):
+            part.mend(number, bullet_slip(line))
+        slip = None if line.lstrip().startswith("#") else slip_of(part.lines[number], _name(part))
+        if slip and slip.code in _OPEN and any(map(str.strip, part.lines[number + 1 :])):
+            continue  # it may be closed on a later line
+        part.mend(number, slip)
+
+
+def _align(part: _Part) -> None:
+    """Move the lines that begin beside their neighbours, where that makes the field one that can be read."""
+    lines = aligned(part.lines)
+    if _node(lines):
+        for number, (line, right) in enumerate(zip(part.lines, lines, strict=True)):
+            if line != right:
+                part.mend(number, indentation_slip(line, _indent(right)))
+
+
+def _fold(part: _Part) -> None:
+    """Make one line of a text that goes on in further ones, and put it in quotes if it needs them."""
+    start = FIELD.match(part.lines[0])
+    rest = [line for line in part.lines[1:] if line.strip()]
+    if not start or not rest or not _is_whole(part.lines[0]):
+        return
+    if any(not _indent(line) or line.lstrip().startswith(("- ", "#")) for line in rest):
+        return
+    value = " ".join(line.strip() for line in (start["value"], *rest))
+    if slip := value_slip(start["start"], value, start["name"]):
+        part.slips = {0: replace(slip, column=start.start("value") + 1)}
+        part.lines = [slip.meant]
+
+
+def _problem(slip: Slip, at: Position, written: str, name: str) -> Problem:
+    return Problem(
+        slip.code,
+        Severity.ERROR if slip.is_error else Severity.WARNING,
+        at,
+        slip.message,
+        slip.hint,
+        slip.values,
+        name or None,
+        _difference(at, written, slip.meant) if slip.is_sure else None,
+    )
+
+
+def _difference(at: Position, old: str, new: str) -> Replacement:
+    """What makes line `old` to `new`, without what both begin and end with."""
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    return Replacement(
+        Position(at.path, at.line, start + 1), old[start : len(old) - end], new[start : len(new) - end]
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _unreadable(part: _Part, path: str, name: str, above: str) -> Problem:
+    """What is wrong with a field that no mending helped."""
+    text = "\n".join(part.lines)
+    first, *rest = (line.strip() for line in part.lines if line.strip())
+    value = first.partition(":")[2].strip()
+    if name and value and rest and all(line.startswith("- ") for line in rest):
+        items = [value, *(line.removeprefix("- ") for line in rest)]
+        return list_below_value(Position(path, part.line), name, items)
+    try:
+        node = compose(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        last = text.rstrip().count("\n")
+        line = min(mark.line, last) if mark else 0
+        column = mark.column if mark and mark.line <= last else 0
+        if not (name or FIELD.search(text)) and line == 0:
+            return no_colon(Position(path, part.line), part.lines[0], above)
+        return syntax_error(Position(path, part.line + line, column + 1), name)
+    if isinstance(node, yaml.ScalarNode):
+        return no_colon(Position(path, part.line), part.lines[0], above)
+    return not_fields(Position(path, part.line))
