@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import stat
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -128,10 +126,7 @@ def test_a_failure_leaves_the_file_and_nothing_beside_it(
 def test_pictures_lose_what_they_need_not_have(
     files: Files, problem: Make, monkeypatch: pytest.MonkeyPatch, after: bytes, mended: int
 ) -> None:
-    stand_in = ModuleType("site_builder.pictures.stripping")
-    stand_in.stripped = lambda data: after  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "site_builder.pictures", ModuleType("site_builder.pictures"))
-    monkeypatch.setitem(sys.modules, "site_builder.pictures.stripping", stand_in)
+    monkeypatch.setattr("site_builder.fix.rounds.stripped", lambda _: after)
     root = files({"content/a.jpg": b"picture and place"})
     step = made(root, problem, Stripping("content/a.jpg"))
     assert (root / "content/a.jpg").read_bytes() == after
