@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 from ..languages import mark
+from ..pictures.stripping import stripped
 from ..problems import Problem
 from ..reading.source import SourceFile, read_source
 from ..reading.tree import CONTENT, PODCAST
@@ -86,7 +86,6 @@ def _reason(repair: Repair | None, edit: Edit | None, data: bytes, text: str, *,
 
 
 def _of_picture(root: Path, path: str, problem: Problem) -> Round:
-    stripped = import_module("site_builder.pictures.stripping").stripped
     try:
         data = inside(root, path).read_bytes()
     except (OSError, ValueError):

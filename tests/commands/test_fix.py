@@ -49,8 +49,8 @@ def repair_of(problem: Problem) -> Repair | None:
 def project(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The base site, some of whose problems have repairs."""
 
-    def prepared(root: Path, url: str, now: datetime) -> Project:
-        found = prepare(root, url, now)
+    def prepared(root: Path, url: str, now: datetime, **options: bool) -> Project:
+        found = prepare(root, url, now, **options)
         mendable = (replace(problem, repair=repair_of(problem)) for problem in found.problems)
         return replace(found, problems=tuple(mendable))
 
@@ -126,11 +126,11 @@ def test_a_repair_that_cannot_be_made_is_told(project: Path, site_builder: Comma
 def test_repairs_that_undo_each_other_come_to_an_end(
     project: Path, site_builder: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def turned(root: Path, url: str, now: datetime) -> Project:
+    def turned(root: Path, url: str, now: datetime, **options: bool) -> Project:
         word, other = ("a", "b") if (root / ARTICLE).read_text(encoding="utf-8").endswith("a") else ("b", "a")
         at = Position(ARTICLE, 5)
         problem = Problem("x", Severity.WARNING, at, "x", repair=Replacement(at, word, other))
-        return replace(prepare(root, url, now), problems=(problem,))
+        return replace(prepare(root, url, now, **options), problems=(problem,))
 
     (project / ARTICLE).write_text("---\ntitle: Název\ndescription: Perex.\n---\na", encoding="utf-8")
     for module in ("fix", "check"):
