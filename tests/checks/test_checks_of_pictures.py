@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pictures.photos import exif, noisy, photo, saved
 
+from site_builder.pictures.stripping import stripped
 from site_builder.problems import Problem
 from site_builder.project import prepare
 from site_builder.repairs import Renaming, Stripping
@@ -53,6 +54,11 @@ def test_the_place_is_taken_out(judge: Judge) -> None:
     (problem,) = judge(saved("JPEG", noisy((40, 30)), exif=exif()))
     assert problem.code == "picture-tells-place"
     assert problem.repair == Stripping(PATH)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_what_is_left_has_no_problem(judge: Judge, orientation: int) -> None:
+    assert judge(stripped(saved("JPEG", noisy((40, 30)), exif=exif(orientation)))) == []
 
 
 def test_a_wrong_ending_is_renamed(judge: Judge) -> None:
