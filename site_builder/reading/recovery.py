@@ -6,19 +6,17 @@ had been right. So no mistake hides another one, and none makes noise of its own
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import yaml
 
 from ..problems import Position, Problem, Severity
 from ..repairs import Replacement
-from .characters import BULLETS, COLONS, plain
 from .composing import TooDeepError, compose, composed
 from .indentation import aligned
+from .parts import Part, indent_of, is_whole, parts
 from .slip import Slip
-from .slips import FIELD, NAME, bullet_slip, indentation_slip, slip_of
+from .slips import FIELD, bullet_slip, indentation_slip, slip_of
 from .slips_of_values import value_slip
 from .syntax import list_below_value, no_colon, not_fields, syntax_error, too_deep
 from .traps import swallows, trap_slips
@@ -26,30 +24,7 @@ from .traps import swallows, trap_slips
 MOST = 50
 """Mistakes that are told of one header; it is no header if it has more."""
 
-_FENCE = re.compile(r"(?:-{3,}|\.{3})\s*")
-_ENGLISH_FIELD = re.compile(r"[a-z_]+:(?:\s|$)")
-_WITH_VALUE = re.compile(rf"{NAME}[ \t]*[:={COLONS}](?P<value>.*)")
 _OPEN = frozenset({"value-bracket", "value-quote-open"})
-_OPENERS = {"[": "]", "{": "}", '"': '"', "'": "'"}
-
-
-@dataclass(slots=True)
-class _Part:
-    """The lines of one field, from line `line` of the file on, and the first slip of each, as far as it is mended.
-
-    `inner` is by how many spaces the second one is indented.
-    """
-
-    line: int
-    inner: int = 0
-    lines: list[str] = field(default_factory=list)
-    slips: dict[int, Slip] = field(default_factory=dict)
-
-    def mend(self, number: int, slip: Slip | None) -> None:
-        """Line `number` becomes what was meant."""
-        if slip:
-            self.slips.setdefault(number, slip)
-            self.lines[number] = slip.meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +40,12 @@ def recover(path: str, text: str, line: int) -> Recovered:
     nodes: list[tuple[yaml.MappingNode, int]] = []
     problems: list[Problem] = []
     above = ""
-    for part in _parts(text.split("\n"), line):
+    for part in parts(text.split("\n"), line):
         node, found = _read(part, path, above)
         if node:
             nodes.append((node, part.line))
         problems += found
-        above = _name(part) or above
+        above = part.name or above
         if len(problems) > MOST:
             problems.append(not_fields(Position(path, part.line)))
             break
@@ -80,13 +55,13 @@ def recover(path: str, text: str, line: int) -> Recovered:
     return Recovered((), (not_fields(Position(path, line + before.count("\n"))),))
 
 
-def _read(part: _Part, path: str, above: str) -> tuple[yaml.MappingNode | None, list[Problem]]:
+def _read(part: Part, path: str, above: str) -> tuple[yaml.MappingNode | None, list[Problem]]:
     """The node of `part`, which stands below field `above`, if it can be read, and what is wrong with it."""
     written = list(part.lines)
     if _is_too_deep(part):
-        return None, [too_deep(Position(path, part.line), _name(part) or None)]
+        return None, [too_deep(Position(path, part.line), part.name or None)]
     node = _mended(part)
-    name = _name(part)
+    name = part.name
     if not node and not part.slips:
         return None, [_unreadable(part, path, name, above)]
     if len(part.lines) < len(written):  # several lines became one
@@ -103,56 +78,7 @@ def _read(part: _Part, path: str, above: str) -> tuple[yaml.MappingNode | None, 
     ]
 
 
-def _parts(lines: list[str], line: int) -> Iterator[_Part]:
-    """The lines of each field; those before the first one that hold nothing are left out."""
-    part: _Part | None = None
-    for number, text in enumerate(lines):
-        content = "" if _FENCE.fullmatch(text) else text
-        if _begins_field(content, part):
-            if part:
-                yield part
-            part = _Part(line + number)
-        if part:
-            if part.lines and not part.inner:
-                part.inner = _indent(content)
-            part.lines.append(content)
-    if part:
-        yield part
-
-
-def _begins_field(line: str, part: _Part | None) -> bool:
-    """Whether `line` is the first of a field, rather than one more of `part`."""
-    content = plain(line).lstrip()
-    if not content or content.startswith("#"):
-        return False
-    if part is None:
-        return True
-    indent = _indent(line)
-    if indent == 0:
-        is_item = content[0] == "-" or (content[0] in BULLETS and not FIELD.match(content[1:].lstrip()))
-        return not is_item and content[0] not in "]}"
-    is_outside = _is_whole(part.lines[0]) or indent < part.inner
-    return is_outside and _ENGLISH_FIELD.match(content) is not None
-
-
-def _indent(line: str) -> int:
-    text = plain(line)
-    return len(text) - len(text.lstrip())
-
-
-def _is_whole(line: str) -> bool:
-    """Whether a field's first line holds its whole value."""
-    found = _WITH_VALUE.match(plain(line).lstrip())
-    value = found["value"].strip() if found else ""
-    return bool(value) and value[0] not in "|>#&" and value.endswith(_OPENERS.get(value[0], ""))
-
-
-def _name(part: _Part) -> str:
-    found = FIELD.match(part.lines[0])
-    return found["name"] if found else ""
-
-
-def _is_too_deep(part: _Part) -> bool:
+def _is_too_deep(part: Part) -> bool:
     try:
         compose("\n".join(part.lines))
     except TooDeepError:
@@ -162,10 +88,10 @@ def _is_too_deep(part: _Part) -> bool:
     return False
 
 
-def _mended(part: _Part) -> yaml.MappingNode | None:
+def _mended(part: Part) -> yaml.MappingNode | None:
     """The node of `part`, with as many of its lines mended as that needs; None where that isn't enough."""
     node = _node(part.lines)
-    if not node or _indent(part.lines[0]):
+    if not node or indent_of(part.lines[0]):
         _mend_lines(part)
         node = _node(part.lines)
     for mend in (_align, _fold):
@@ -174,7 +100,7 @@ def _mended(part: _Part) -> yaml.MappingNode | None:
             node = _node(part.lines)
     if not node:
         return None
-    for number, slip in list(trap_slips(node, part.lines, _name(part))):
+    for number, slip in list(trap_slips(node, part.lines, part.name)):
         if slip.is_sure:
             part.mend(number, slip)
         else:
@@ -187,35 +113,35 @@ def _node(lines: list[str]) -> yaml.MappingNode | None:
     return node if isinstance(node, yaml.MappingNode) and not swallows(node, lines) else None
 
 
-def _mend_lines(part: _Part) -> None:
+def _mend_lines(part: Part) -> None:
     for number, line in enumerate(part.lines):
         if number == 0:
             part.mend(0, bullet_slip(line))
             part.mend(0, indentation_slip(part.lines[0], 0))
         elif part.lines[0].rstrip().endswith(":"):
             part.mend(number, bullet_slip(line))
-        slip = None if line.lstrip().startswith("#") else slip_of(part.lines[number], _name(part))
+        slip = None if line.lstrip().startswith("#") else slip_of(part.lines[number], part.name)
         if slip and slip.code in _OPEN and any(map(str.strip, part.lines[number + 1 :])):
             continue  # it may be closed on a later line
         part.mend(number, slip)
 
 
-def _align(part: _Part) -> None:
+def _align(part: Part) -> None:
     """Move the lines that begin beside their neighbours, where that makes the field one that can be read."""
     lines = aligned(part.lines)
     if _node(lines):
         for number, (line, right) in enumerate(zip(part.lines, lines, strict=True)):
             if line != right:
-                part.mend(number, indentation_slip(line, _indent(right)))
+                part.mend(number, indentation_slip(line, indent_of(right)))
 
 
-def _fold(part: _Part) -> None:
+def _fold(part: Part) -> None:
     """Make one line of a text that goes on in further ones, and put it in quotes if it needs them."""
     start = FIELD.match(part.lines[0])
     rest = [line for line in part.lines[1:] if line.strip()]
-    if not start or not rest or not _is_whole(part.lines[0]):
+    if not start or not rest or not is_whole(part.lines[0]):
         return
-    if any(not _indent(line) or line.lstrip().startswith(("- ", "#")) for line in rest):
+    if any(not indent_of(line) or line.lstrip().startswith(("- ", "#")) for line in rest):
         return
     value = " ".join(line.strip() for line in (start["value"], *rest))
     if slip := value_slip(start["start"], value, start["name"]):
@@ -251,7 +177,7 @@ def _common(one: str, other: str) -> int:
     return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _unreadable(part: _Part, path: str, name: str, above: str) -> Problem:
+def _unreadable(part: Part, path: str, name: str, above: str) -> Problem:
     """What is wrong with a field that no mending helped."""
     text = "\n".join(part.lines)
     first, *rest = (line.strip() for line in part.lines if line.strip())
