@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from ..problems import Position, Problem
 
@@ -38,18 +39,27 @@ class Heading:
     text: str
 
 
+class Written(NamedTuple):
+    """An address as an editor typed it, and where it begins."""
+
+    text: str
+    at: Position
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A link or a picture of the text.
 
     `target` is the address as it stands in `href` or `src`: entities decoded, other characters percent-encoded by
     CommonMark's rules. `text` is the link's text or the picture's alternative text, plain.
+    `written` is known of those in Markdown whose positions are.
     """
 
     target: str
     is_picture: bool
     at: Position
     text: str
+    written: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)
