@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..problems import Problem
 from .almost_links import almost_links
@@ -18,7 +19,27 @@ _MARK = re.compile(r"[^\n]")
 
 def may_have_mistakes(text: str, html: str) -> bool:
     """Whether it is worth to look for them in `text`, which the engine made `html` of: hardly ever in a good page."""
-    return "[" in html or "##" in html or "|" in text or "<pre" in html or "[^" in text
+    return (
+        "[" in html
+        or "##" in html
+        or "```" in text
+        or "~~~" in text
+        or ("[^" in text and not _has_whole_footnotes(text, html))
+        or ("|" in text and _has_uneven_bars(text))
+    )
+
+
+def _has_whole_footnotes(text: str, html: str) -> bool:
+    """Whether the engine made a mark or a note of every `[^`."""
+    return text.count("[^") == html.count(" data-footnote-ref") + html.count('<li id="fn-')
+
+
+def _has_uneven_bars(text: str) -> bool:
+    """Whether two lines of what may be a table differ in their bars."""
+    return any(
+        "|" in line and "|" in below and line.count("|") != below.count("|")
+        for line, below in pairwise(text.split("\n"))
+    )
 
 
 def mistakes(html: str, source: Source) -> Iterator[Problem]:
