@@ -4,26 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from urllib.parse import unquote
 
 from ..chapters import written_chapters
 from ..documents import PICTURE_ENDINGS, Document, EpisodeDetails, PresentationDetails
 from ..library import Library
+from ..markdown.saying_nothing import alt_is_mute
+from ..markdown.wording import alt_says_nothing
 from ..problems import Position, Problem, Severity
 from ..similar import similar_file
 
+_OFFICE = (".doc", ".docx", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".wpd")
+_OFFICE += (
+    ".xls",
+    ".xlsx",
+    ".xlsm",
+    ".ods",
+    ".numbers",
+    ".ppt",
+    ".pptx",
+    ".odp",
+    ".key",
+    ".one",
+    ".msg",
+    ".eml",
+)
+
 
 def check_files(library: Library, now: datetime) -> Iterator[Problem]:
-    """Missing files, and pictures that are none by their ending; covers have a check of their own."""
+    """Missing files, stray ones, and pictures that are none by their ending or their text; covers have a check of their own."""
+    yield from _stray_documents(library)
     for document in library.documents:
         if document.picture:
             yield from missing_file(library, document.picture.path, document.where("image"), "image")
             if not document.picture.path.lower().endswith(PICTURE_ENDINGS):
                 yield not_a_picture(document.picture.path, document.where("image"), "image")
+            if alt_is_mute(document.picture.alt):
+                yield alt_says_nothing(document.where("image-alt"), document.picture.alt, "image-alt")
         details = document.details
         if isinstance(details, PresentationDetails) and details.slides:
             yield from missing_file(library, details.slides, document.where("slides"), "slides")
         if isinstance(details, EpisodeDetails):
             yield from _files_of_episode(library, document, details)
+
+
+def _stray_documents(library: Library) -> Iterator[Problem]:
+    """Documents of Word and the like that nothing links to: somebody takes them for pages."""
+    for path in sorted(path for path in library.files if path.lower().endswith(_OFFICE)):
+        name = path.rpartition("/")[2]
+        targets = (r.target for text in library.texts.values() for r in text.references)
+        if not any(name in unquote(target) for target in targets) and not _is_slides(library, path):
+            yield Problem(
+                "stray-document",
+                Severity.WARNING,
+                Position(path),
+                "Nothing links to “{name}”; a document of an office program is no page of the site.",
+                "Copy its text into a page (.md), or link to it from one; delete it if it is only a draft, "
+                "because it is published with the site.",
+                {"name": name},
+            )
+
+
+def _is_slides(library: Library, path: str) -> bool:
+    return any(
+        isinstance(d.details, PresentationDetails) and d.details.slides == path for d in library.documents
+    )
 
 
 def _files_of_episode(library: Library, document: Document, details: EpisodeDetails) -> Iterator[Problem]:
