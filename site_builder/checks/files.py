@@ -14,25 +14,16 @@ from ..markdown.wording import alt_says_nothing
 from ..problems import Position, Problem, Severity
 from ..similar import similar_file
 
-_OFFICE = (".doc", ".docx", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".wpd")
-_OFFICE += (
-    ".xls",
-    ".xlsx",
-    ".xlsm",
-    ".ods",
-    ".numbers",
-    ".ppt",
-    ".pptx",
-    ".odp",
-    ".key",
-    ".one",
-    ".msg",
-    ".eml",
+# fmt: off
+_OFFICE = (
+    ".doc", ".docx", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".wpd", ".xls", ".xlsx",
+    ".xlsm", ".ods", ".numbers", ".ppt", ".pptx", ".odp", ".key", ".one", ".msg", ".eml",
 )
+# fmt: on
 
 
 def check_files(library: Library, now: datetime) -> Iterator[Problem]:
-    """Missing files, stray ones, and pictures that are none by their ending or their text; covers have a check of their own."""
+    """Missing and stray files, and pictures that are none by their ending; covers have a check of their own."""
     yield from _stray_documents(library)
     for document in library.documents:
         if document.picture:
@@ -40,7 +31,7 @@ def check_files(library: Library, now: datetime) -> Iterator[Problem]:
             if not document.picture.path.lower().endswith(PICTURE_ENDINGS):
                 yield not_a_picture(document.picture.path, document.where("image"), "image")
             if alt_is_mute(document.picture.alt):
-                yield alt_says_nothing(document.where("image-alt"), document.picture.alt, "image-alt")
+                yield alt_says_nothing(document.where("image_alt"), document.picture.alt, "image_alt")
         details = document.details
         if isinstance(details, PresentationDetails) and details.slides:
             yield from missing_file(library, details.slides, document.where("slides"), "slides")
@@ -49,11 +40,10 @@ def check_files(library: Library, now: datetime) -> Iterator[Problem]:
 
 
 def _stray_documents(library: Library) -> Iterator[Problem]:
-    """Documents of Word and the like that nothing links to: somebody takes them for pages."""
-    for path in sorted(path for path in library.files if path.lower().endswith(_OFFICE)):
+    """Documents of Word and the like that nothing names: somebody takes them for pages."""
+    for path in sorted(path for path in library.media if path.lower().endswith(_OFFICE)):
         name = path.rpartition("/")[2]
-        targets = (r.target for text in library.texts.values() for r in text.references)
-        if not any(name in unquote(target) for target in targets) and not _is_slides(library, path):
+        if path not in _named(library) and not any(name in target for target in _targets(library)):
             yield Problem(
                 "stray-document",
                 Severity.WARNING,
@@ -65,10 +55,18 @@ def _stray_documents(library: Library) -> Iterator[Problem]:
             )
 
 
-def _is_slides(library: Library, path: str) -> bool:
-    return any(
-        isinstance(d.details, PresentationDetails) and d.details.slides == path for d in library.documents
-    )
+def _named(library: Library) -> Iterator[str]:
+    """The pictures and slides that front matter names."""
+    for document in library.documents:
+        if document.picture:
+            yield document.picture.path
+        if isinstance(document.details, PresentationDetails):
+            yield document.details.slides
+
+
+def _targets(library: Library) -> Iterator[str]:
+    """All addresses in the texts."""
+    return (unquote(found.target) for text in library.texts.values() for found in text.references)
 
 
 def _files_of_episode(library: Library, document: Document, details: EpisodeDetails) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from ..settings import SERIES, Settings, read_settings, read_shows, read_topics
 from ..stages import stage
 from .episode_files import read_episode_files
 from .memory import Memory
+from .other_language import in_other_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def _entry(root: Path, place: Place, settings: Settings, written: Labels) -> Ent
     body = Position(place.path, raw.body_line)
     text = render(raw.body, body, written)
     chapters = listed_chapters(raw.body, body) if place.kind is Kind.EPISODE else ()
-    return Entry(document, text, problems + syntax + invalid + text.problems, chapters)
+    foreign = in_other_language(raw, document, place.language, settings)
+    return Entry(document, text, (*problems, *syntax, *invalid, *text.problems, *foreign), chapters)
 
 
 def labels(language: Language) -> Labels:

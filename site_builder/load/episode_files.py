@@ -15,6 +15,7 @@ from ..media.known import known_facts
 from ..media.lock import LOCK, read_lock
 from ..media.named import named_audio
 from ..problems import Problem
+from ..reading.drawings import examine_drawing
 from ..reading.pictures import PictureFacts, read_drawing, read_picture
 from ..reading.source import SourceFile, is_lost, read_source
 from ..shows import Show
@@ -52,8 +53,8 @@ def read_episode_files(
     )
     artwork = {path for show in shows for path in (show.image, *(image.path for image in show.images))}
     covers = artwork.union(episode.cover for episode in episodes) & files
-    pictures = _pictures(root, covers.union(filter(_is_shown, files)), memory)
-    problems = (*audio_problems, *transcript_problems, *chapter_problems)
+    pictures, picture_problems = _pictures(root, covers.union(filter(_is_shown, files)), memory)
+    problems = (*audio_problems, *transcript_problems, *chapter_problems, *picture_problems)
     return EpisodeFiles(audio, transcripts, chapters, pictures, problems)
 
 
@@ -101,11 +102,28 @@ def _text(root: Path, path: str, parse: Callable[[SourceFile], Read[T]]) -> Read
 
 
 def _is_shown(path: str) -> bool:
-    """Whether a file is a picture that texts show: browsers keep the place for it if its size is known."""
-    return path.startswith("content/") and path.lower().endswith(PICTURE_ENDINGS)
+    """Whether a file is a picture that texts show, whose size browsers want to know, or a drawing that is published."""
+    name = path.lower()
+    return name.endswith(".svg") or (path.startswith("content/") and name.endswith(PICTURE_ENDINGS))
 
 
-def _pictures(root: Path, paths: Iterable[str], memory: Memory) -> dict[str, PictureFacts]:
-    readers = ((path, read_drawing if path.endswith(".svg") else read_picture) for path in sorted(paths))
-    read = {path: memory.recall(root, path, partial(reader, root, path)) for path, reader in readers}
-    return {path: facts for path, facts in read.items() if facts}
+def _pictures(
+    root: Path, paths: Iterable[str], memory: Memory
+) -> tuple[dict[str, PictureFacts], list[Problem]]:
+    facts: dict[str, PictureFacts] = {}
+    problems: list[Problem] = []
+    for path in sorted(paths):
+        reader = _drawing if path.lower().endswith(".svg") else _picture
+        found, wrong = memory.recall(root, path, partial(reader, root, path))
+        problems += wrong
+        if found:
+            facts[path] = found
+    return facts, problems
+
+
+def _picture(root: Path, path: str) -> tuple[PictureFacts | None, tuple[Problem, ...]]:
+    return read_picture(root, path), ()
+
+
+def _drawing(root: Path, path: str) -> tuple[PictureFacts | None, tuple[Problem, ...]]:
+    return read_drawing(root, path), examine_drawing(root, path)
