@@ -80,7 +80,7 @@ def _other_case(written: str, document: Document, library: Library) -> str:
 def _of_the_site(written: str, document: Document, library: Library) -> str:
     """The file of the page whose address on the finished site is `written`; empty where it isn't certain."""
     path = _INDEX.sub("", written.partition("#")[0].partition("?")[0])
-    parts = [part for part in path.split("/") if part not in {"", ".", ".."}]
+    parts = [part for part in path.split("/") if part not in {"", ".", ".."}] if "/" in path else []
     languages = library.settings.languages
     code = parts[0] if parts and parts[0] in languages else ""
     language = code or (library.settings.first if path.startswith("/") else document.language)
@@ -111,7 +111,7 @@ def _section(kind: Kind) -> str:
 def _with_language(written: str, document: Document, library: Library) -> str:
     """The page that `written` names without its language, its ending or its folder's index."""
     target = follow(written, document, library)
-    if not isinstance(target, Nowhere) or target.is_rooted:
+    if not isinstance(target, Nowhere) or target.is_rooted or written.endswith("/"):
         return ""
     bare = target.path.removesuffix(".md").removesuffix("/index")
     for code in (document.language, *library.settings.languages):

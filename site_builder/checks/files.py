@@ -41,7 +41,7 @@ def check_files(library: Library, now: datetime) -> Iterator[Problem]:
 
 def _stray_documents(library: Library) -> Iterator[Problem]:
     """Documents of Word and the like that nothing names: somebody takes them for pages."""
-    for path in sorted(path for path in library.media if path.lower().endswith(_OFFICE)):
+    for path in sorted(p for p in library.files if p.startswith("content/") and p.lower().endswith(_OFFICE)):
         name = path.rpartition("/")[2]
         if path not in _named(library) and not any(name in target for target in _targets(library)):
             yield Problem(

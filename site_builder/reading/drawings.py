@@ -26,66 +26,87 @@ _LONGEST = 60
 """Characters of it that a message shows."""
 
 
-class _RefusedError(Exception):
-    """The first thing in a drawing that can't be published."""
+Wrong = tuple[Callable[[Position, str], Problem], str]
+"""What can't be published: the problem that it is, and how it is written."""
 
-    def __init__(self, tell: Callable[[Position, str], Problem], what: str) -> None:
-        super().__init__(what)
-        self.tell, self.what = tell, what
+
+class _FoundError(Exception):
+    """The reading ends at the first of those."""
 
 
 def examine_drawing(root: Path, path: str) -> tuple[Problem, ...]:
-    """What of the drawing `path` below `root` can't be published, at the place of the first such thing."""
-    parser = ParserCreate()
-    style: list[str] = []
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        _judge(tag.rpartition(":")[2].lower(), attributes)
-        style[:] = [*style, tag] if style or tag.lower().endswith("style") else []
-
-    def end(_tag: str) -> None:
-        del style[-1:]
-
-    def text(data: str) -> None:
-        if style and _FOREIGN_STYLE.search(data):
-            raise _RefusedError(_loads, "@import, url(…)")
-
-    def declared(name: str, *_rest: object) -> None:
-        raise _RefusedError(_acts, f"<!ENTITY {name}>")
-
-    def instruction(target: str, data: str) -> None:
-        if target.lower() == "xml-stylesheet":
-            raise _RefusedError(_loads, _short(data))
-
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    parser.EntityDeclHandler, parser.ProcessingInstructionHandler = declared, instruction
+    """What of the drawing `path` below `root` can't be published: the first such thing."""
+    examination = _Examination(path)
     try:
         with (root / path).open("rb") as file:
-            parser.Parse(file.read(_LIMIT), True)
-    except _RefusedError as found:
-        return (found.tell(_place(path, parser.CurrentLineNumber, parser.CurrentColumnNumber), found.what),)
+            examination.parser.Parse(file.read(_LIMIT), True)
+    except _FoundError:
+        return tuple(examination.found)
     except (ExpatError, LookupError, ValueError) as error:
-        line, column = getattr(error, "lineno", 1), getattr(error, "offset", 0)
-        return (_broken(_place(path, line, column)),)
+        return (_broken(_place(path, getattr(error, "lineno", 1), getattr(error, "offset", 0))),)
     return ()
 
 
-def _judge(tag: str, attributes: dict[str, str]) -> None:
-    """Raise `_RefusedError` where the element `tag` or one of its `attributes` may not be published."""
+class _Examination:
+    """What expat tells while it reads the drawing `path`."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[Problem] = []
+        self.styles: list[str] = []
+        self.parser = parser = ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        parser.EntityDeclHandler = self.declared
+        parser.ProcessingInstructionHandler = self.instruction
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.judge(_wrong_with(tag, attributes))
+        if self.styles or tag.lower().endswith("style"):
+            self.styles.append(tag)
+
+    def end(self, _tag: str) -> None:
+        del self.styles[-1:]
+
+    def text(self, data: str) -> None:
+        if self.styles and _FOREIGN_STYLE.search(data):
+            self.judge((_loads, "@import, url(…)"))
+
+    def declared(self, name: str, *_rest: object) -> None:
+        self.judge((_acts, f"<!ENTITY {name}>"))
+
+    def instruction(self, target: str, data: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            self.judge((_loads, _short(data)))
+
+    def judge(self, wrong: Wrong | None) -> None:
+        """End the reading where something is wrong."""
+        if wrong:
+            tell, what = wrong
+            at = _place(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
+            self.found.append(tell(at, what))
+            raise _FoundError
+
+
+def _wrong_with(written: str, attributes: dict[str, str]) -> Wrong | None:
+    """What can't be published of the element that is `written` so, or of its `attributes`."""
+    tag = written.rpartition(":")[2].lower()
     if tag in _ACTS:
-        raise _RefusedError(_acts, f"<{tag}>")
+        return _acts, f"<{written}>"
     if tag in _LOADS:
-        raise _RefusedError(_loads, f"<{tag}>")
-    for written, value in attributes.items():
-        name = written.rpartition(":")[2].lower()
+        return _loads, f"<{written}>"
+    for written_name, value in attributes.items():
+        name = written_name.rpartition(":")[2].lower()
         animated = value.rpartition(":")[2].lower() if name == "attributename" and tag in _ANIMATES else ""
         if name.startswith("on") or animated.startswith(("on", "href")) or _SCRIPT.match(value):
-            raise _RefusedError(_acts, _short(f'{written}="{value}"'))
+            return _acts, _short(f'{written_name}="{value}"')
         if name in {"href", "src"} and not _may_lead(tag, value.strip()):
-            raise _RefusedError(_loads, _short(value))
+            return _loads, _short(value)
         if "(" in value and _FOREIGN_STYLE.search(value):
-            raise _RefusedError(_loads, _short(value))
+            return _loads, _short(value)
+    return None
 
 
 def _may_lead(tag: str, address: str) -> bool:

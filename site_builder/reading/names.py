@@ -188,6 +188,7 @@ def _markdown_ending(path: str, bare: str) -> Problem:
 def _readable(name: str) -> str:
     """A name for the file `name` that every computer bears."""
     stem, ending = splitext(name)
-    parts = [slugify(part) for part in stem.split(".")]
-    stem = ".".join(filter(None, parts)) or "file"
-    return f"{stem}-1{ending}" if stem.partition(".")[0] in _DEVICES else f"{stem}{ending.rstrip(' .')}"
+    parts = [part for part in map(slugify, stem.split(".")) if part] or ["file"]
+    if parts[0] in _DEVICES:
+        parts[0] += "-1"
+    return f"{'.'.join(parts)}{ending.rstrip(' .')}"
