@@ -34,10 +34,10 @@ _SIGNS = {"cs": ("ě", "ř", "ů"), "en": (" the ", " of ", " and "), "de": (" d
 _START = 2_000
 """Characters in which those are looked for."""
 
-_APART = 200
+_APART = 90
 """Characters in which they are met once at least."""
 
-_FEWEST_WORDS, _FEWEST_IN_TITLE = 60, 4
+_FEWEST_WORDS, _FEWEST_IN_TITLE = 60, 6
 _OTHER, _OWN = 0.12, 0.04
 """Shares of small words: at least of the other language, at most of its own."""
 
