@@ -31,13 +31,16 @@ _WORDS = {
 _SIGNS = {"cs": ("ě", "ř", "ů"), "en": (" the ", " of ", " and "), "de": (" der ", " die ", " und ")}
 """What every text in the language has again and again."""
 
-_START = 2_000
+_START = 800
 """Characters in which those are looked for."""
 
-_APART = 90
+_APART = 120
 """Characters in which they are met once at least."""
 
 _FEWEST_WORDS, _FEWEST_IN_TITLE = 60, 6
+_SHORT_TITLE = 20
+"""Characters that six words don't fit into."""
+
 _OTHER, _OWN = 0.12, 0.04
 """Shares of small words: at least of the other language, at most of its own."""
 
@@ -57,7 +60,7 @@ def other_language(text: str, language: str, others: Collection[str]) -> str:
     """
     signs = _SIGNS.get(language)
     start = text[:_START]
-    if signs is None or sum(map(start.count, signs)) * _APART >= len(start):
+    if signs is None or any(start.count(sign) * _APART >= len(start) for sign in signs):
         return ""
     words = _WORD.findall(_NOT_ITS_OWN.sub(" ", text).lower())
     if len(words) < _FEWEST_WORDS or _share(words, language) > _OWN:
@@ -67,11 +70,10 @@ def other_language(text: str, language: str, others: Collection[str]) -> str:
 
 def other_language_of_title(title: str, language: str, others: Collection[str]) -> str:
     """The same of a title, which has at least two small words of the other language and none of its own."""
-    own = _WORDS.get(language)
-    words = _WORD.findall(title.lower())
-    if own is None or len(words) < _FEWEST_IN_TITLE or not own.isdisjoint(words):
+    if len(title) < _SHORT_TITLE or any(sign in title for sign in _SIGNS.get(language, (title,))):
         return ""
-    if any(sign in title for sign in _SIGNS[language]):
+    words = title.lower().split()
+    if len(words) < _FEWEST_IN_TITLE or not _WORDS[language].isdisjoint(words):
         return ""
     small = (code for code in others if sum(word in _WORDS.get(code, ()) for word in words) > 1)
     return next(small, "")

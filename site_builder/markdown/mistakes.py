@@ -21,10 +21,10 @@ def may_have_mistakes(text: str, html: str) -> bool:
     """Whether it is worth to look for them in `text`, which the engine made `html` of: hardly ever in a good page."""
     return (
         "[" in html
-        or "##" in html
-        or "```" in text
-        or "~~~" in text
-        or ("[^" in text and not _has_whole_footnotes(text, html))
+        or ("#" in html and "##" in html)
+        or ("`" in text and "```" in text)
+        or ("~" in text and "~~~" in text)
+        or ("^" in text and not _has_whole_footnotes(text, html))
         or ("|" in text and _has_uneven_bars(text))
     )
 
@@ -36,10 +36,9 @@ def _has_whole_footnotes(text: str, html: str) -> bool:
 
 def _has_uneven_bars(text: str) -> bool:
     """Whether two lines of what may be a table differ in their bars."""
-    return any(
-        "|" in line and "|" in below and line.count("|") != below.count("|")
-        for line, below in pairwise(text.split("\n"))
-    )
+    start = text.rfind("\n", 0, text.find("|")) + 1
+    rows = [line.count("|") for line in text[start : text.rfind("|") + 1].split("\n")]
+    return any(row != below and row and below for row, below in pairwise(rows))
 
 
 def mistakes(html: str, source: Source) -> Iterator[Problem]:

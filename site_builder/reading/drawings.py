@@ -18,6 +18,45 @@ _ANIMATES = frozenset({"animate", "set", "animatetransform", "animatemotion"})
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);", re.IGNORECASE)
 _FOREIGN_STYLE = re.compile(r"@import|url\(\s*+[\"']?+(?!#|data:(?:image|font)/)", re.IGNORECASE)
 _SCRIPT = re.compile(r"\s*(?:javascript|vbscript|data:text)", re.IGNORECASE)
+_SIGNS = tuple(
+    sign.encode()
+    for sign in (
+        *(
+            " on",
+            "\ton",
+            "\non",
+            "\ron",
+            "/on",
+            '"on',
+            "'on",
+            "href",
+            "src",
+            "url",
+            "data:",
+            "import",
+            "attributename",
+        ),
+        *(
+            "script",
+            "foreign",
+            "frame",
+            "object",
+            "embed",
+            "handler",
+            "listener",
+            "<form",
+            ":form",
+            "audio",
+            "video",
+        ),
+        *("<!doctype", "<!entity", "<?xml-", "&", "\\"),
+    )
+)
+"""What drawings that hold more than shapes have, in small letters; most have none of them."""
+
+_DECLARATION = 100
+"""Bytes in which the encoding is declared."""
+
 _LINK = re.compile(r"(?:https?|mailto|tel):\S*|[^:]*", re.IGNORECASE)
 _LIMIT = 10_000_000
 """Bytes of a drawing that are read."""
@@ -36,10 +75,11 @@ class _FoundError(Exception):
 
 def examine_drawing(root: Path, path: str) -> tuple[Problem, ...]:
     """What of the drawing `path` below `root` can't be published: the first such thing."""
-    examination = _Examination(path)
+    with (root / path).open("rb") as file:
+        data = file.read(_LIMIT)
+    examination = _Examination(path, examines=_may_hold_more(data))
     try:
-        with (root / path).open("rb") as file:
-            examination.parser.Parse(file.read(_LIMIT), True)
+        examination.parser.Parse(data, True)
     except _FoundError:
         return tuple(examination.found)
     except (ExpatError, LookupError, ValueError) as error:
@@ -47,14 +87,23 @@ def examine_drawing(root: Path, path: str) -> tuple[Problem, ...]:
     return ()
 
 
-class _Examination:
-    """What expat tells while it reads the drawing `path`."""
+def _may_hold_more(data: bytes) -> bool:
+    """Whether the drawing `data` may hold more than shapes: never false where it does."""
+    text = data.lower()
+    is_utf8 = b"\0" not in text and (b"encoding" not in text or b"utf-8" in text[:_DECLARATION])
+    return not is_utf8 or any(sign in text for sign in _SIGNS)
 
-    def __init__(self, path: str) -> None:
+
+class _Examination:
+    """What expat tells while it reads the drawing `path`: is it whole, and with `examines`, what it holds."""
+
+    def __init__(self, path: str, *, examines: bool) -> None:
         self.path = path
         self.found: list[Problem] = []
         self.styles: list[str] = []
         self.parser = parser = ParserCreate()
+        if not examines:
+            return
         parser.buffer_text = True
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
