@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from posixpath import basename
+from unicodedata import normalize
 
 from .audio.facts import AudioFacts
 from .documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails, Kind
 from .markdown import Rendered
 from .pictures.facts import PictureFacts
+from .reading.names import same_on_some_disks
 from .settings import Settings, Topic
 from .shows import Show, show_folder
 from .transcripts import Cue
@@ -76,6 +79,25 @@ class Library:
         others = (path for path in self.files if path.startswith("content/") and not path.endswith(_SETTINGS))
         own_audio = (path for path, facts in self.audio.items() if not facts.url)
         return frozenset({*pictures, *others, *own_audio, *self.transcripts})
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, tuple[Document, ...]]:
+        """Documents by the last part of their address."""
+        found: dict[str, tuple[Document, ...]] = defaultdict(tuple)
+        for document in self.documents:
+            found[document.slug or basename(document.name)] += (document,)
+        return found
+
+    @cached_property
+    def by_small_letters(self) -> Mapping[str, str]:
+        """Paths of pages and `media` by how disks see them that don't tell capital letters."""
+        return {same_on_some_disks(path): path for path in (*self.media, *self.by_path)}
+
+    @cached_property
+    def by_composed_name(self) -> Mapping[str, str]:
+        """Those of `media` whose names macOS stored in parts (NFD), by the path that everybody types (NFC)."""
+        names = ((normalize("NFC", path), path) for path in self.media if not path.isascii())
+        return {composed: path for composed, path in names if composed != path}
 
     def show_of(self, document: Document) -> Show | None:
         """The show that an episode belongs to; None where its `show.yml` is missing or broken."""

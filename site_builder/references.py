@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from .documents import Document
@@ -62,9 +63,15 @@ def follow(written: str, origin: Document, library: Library) -> Target:
     if found is not None:
         version = library.versions[found.id].get(origin.language, found)
         return ToDocument(version, _anchor(fragment, version, library))
+    file = _file(path, library)
+    return ToFile(file) if file else Nowhere(path)
+
+
+def _file(path: str, library: Library) -> str:
+    """The file at `path`, whose name macOS may have stored in parts (NFD); empty where there is none."""
     if path in library.media or path in library.audio:
-        return ToFile(path)
-    return Nowhere(path)
+        return path
+    return "" if path.isascii() else library.by_composed_name.get(normalize("NFC", path), "")
 
 
 def _anchor(written: str, document: Document, library: Library) -> str:

@@ -11,8 +11,12 @@ from ..markdown import Reference, Rendered
 from ..markdown.addresses import is_external, shortened
 from ..problems import Problem, Severity
 from ..references import External, Nowhere, ToDocument, ToFile, follow
-from ..similar import similar_file
+from ..similar import similar_name
+from .dead_links import dead, is_own_address, own_address
 from .files import not_a_picture
+
+_FEW = 8
+"""Anchors that are told where none is alike."""
 
 
 def check_links(library: Library, now: datetime) -> Iterator[Problem]:
@@ -38,11 +42,10 @@ def _check_references(
 def _check_picture(reference: Reference, document: Document, library: Library) -> Iterator[Problem]:
     match follow(reference.target, document, library):
         case External(url) if is_external(url):
-            yield _foreign(reference)
-        case External(url):
-            yield _dead(reference, Nowhere(url), library)
-        case Nowhere() as nowhere:
-            yield _dead(reference, nowhere, library)
+            own = own_address(reference, document, library) if is_own_address(url, library) else None
+            yield own or _foreign(reference)
+        case External() | Nowhere():
+            yield dead(reference, document, library)
         case ToDocument(target):
             yield not_a_picture(target.path, reference.at)
         case ToFile(path) if not path.lower().endswith(PICTURE_ENDINGS):
@@ -55,14 +58,17 @@ def check_link(
     """What is wrong with a link of `document`."""
     match follow(reference.target, document, library):
         case Nowhere() as nowhere if not _is_broken_page(nowhere, library):
-            yield _dead(reference, nowhere, library)
+            yield dead(reference, document, library)
         case ToDocument() as target:
             if target.fragment and not _has_anchor(library, target):
-                yield _no_anchor(reference, target.fragment)
+                yield _no_anchor(reference, target.fragment, library.texts[target.document.path])
             if is_published(document, now) and not is_published(target.document, now):
-                yield _unpublished(reference, target.document)
+                yield _unpublished(reference, target.document, now)
         case External(url) if url.startswith("#") and url[1:] not in {"", *library.texts[document.path].ids}:
-            yield _no_anchor(reference, url[1:])
+            yield _no_anchor(reference, url[1:], library.texts[document.path])
+        case External(url) if is_own_address(url, library):
+            if problem := own_address(reference, document, library):
+                yield problem
 
 
 def _is_broken_page(target: Nowhere, library: Library) -> bool:
@@ -76,29 +82,6 @@ def _has_anchor(library: Library, target: ToDocument) -> bool:
     if target.document.kind is Kind.EPISODE and target.fragment.startswith("t="):
         return True
     return any(target.fragment in library.texts[version.path].ids for version in versions)
-
-
-def _dead(reference: Reference, target: Nowhere, library: Library) -> Problem:
-    known = library.media if reference.is_picture else library.media | library.by_path.keys()
-    close = similar_file(target.path, known, reference.at.path)
-    what = (
-        "The picture “{target}” doesn't exist."
-        if reference.is_picture
-        else "The link “{target}” leads nowhere."
-    )
-    hint = "Did you mean {close}?" if close else "Link to the other file by its path from this one."
-    if reference.is_picture and not close:
-        hint = "Put the file beside this one and write its name."
-    elif target.is_rooted:
-        hint = "Link to the file itself, by its path from this one: ../articles/night-bus.cs.md"
-    return Problem(
-        "dead-picture" if reference.is_picture else "dead-link",
-        Severity.ERROR,
-        reference.at,
-        what,
-        hint,
-        {"target": reference.target, "close": close},
-    )
 
 
 def _empty(reference: Reference) -> Problem:
@@ -122,23 +105,46 @@ def _foreign(reference: Reference) -> Problem:
     )
 
 
-def _no_anchor(reference: Reference, fragment: str) -> Problem:
+def _no_anchor(reference: Reference, fragment: str, text: Rendered) -> Problem:
+    """The `text` that the link leads to has other anchors than `fragment`."""
+    known = [heading.id for heading in text.headings]
+    close = similar_name(fragment, known)
+    hint = (
+        "Did you mean #{close}?"
+        if close
+        else "Its headings have these anchors: {known}"
+        if known
+        else "Write the address without #{fragment}: there are no headings on that page."
+    )
+    shown = ", ".join(f"#{anchor}" for anchor in known[:_FEW]) + (", …" if len(known) > _FEW else "")
     return Problem(
         "dead-anchor",
         Severity.ERROR,
         reference.at,
         "There is no heading with the anchor “#{fragment}” on the page that the link leads to.",
-        "The anchor of the heading “## Night bus” is #night-bus.",
-        {"fragment": fragment},
+        hint,
+        {"fragment": fragment, "close": close, "known": shown},
     )
 
 
-def _unpublished(reference: Reference, target: Document) -> Problem:
-    return Problem(
-        "link-to-unpublished",
-        Severity.ERROR,
-        reference.at,
-        "The link leads to a page that isn't published: {path}.",
-        "Publish that page first (see its fields draft, date and expires), or take the link out.",
-        {"path": target.path},
-    )
+def _unpublished(reference: Reference, target: Document, now: datetime) -> Problem:
+    """A published page leads to `target`, which isn't."""
+    if target.draft:
+        message = "The link leads to a draft: {path}."
+        return _hidden(
+            reference, target, message, "Publish that page first (draft: no), or take the link out."
+        )
+    if target.expires and target.expires <= now:
+        message = "The link leads to a page that ended on {date}: {path}."
+        hint = "Take the link out, or write a later day into the field expires of that page."
+        return _hidden(reference, target, message, hint, target.expires)
+    message = "The link leads to a page that will be published on {date}: {path}."
+    hint = "Add the link when that page is there, or give that page an earlier date."
+    return _hidden(reference, target, message, hint, target.date)
+
+
+def _hidden(
+    reference: Reference, target: Document, message: str, hint: str, day: datetime | None = None
+) -> Problem:
+    values = {"path": target.path, "date": f"{day:%Y-%m-%d %H:%M}" if day else ""}
+    return Problem("link-to-unpublished", Severity.ERROR, reference.at, message, hint, values)

@@ -26,6 +26,7 @@ from ..stages import stage
 from .episode_files import read_episode_files
 from .leftovers import is_blank, leftovers
 from .memory import Memory
+from .other_language import in_other_language
 from .publish_times import at_publish_times
 
 
@@ -112,7 +113,9 @@ def _entry(root: Path, place: Place, settings: Settings, written: Labels) -> Ent
     body = Position(place.path, raw.body_line)
     text = render(raw.body, body, written, place.language if document.typography else "")
     chapters = listed_chapters(raw.body, body) if place.kind is Kind.EPISODE else ()
-    return Entry(document, text, problems + syntax + invalid + text.problems, chapters, is_blank(raw))
+    foreign = in_other_language(raw, document, place.language, settings)
+    found = (*problems, *syntax, *invalid, *text.problems, *foreign)
+    return Entry(document, text, found, chapters, is_blank(raw))
 
 
 def labels(language: Language) -> Labels:

@@ -16,6 +16,7 @@ from ..media.lock import LOCK, read_lock
 from ..media.named import named_audio, written_audio
 from ..pictures.facts import PictureFacts, read_drawing, read_picture
 from ..problems import Problem
+from ..reading.drawings import examine_drawing
 from ..reading.source import SourceFile, is_lost, read_source
 from ..transcripts import Cue, read_cues
 from .memory import Memory
@@ -110,10 +111,18 @@ def _pictures(
     pictures: dict[str, PictureFacts] = {}
     problems: list[Problem] = []
     for path in sorted(path for path in files if path.lower().endswith(_PICTURES)):
-        read = read_drawing if path.lower().endswith(".svg") else read_picture
-        facts = memory.recall(root, path, partial(read, root, path))
-        if isinstance(facts, Problem):
-            problems.append(facts)
-        elif facts:
+        reader = _drawing if path.lower().endswith(".svg") else _picture
+        facts, wrong = memory.recall(root, path, partial(reader, root, path))
+        problems += wrong
+        if facts:
             pictures[path] = facts
     return pictures, problems
+
+
+def _picture(root: Path, path: str) -> tuple[PictureFacts | None, tuple[Problem, ...]]:
+    found = read_picture(root, path)
+    return (None, (found,)) if isinstance(found, Problem) else (found, ())
+
+
+def _drawing(root: Path, path: str) -> tuple[PictureFacts | None, tuple[Problem, ...]]:
+    return read_drawing(root, path), examine_drawing(root, path)

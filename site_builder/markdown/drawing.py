@@ -12,9 +12,18 @@ from .addresses import is_allowed, is_external
 from .anchors import Anchors
 from .policy import CHECKBOX_CLASS
 from .raw_html import RawTag
-from .rendered import IMG, LAZY, Heading, Labels, Reference, Rendered
+from .rendered import IMG, LAZY, Heading, Labels, Reference, Rendered, Written
+from .saying_nothing import alt_is_mute, link_is_mute
 from .source import Source
-from .wording import empty_link, forbidden_link, h1_in_text, missing_alt, skipped_heading
+from .wording import (
+    alt_says_nothing,
+    empty_link,
+    forbidden_address,
+    h1_in_text,
+    link_says_nothing,
+    missing_alt,
+    skipped_heading,
+)
 
 _INSIDE_TAG = r'[^">]*(?:"[^"]*"[^">]*)*'
 TAG = re.compile(rf"<{_INSIDE_TAG}>")
@@ -171,11 +180,13 @@ class _Drawing:
         text = plain(inside)
         target, at = self._target_and_position(attributes, tag)
         if not is_allowed(target):
-            self._problems.append(forbidden_link(at, target))
+            self._problems.append(forbidden_address(at, target))
             return "<a>"
         if not text and "<img" not in inside:
             self._problems.append(empty_link(at, target))
-        self._cut('<a href="', Reference(target, False, at, text))
+        elif link_is_mute(text):
+            self._problems.append(link_says_nothing(at, text))
+        self._cut('<a href="', Reference(target, False, at, text, "", self._address(target, tag)))
         rel = ' rel="noopener"' if is_external(target) else ""
         return f'"{_written(attributes)}{rel}>'
 
@@ -183,15 +194,17 @@ class _Drawing:
         target, at = self._target_and_position(attributes, tag)
         alt = unescape(attributes.get("alt", ""))
         if not is_allowed(target):
-            self._problems.append(forbidden_link(at, target))
+            self._problems.append(forbidden_address(at, target))
         if not is_allowed(target) or not ("src" in attributes or tag[2]):
             return escape(alt)
         # An empty `alt` in raw HTML says on purpose that the picture only decorates.
         is_markdown = tag[2] or not self._written
         if "alt" not in attributes or (is_markdown and not alt.strip()):
             self._problems.append(missing_alt(at, target))
+        elif alt_is_mute(alt):
+            self._problems.append(alt_says_nothing(at, alt))
         credit = unescape(attributes.pop("title", "")).strip()
-        self._cut(IMG, Reference(target, True, at, alt, credit))
+        self._cut(IMG, Reference(target, True, at, alt, credit, self._address(target, tag)))
         is_captioned = self._html.startswith((_CAPTION, f"</a>{_CAPTION}"), tag.end())
         told = f' <small class="credit">{escape(credit)}</small>' if credit and not is_captioned else ""
         return f'"{_written(attributes)}{LAZY} decoding="async">{told}'
@@ -238,6 +251,10 @@ class _Drawing:
             return target or self._links.get(tag[2], ""), self._source.at_byte(int(tag[3]), int(tag[4]))
         written = self._written.get((tag[1], target))
         return target, written.popleft() if written else self._source.start
+
+    def _address(self, target: str, tag: re.Match[str]) -> Written | None:
+        """How `target` stands in the text, if the engine told where the link does."""
+        return self._source.address(target, int(tag[3]), int(tag[4])) if tag[2] else None
 
 
 def _written(attributes: dict[str, str]) -> str:

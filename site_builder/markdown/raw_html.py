@@ -10,15 +10,17 @@ import re
 from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 import nh3
 
 from ..problems import Position, Problem, Severity
-from .addresses import ALLOWED_SCHEMES, is_allowed, shortened
+from .addresses import ALLOWED_SCHEMES, is_allowed, is_local, pasted_bytes, shortened
 from .policy import ATTRIBUTES, CHECKBOX_CLASS, GENERIC_ATTRIBUTES, keeps
 from .source import Source
+from .word import is_of_word, is_only_look, without_look, word_html
+from .wording import local_file, pasted_picture
 
 # Whatever may begin a tag, a comment or a declaration, and isn't an autolink (CommonMark 0.31.2, section 6.5).
 _MARKUP = re.compile(
@@ -111,7 +113,16 @@ def raw_tags(tokens: Iterable[re.Match[str]], html: str, source: Source) -> tupl
 
 
 def problems_of(tags: Iterable[RawTag]) -> Iterator[Problem]:
-    """What the sanitiser takes away from `tags`."""
+    """What the sanitiser takes away from `tags`; what Word brings along is told once."""
+    tags = tuple(tags)
+    word = next((tag for tag in tags if is_of_word(tag.name, tag.attributes)), None)
+    if word:
+        yield word_html(word.at)
+        tags = tuple(
+            replace(tag, attributes=without_look(tag.attributes))
+            for tag in tags
+            if not is_only_look(tag.name)
+        )
     for tag in tags:
         if tag.name not in ATTRIBUTES or (
             tag.name == "input" and tag.attributes.get("class") != CHECKBOX_CLASS
@@ -136,7 +147,11 @@ def sanitise(html: str) -> str:
 
 
 def _problems_of_attribute(tag: RawTag, name: str, value: str) -> Iterator[Problem]:
-    if name in ("href", "src") and not is_allowed(value):
+    if name in ("href", "src") and (size := pasted_bytes(value)):
+        yield pasted_picture(tag.at, value, size)
+    elif name in ("href", "src") and is_local(value):
+        yield local_file(tag.at, value)
+    elif name in ("href", "src") and not is_allowed(value):
         yield Problem(
             "forbidden-html",
             Severity.ERROR,

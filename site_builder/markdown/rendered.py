@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
+from typing import NamedTuple
 
 from ..problems import Position, Problem
 from ..typography import typeset
@@ -47,13 +48,20 @@ class Heading:
     text: str
 
 
+class Written(NamedTuple):
+    """An address as an editor typed it, and where it begins."""
+
+    text: str
+    at: Position
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A link or a picture of the text.
 
     `target` is the address as it stands in `href` or `src`: entities decoded, other characters percent-encoded by
     CommonMark's rules. `text` is the link's text or the picture's alternative text, plain; `credit` says whose work a
-    picture is.
+    picture is. `written` is known of those in Markdown whose positions are.
     """
 
     target: str
@@ -61,6 +69,7 @@ class Reference:
     at: Position
     text: str
     credit: str = ""
+    written: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import partial
 from html import unescape
 
-from ..problems import Position, Problem, in_order
+from ..problems import Position, in_order
 from .drawing import draw
 from .engine import to_escaped_html, to_html, to_located_html
+from .mistakes import may_have_mistakes, mistakes
 from .raw_html import RawTag, has_raw_html, is_too_deep, markup, problems_of, raw_tags, sanitise
 from .rendered import Labels, Rendered
 from .source import Source
@@ -30,8 +31,9 @@ def render(text: str, at: Position, labels: Labels, language: str = "") -> Rende
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
     if has_raw_html(text):
         return _located(text, at, labels, language)
-    rendered = draw(to_html(text), Source(text, at), labels, (), {})
-    if rendered.problems:
+    html = to_html(text)
+    rendered = draw(html, Source(text, at), labels, (), {})
+    if rendered.problems or may_have_mistakes(text, html):
         return _located(text, at, labels, language)
     return replace(rendered, language=language, locate=partial(_located, text, at, labels, language))
 
@@ -42,7 +44,7 @@ def _located(text: str, at: Position, labels: Labels, language: str) -> Rendered
     source = Source(text, at)
     tags: tuple[RawTag, ...] = ()
     links: dict[str, str] = {}
-    problems: list[Problem] = []
+    problems = list(mistakes(html, source))
     if has_raw_html(text):
         tokens = markup(html)
         if is_too_deep(tokens):

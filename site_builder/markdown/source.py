@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate, groupby, takewhile
+from html import unescape
+from itertools import accumulate, groupby, islice, takewhile
+from urllib.parse import unquote
 
 from ..problems import Position
+from .rendered import Written
 
 _DEFINITION = re.compile(r"[ >]*\[(?!\^)[^\]\n]+\]:")
 _DEFINITION_THEN_TEXT = re.compile(rf"^{_DEFINITION.pattern}.*\n[ >]*[^\s>\[]", re.MULTILINE)
 _OPENER = re.compile(r"[\[!<]")
 _LONGEST_ROW = 500
+_ADDRESS = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s<()]*(?:\([^\s()]*\)[^\s()]*)*)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_FARTHEST = 2000
+"""Characters from the beginning of a link in which its address is looked for."""
+_NESTED = 3
+"""Addresses that are looked at: a picture may stand in the text of a link."""
 
 
 class Source:
@@ -52,6 +61,28 @@ class Source:
         """The position of what the engine found on `line` at `byte`, both counted from 1."""
         return self._in_file(*self._place(line, byte))
 
+    def at_line(self, line: int, column: int) -> Position:
+        """The position of a character of the text, both counted from 1."""
+        return self._in_file(line, column)
+
+    def line(self, number: int) -> str:
+        """The text of line `number`, counted from 1."""
+        return self._lines[number - 1] if number <= len(self._lines) else ""
+
+    def line_of(self, line: int, byte: int) -> int:
+        """The line of what the engine found on `line` at `byte`."""
+        return self._place(line, byte)[0]
+
+    def address(self, target: str, line: int, byte: int) -> Written | None:
+        """Where the `target` of the link or picture stands that the engine found on `line` at `byte`."""
+        start = self.offset(line, byte)
+        if self.text.startswith("<", start):
+            return None
+        for found in islice(_ADDRESS.finditer(self.text, start, start + _FARTHEST), _NESTED):
+            if _same(found[1].removeprefix("<").removesuffix(">"), target):
+                return Written(found[1], self.at_offset(found.start(1)))
+        return None
+
     def offset(self, line: int, byte: int) -> int:
         """The same place as a count of characters from the start of the text."""
         line, column = self._place(line, byte)
@@ -72,6 +103,11 @@ class Source:
 
     def _in_file(self, line: int, column: int) -> Position:
         return Position(self._at.path, self._at.line + line - 1, column)
+
+
+def _same(typed: str, target: str) -> bool:
+    """Whether the engine made `target` of what was `typed`."""
+    return unquote(unescape(_ESCAPED.sub(r"\1", typed))) == unquote(target)
 
 
 def _past_escaped_bars(line: str, column: int) -> int:

@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from ..problems import Position, Problem, Severity
-from .addresses import shortened
+from .addresses import is_local, pasted_bytes, shortened
 
 
-def forbidden_link(at: Position, address: str) -> Problem:
+def forbidden_address(at: Position, address: str) -> Problem:
+    """A link or a picture in Markdown that may not lead where it does."""
+    if size := pasted_bytes(address):
+        return pasted_picture(at, address, size)
+    return local_file(at, address) if is_local(address) else _forbidden_link(at, address)
+
+
+def pasted_picture(at: Position, address: str, size: int) -> Problem:
+    """A picture of `size` bytes that stands in the text itself (a `data:` URL)."""
+    return Problem(
+        "pasted-picture",
+        Severity.ERROR,
+        at,
+        "A picture of {size} kB is pasted into the text itself ({data}), so it was left out.",
+        "Save the picture as a file beside this one and write its name: ![what it shows](picture.jpg)",
+        {"size": str(max(1, round(size / 1000))), "data": f"{address[:30]}…"},
+    )
+
+
+def local_file(at: Position, address: str) -> Problem:
+    """An address that only the computer of the one who wrote it can follow."""
+    return Problem(
+        "local-file",
+        Severity.ERROR,
+        at,
+        "The address {address} is that of a file on your computer or your office's network: readers can't open it.",
+        "Put the file beside this one and write its name alone.",
+        {"address": shortened(unquote(address))},
+    )
+
+
+def _forbidden_link(at: Position, address: str) -> Problem:
     """A link or a picture in Markdown whose scheme is none of those allowed."""
     return Problem(
         "forbidden-link",
@@ -74,4 +107,29 @@ def too_deep(at: Position) -> Problem:
         at,
         "The text nests quotes, lists or HTML tags too deeply, so its HTML is shown as text.",
         "Look for tags that are never closed, or for a long run of >, * or -.",
+    )
+
+
+def link_says_nothing(at: Position, text: str) -> Problem:
+    """A link whose text doesn't say where it leads (WCAG 2.2, 2.4.9 and technique G91)."""
+    return Problem(
+        "link-says-nothing",
+        Severity.WARNING,
+        at,
+        "The link's text “{text}” doesn't say where it leads; who listens to the page hears it without the rest.",
+        "Make a link of the words that name the other page: [the guide to debt relief](address).",
+        {"text": text},
+    )
+
+
+def alt_says_nothing(at: Position, alt: str, field: str | None = None) -> Problem:
+    """An alternative text that is a file's name or only says that there is a picture (WCAG 2.2, failure F30)."""
+    return Problem(
+        "alt-says-nothing",
+        Severity.WARNING,
+        at,
+        "The alternative text “{alt}” doesn't say what the picture shows.",
+        "Write what somebody who can't see it should know, in a sentence.",
+        {"alt": shortened(alt)},
+        field,
     )

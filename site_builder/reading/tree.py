@@ -5,19 +5,33 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from posixpath import basename, dirname, join
 
 from ..documents import Kind
 from ..languages import slugify
 from ..problems import Position, Problem, Severity
+from ..repairs import Renaming
+from .names import (
+    copied,
+    is_free,
+    is_ordinary,
+    is_rubbish,
+    original_of,
+    refusal,
+    same_file,
+    same_on_some_disks,
+    wrong_name,
+)
 
 CONTENT, PODCAST = "content", "podcast"
 
-_UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
-"""What no name of a file may hold: control characters, and bytes that aren't UTF-8 (as Python shows them)."""
-
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_LANGUAGE = re.compile("[A-Za-z]{2,3}")
+_MEANT = {"cz": "cs", "ces": "cs", "cze": "cs", "eng": "en", "gb": "en", "ua": "uk", "deu": "de", "ger": "de"}
+"""Codes of countries and other codes of languages → what is meant."""
+
 _FOLDERS = frozenset(kind.value for kind in Kind) - {Kind.PAGE, Kind.EPISODE}
 
 
@@ -44,7 +58,15 @@ def read_tree(root: Path, languages: Collection[str]) -> tuple[Tree, tuple[Probl
     places: dict[tuple[Kind, str, str], Place] = {}
     files: set[str] = set()
     problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    twice: set[str] = set()
     for path in _walk(root, problems):
+        name = same_on_some_disks(path)
+        first = seen.setdefault(name, path)
+        if first is not path:
+            twice.add(name)
+            problems.append(same_file(path, first))
+            continue
         if not path.endswith(".md"):
             files.add(path)
             continue
@@ -57,11 +79,16 @@ def read_tree(root: Path, languages: Collection[str]) -> tuple[Tree, tuple[Probl
             problems.append(_second_file(place, places[key]))
         else:
             places[key] = place
+            if len(languages) > 1 and (right := _meant_language(path, languages)):
+                problems.append(_language_without_dot(path, right))
+    for index, problem in enumerate(problems):
+        if problem.repair and not is_free(problem.repair, seen, twice):
+            problems[index] = replace(problem, repair=None)
     return Tree(tuple(places.values()), frozenset(files)), tuple(problems)
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """Paths of all files, sorted; hidden ones are left out, symbolic links out of the project are problems."""
+    """Paths of all files, sorted; hidden ones and rubbish are left out, those that can't be published are problems."""
     inside = os.path.realpath(root) + os.sep
     for top in (CONTENT, PODCAST):
         folders = [top]
@@ -73,7 +100,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
                 continue
             for entry in found:
                 path = f"{folder}/{entry.name}"
-                if entry.name.startswith("."):
+                if not is_ordinary(entry.name) and is_rubbish(entry.name):
                     continue
                 if problem := _refusal(entry, path, inside):
                     problems.append(problem)
@@ -86,8 +113,8 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
 
 def _refusal(entry: os.DirEntry[str], path: str, inside: str) -> Problem | None:
     """Why a file or folder is left out, if it is."""
-    if _UNREADABLE.search(entry.name):
-        return _unreadable_name(path)
+    if not is_ordinary(entry.name) and (problem := refusal(path)):
+        return problem
     if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside):
         return _leads_out(path)
     return None
@@ -95,18 +122,11 @@ def _refusal(entry: os.DirEntry[str], path: str, inside: str) -> Problem | None:
 
 def _place(path: str, languages: Collection[str]) -> Place | Problem:
     top, *folders, file = path.split("/")
-    stem, _, language = file.removesuffix(".md").partition(".")
+    written = file.removesuffix(".md")
+    stem, language = _stem_and_language(written)
     language = language or next(iter(languages))
-    if language not in languages:
-        return _problem(
-            "unknown-language",
-            path,
-            "The file name says the language “{language}”, which the site doesn't have.",
-            "Name the file {stem}.{first}.md; the languages are named in content/site.yml.",
-            language=language,
-            stem=slugify(stem),
-            first=next(iter(languages)),
-        )
+    if language not in languages and not original_of(written):
+        return _unknown_language(path, stem, language, languages)
     kind = Kind.EPISODE if top == PODCAST else Kind.PAGE
     if top == CONTENT and folders and folders[0] in _FOLDERS:
         kind = Kind(folders.pop(0))
@@ -122,15 +142,67 @@ def _place(path: str, languages: Collection[str]) -> Place | Problem:
     parts = folders if stem == "index" and folders else [*folders, stem]
     for part in parts:
         if not _NAME.fullmatch(part):
-            return _problem(
-                "file-name",
-                path,
-                "The name “{name}” may hold only small letters without diacritics, digits and hyphens.",
-                "Rename it to: {right}",
-                name=part,
-                right=slugify(part) or "page",
-            )
+            return _wrong_name(path, part, file)
     return Place(path, kind, "/".join(parts), language)
+
+
+def _stem_and_language(written: str) -> tuple[str, str]:
+    """The parts of a page's name without ending: `nocleh.cs` → `nocleh`, `cs`; the second may be empty."""
+    stem, _, language = written.rpartition(".")
+    return (stem, language) if stem and _LANGUAGE.fullmatch(language) else (written, "")
+
+
+def _wrong_name(path: str, part: str, file: str) -> Problem:
+    """`part` of `path`, which ends with `file`, is no name of a page."""
+    written = file.removesuffix(".md")
+    original = original_of(written) or original_of(_stem_and_language(written)[0])
+    if original:
+        stem, language = _stem_and_language(original)
+        language = language or _stem_and_language(written)[1]
+        return copied(path, join(dirname(path), _file(stem, language)))
+    stem, language = _stem_and_language(written)
+    is_sure = part == stem and slugify(part) and part.lower() != "readme"
+    to = join(dirname(path), _file(stem, language))
+    return wrong_name(path, part, slugify(part) or "page", Renaming(path, to) if is_sure else None)
+
+
+def _file(stem: str, language: str) -> str:
+    return f"{slugify(stem) or 'page'}{language and f'.{language}'}.md"
+
+
+def _unknown_language(path: str, stem: str, language: str, languages: Collection[str]) -> Problem:
+    """The file says a language that the site hasn't: `cz` is a country, `CS` no small letters."""
+    meant = _MEANT.get(language.lower(), language.lower())
+    right = _file(stem, meant if meant in languages else next(iter(languages)))
+    return Problem(
+        "unknown-language",
+        Severity.ERROR,
+        Position(path),
+        "The file name says the language “{language}”, which the site doesn't have.",
+        "Name the file {right}; the languages are named in content/site.yml.",
+        {"language": language, "right": right},
+        repair=Renaming(path, join(dirname(path), right)) if meant in languages else None,
+    )
+
+
+def _meant_language(path: str, languages: Collection[str]) -> str:
+    """What a file should be called whose name has its language behind a hyphen: `nocleh-en.md` → `nocleh.en.md`."""
+    name = basename(path).removesuffix(".md")
+    stem, language = name[:-3], name[-2:]
+    is_meant = stem and name[-3:-2] in {"-", "_"} and language in languages
+    return f"{stem}.{language}.md" if is_meant else ""
+
+
+def _language_without_dot(path: str, right: str) -> Problem:
+    return Problem(
+        "language-without-dot",
+        Severity.WARNING,
+        Position(path),
+        "The name of the file ends like a language, but only one behind a dot counts.",
+        "Rename it to: {right}",
+        {"right": right},
+        repair=Renaming(path, join(dirname(path), right)),
+    )
 
 
 def _problem(code: str, path: str, message: str, hint: str, **values: str) -> Problem:
@@ -144,19 +216,6 @@ def _second_file(place: Place, first: Place) -> Problem:
         "Two files are the same page in the same language; the other is {other}.",
         "Delete or rename one of them.",
         other=first.path,
-    )
-
-
-def _unreadable_name(path: str) -> Problem:
-    shown = _UNREADABLE.sub("\ufffd", path)
-    stem, dot, ending = shown.rpartition("/")[2].rpartition(".")
-    return _problem(
-        "file-name",
-        shown,
-        "The name “{name}” holds characters that can't be read everywhere (�).",
-        "Rename it to: {right}",
-        name=shown.rpartition("/")[2],
-        right=f"{slugify(stem) or 'file'}{dot}{ending}",
     )
 
 

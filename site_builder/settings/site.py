@@ -5,6 +5,7 @@ Texts in it that readers see are given per language: `title: {cs: …, en: …}`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,10 +26,14 @@ from .storage import STORAGE, Storage
 
 SITE = "content/site.yml"
 
+_SITE_URL = re.compile(r"^site_url:.*?(https?://[^\s\"',\]]+)", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The site. The first of `languages` lies at `/`, each other below its code.
+
+    `address` is where the site will lie (https://…), as editors know it; empty where nobody says it.
 
     `projects` are those that the Union co-funds, by their ids; a page that names none is of the first.
     """
@@ -42,6 +47,7 @@ class Settings:
     accessibility: Accessibility | None = None
     accessibility_test: AutomaticTest | None = None
     admin: Admin = field(default_factory=Admin)
+    address: str = ""
 
     @property
     def first(self) -> str:
@@ -94,9 +100,19 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             read_accessibility(values.get("accessibility"), languages, reading),
             test,
             values.get("admin", Admin()),
+            _address(root),
         ),
         tuple(reading.problems),
     )
+
+
+def _address(root: Path) -> str:
+    """`site_url` of `mkdocs.yml`, also where a variable of the environment may replace it (`!ENV [SITE_URL, …]`)."""
+    try:
+        found = _SITE_URL.search((root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return ""
+    return found[1] if found else ""
 
 
 def _zone(name: str, fields: dict[str, Field], reading: Reading) -> ZoneInfo:

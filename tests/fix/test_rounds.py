@@ -76,7 +76,11 @@ def test_the_same_repair_of_two_problems_is_made_once(files: Files, problem: Mak
     [
         ("abc", replacement("x", "y"), "The text at this place isn't what it was."),
         (b"P\xf8e", replacement("P", "y"), "The file has to be saved as UTF-8 first."),
-        (b"\xff\xfea\x00\x00\xd8b\x00", Resaving(A), "Some of its characters can't be told; save it yourself."),
+        (
+            b"\xff\xfea\x00\x00\xd8b\x00",
+            Resaving(A),
+            "Some of its characters can't be told; save it yourself.",
+        ),
         ("abc", Resaving(A), "Nothing in the file would change."),
         ("abc", replacement("a", "a"), "Nothing in the file would change."),
         ("abc", Resaving("content/none.md"), "The file isn't there any more."),

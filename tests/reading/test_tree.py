@@ -8,8 +8,20 @@ import pytest
 
 from site_builder.documents import Kind
 from site_builder.reading.tree import Place, read_tree
+from site_builder.repairs import Renaming
 
 LANGUAGES = ("cs", "en")
+
+
+def found(root: Path, *paths: str) -> list[tuple[str, str, str | None]]:
+    """The problems of a tree of these files: path, code, what to rename it to."""
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).touch()
+    return [
+        (problem.at.path, problem.code, problem.repair.to if isinstance(problem.repair, Renaming) else None)
+        for problem in read_tree(root, LANGUAGES)[1]
+    ]
 
 
 def places(root: Path, *paths: str) -> tuple[Place, ...]:
@@ -64,3 +76,84 @@ def test_a_link_within_the_project_is_followed_once(tmp_path: Path) -> None:
     tree, problems = read_tree(tmp_path, LANGUAGES)
     assert tree.files == {"content/a.svg", "content/b.svg"}
     assert not problems
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("con.cs.md", "con-1.cs.md"),
+        ("nul.svg", "nul-1.svg"),
+        ("<script>.cs.md", "script.cs.md"),
+        ('"><script>alert(1)</script>.svg'.replace("/", ":"), "script-alert-1-script.svg"),
+        ("čas 12:30.svg", "cas-12-30.svg"),
+        ("tečka na konci.", "tecka-na-konci"),
+        ("a\\b.svg", "a-b.svg"),
+        ("-rf.cs.md", "rf.cs.md"),
+        ("Kotě.cs.md", "kote.cs.md"),
+        ("clanek.cz.md", "clanek.cs.md"),
+        ("clanek.CS.md", "clanek.cs.md"),
+        ("clanek-en.md", "clanek.en.md"),
+        ("Článek.cs.md.txt", "clanek.cs.md"),
+        ("clanek.cs.markdown", "clanek.cs.md"),
+        ("Kopie – článek.cs.md", "clanek.cs.md"),
+        ("článek – kopie (2).cs.md", "clanek.cs.md"),
+        ("článek (1).cs.md", "clanek.cs.md"),
+        ("Copy of clanek.cs.md", "clanek.cs.md"),
+        ("README.md", None),
+        ("stranka.html", None),
+        ("skript.JS", None),
+    ],
+)
+def test_a_name_that_will_not_do(tmp_path: Path, name: str, right: str | None) -> None:
+    [(path, _, to)] = found(tmp_path, f"content/articles/{name}")
+    assert (path, to) == (f"content/articles/{name}", right and f"content/articles/{right}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Obrázek č. 1 (kopie).svg",
+            "IMG_2034.JPG",
+            "plán.v2.pdf",
+            "poznamky.txt",
+            "kopie-dokladu.cs.md",
+            "a-kopie.cs.md",
+        ),
+        *("konec.cs.md", "common.svg", "console.pdf", "a_en.cs.md", "zapis.2026-03-01.pdf", "x-cs.svg"),
+    ],
+)
+def test_a_name_that_will_do(tmp_path: Path, name: str) -> None:
+    assert found(tmp_path, f"content/articles/{name}") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "~$plán.docx",
+        "Thumbs.db",
+        "desktop.ini",
+        ".DS_Store",
+        "._a.md",
+        "a.cs.md~",
+        "a.tmp",
+        "Icon\r",
+        ".a.cs.md.swp",
+    ],
+)
+def test_rubbish_of_programs_is_no_file(tmp_path: Path, name: str) -> None:
+    assert found(tmp_path, f"content/articles/{name}") == []
+    assert read_tree(tmp_path, LANGUAGES)[0].files == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Cesta.svg", "cesta.svg"), ("ka\u0301va.svg", "k\xe1va.svg"), ("A/b.svg", "a/b.svg")]
+)
+def test_two_files_that_are_one_on_some_disks(tmp_path: Path, one: str, other: str) -> None:
+    [(_, code, to)] = found(tmp_path, f"content/{one}", f"content/{other}")
+    assert (code, to) == ("name-collision", None)
+
+
+def test_nothing_is_renamed_to_a_file_that_is_there(tmp_path: Path) -> None:
+    paths = [f"content/articles/{name}" for name in ("a.cs.md", "a (1).cs.md", "A.cs.md.txt", "á.cs.md")]
+    assert [to for _, _, to in found(tmp_path, *paths)] == [None, None, None]

@@ -31,6 +31,7 @@ COMPUTED = {"image-alt-missing", "image-credit-missing", "unknown-topic", "unkno
 """Codes that belong to a field: made of its name, or found by it."""
 
 ELSEWHERE = {
+    "name-collision": "reading/test_tree.py",
     "too-large": "reading/test_source.py",
     "header-too-long": "reading/test_front_matter.py",
     "broken-feed": "test_verify.py",
