@@ -36,6 +36,9 @@ class Kind(StrEnum):
     EPISODE = "episodes"
 
 
+FLAT_KINDS = (Kind.PERSON, Kind.PAGE, Kind.EPISODE)
+"""Kinds whose new pages are files side by side; one of another kind gets a folder, for its pictures too."""
+
 PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 """Endings of the pictures that browsers show."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..documents import Kind
+from ..documents import FLAT_KINDS, Kind
 from ..languages import Language, mark
 from ..plan.edition import Edition
 from ..plan.kinds import KIND_LABELS, SECTION_LABELS, SECTIONS
@@ -13,9 +13,6 @@ from ..settings import SERIES, Topic
 from ..settings.topics import TOPICS
 from .backend import backend_of
 from .fields import LARGEST_FILE, Config, Form
-
-FLAT = (Kind.PERSON, Kind.PAGE, Kind.EPISODE)
-"""Kinds whose files lie side by side; each document of another kind has a folder, beside its pictures."""
 
 _ICONS = {
     Kind.ARTICLE: "article",
@@ -144,7 +141,7 @@ def _collection(form: Form, kind: Kind, folder: str, label: str) -> Config:
         "i18n": True,
         "fields": fields,
     }
-    if kind not in FLAT:
+    if kind not in FLAT_KINDS:
         found["path"] = "{{slug}}/index"
     if kind is Kind.PAGE:
         found["index_file"] = {"name": "index", "label": text("Home page"), "fields": fields}

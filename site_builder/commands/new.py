@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..documents import EpisodeDetails, Kind
+from ..documents import FLAT_KINDS, EpisodeDetails, Kind
 from ..languages import Language, slugify
 from ..library import Library
 from ..project import build_time
@@ -51,7 +51,8 @@ def new(kind: str, title: str, show_name: str, language: Language) -> int:
     if not name:
         message = "The title has no letter or digit to make a file name of."
         raise click.ClickException(language.text(message))
-    paths = {code: f"{_folder(KINDS[kind], show)}/{name}.{code}.md" for code in library.settings.languages}
+    file = name if KINDS[kind] in FLAT_KINDS else f"{name}/index"
+    paths = {code: f"{_folder(KINDS[kind], show)}/{file}.{code}.md" for code in library.settings.languages}
     for path in paths.values():
         if (root / path).exists():
             raise click.ClickException(language.text("{path} exists already.", path=path))

@@ -49,7 +49,8 @@ def test_every_kind_can_be_new() -> None:
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_new_writes_a_file_for_each_language(kind: str, project: Path, site_builder: Command) -> None:
     code, output, _ = site_builder("new", kind, "Péče: „nová“ & #1")
-    paths = [f"{FOLDERS[kind]}/pece-nova-1.{language}.md" for language in ("cs", "en")]
+    name = "pece-nova-1" if kind in ("person", "page", "episode") else "pece-nova-1/index"
+    paths = [f"{FOLDERS[kind]}/{name}.{language}.md" for language in ("cs", "en")]
     assert (code, output.split()) == (0, paths)
     found = documents(project)
     for path in paths:
@@ -69,7 +70,7 @@ def test_what_is_new_is_publishable(kind: str, project: Path, site_builder: Comm
 
 def test_a_new_page_appears_in_the_morning_of_its_day(project: Path, site_builder: Command) -> None:
     site_builder("new", "article", "Název")
-    date = documents(project)["content/articles/nazev.cs.md"].date
+    date = documents(project)["content/articles/nazev/index.cs.md"].date
     assert date is not None
     assert date.astimezone(UTC) == datetime(2026, 6, 1, 4, tzinfo=UTC), "6:00 in Prague"
 
