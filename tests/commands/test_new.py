@@ -153,3 +153,18 @@ def test_any_title_is_read_back_equal(title: str, tmp_path_factory: pytest.TempP
     assert not invalid
     assert document is not None
     assert document.title == shown(title)
+
+
+def test_a_new_episode_appears_when_its_show_usually_does(project: Path, site_builder: Command) -> None:
+    show = project / "podcast" / "show.yml"
+    show.write_text(f'{show.read_text("utf-8")}publish_time: "05:15"\n', encoding="utf-8")
+    site_builder("new", "episode", "Druhý díl")
+    site_builder("new", "article", "Noční autobus")
+    found = documents(project)
+    for path, time in (
+        ("podcast/druhy-dil.cs.md", "05:15"),
+        ("content/articles/nocni-autobus.cs.md", "06:00"),
+    ):
+        date = found[path].date
+        assert date
+        assert f"{date:%H:%M}" == time
