@@ -17,7 +17,7 @@ from site_builder.commands.new import KINDS, _front_matter
 from site_builder.documents import Document, EpisodeDetails, Kind
 from site_builder.load import load
 from site_builder.reading.front_matter import parse_document
-from site_builder.reading.source import read_source
+from site_builder.reading.source import read_source, without_control
 from site_builder.schema.kinds import validate
 
 Command = Callable[..., tuple[int, str, str]]
@@ -127,8 +127,8 @@ TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 
 
 def shown(title: str) -> str:
-    """A title as pages show it: letters composed, spaces told once."""
-    return " ".join(unicodedata.normalize("NFC", title).split())
+    """A title as pages show it: letters composed, spaces told once, nothing that no reader sees."""
+    return " ".join(unicodedata.normalize("NFC", without_control(title)).split())
 
 
 @given(title=TITLES)
