@@ -13,6 +13,7 @@ from ..documents import FLAT_KINDS, EpisodeDetails, Kind
 from ..languages import Language, slugify
 from ..library import Library
 from ..project import build_time
+from ..reading.source import without_control
 from ..shows import FIRST, Show
 from .loading import open_library
 from .options import message_language
@@ -143,7 +144,7 @@ def _front_matter(fields: dict[str, object]) -> str:
         if isinstance(value, list):
             written = f"[{', '.join(value)}]"
         elif name in ("title", "description"):
-            written = json.dumps(value, ensure_ascii=False) if value else ""
+            written = json.dumps(without_control(str(value)), ensure_ascii=False) if value else ""
         else:
             written = str(value).lower() if isinstance(value, bool) else str(value)
         lines.append(f"{name}: {written}".rstrip())
