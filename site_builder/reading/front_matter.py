@@ -123,10 +123,9 @@ def _recovered(path: str, text: str, line: int) -> tuple[dict[str, Field], tuple
     fields: dict[str, Field] = {}
     recovered = recover(path, text, line)
     problems = list(recovered.problems)
-    for node, node_line in recovered.nodes:
-        found = (
-            _Conversion(path, node_line, problems).mapping(node, 0, None, Position(path, node_line)).fields
-        )
+    for node, node_line, is_as_written in recovered.nodes:
+        conversion = _Conversion(path, node_line, problems, is_as_written)
+        found = conversion.mapping(node, 0, None, Position(path, node_line)).fields
         for name, entry in found.items():
             if name in fields:
                 problems.append(duplicate(name, entry.at, fields[name].at))
@@ -139,12 +138,14 @@ def _recovered(path: str, text: str, line: int) -> tuple[dict[str, Field], tuple
 class _Conversion:
     """Turns YAML nodes into values with positions; what YAML can do beyond plain values is a problem.
 
-    Each node is visited once, so that a bomb of aliases costs no more than its text.
+    Each node is visited once, so that a bomb of aliases costs no more than its text. Where the text had to be mended,
+    no value is `is_as_written`.
     """
 
     path: str
     line: int
     problems: list[Problem]
+    is_as_written: bool = True
     seen: set[int] = field(default_factory=set)
 
     def convert(self, node: yaml.Node, depth: int = 0, field: str | None = None) -> Value:
@@ -164,7 +165,7 @@ class _Conversion:
             return Sequence(tuple(self.convert(item, depth + 1, field) for item in node.value), at)
         assert isinstance(node, yaml.ScalarNode)
         is_empty = not node.style and node.value in _EMPTY
-        return Scalar("" if is_empty else self.text(node, at, field), at, _quote(node))
+        return Scalar("" if is_empty else self.text(node, at, field), at, _quote(node) if self.is_as_written else None)
 
     def mapping(self, node: yaml.MappingNode, depth: int, field: str | None, at: Position) -> Mapping:
         fields: dict[str, Field] = {}

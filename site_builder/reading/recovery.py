@@ -29,21 +29,24 @@ _OPEN = frozenset({"value-bracket", "value-quote-open"})
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """The fields that could be read, each with the line that its node begins on, and what is wrong."""
+    """The fields that could be read, and what is wrong.
 
-    nodes: tuple[tuple[yaml.MappingNode, int], ...]
+    Each with the line that its node begins on, and whether the file says it just so.
+    """
+
+    nodes: tuple[tuple[yaml.MappingNode, int, bool], ...]
     problems: tuple[Problem, ...]
 
 
 def recover(path: str, text: str, line: int) -> Recovered:
     """Read `text`, which begins on `line` of file `path`, field by field."""
-    nodes: list[tuple[yaml.MappingNode, int]] = []
+    nodes: list[tuple[yaml.MappingNode, int, bool]] = []
     problems: list[Problem] = []
     above = ""
     for part in parts(text.split("\n"), line):
         node, found = _read(part, path, above)
         if node:
-            nodes.append((node, part.line))
+            nodes.append((node, part.line, not found))
         problems += found
         above = part.name or above
         if len(problems) > MOST:
