@@ -58,14 +58,16 @@ def other_language(text: str, language: str, others: Collection[str]) -> str:
 
     Empty where that isn't certain: for short and mixed texts, and for languages whose words aren't known.
     """
-    signs = _SIGNS.get(language)
     start = text[:_START]
-    if signs is None or any(start.count(sign) * _APART >= len(start) for sign in signs):
+    if language not in _SIGNS or _looks_like(start, language):
+        return ""
+    others = [code for code in others if code in _SIGNS and _looks_like(start, code)]
+    if not others:
         return ""
     words = _WORD.findall(_NOT_ITS_OWN.sub(" ", text).lower())
     if len(words) < _FEWEST_WORDS or _share(words, language) > _OWN:
         return ""
-    return next((code for code in others if code in _WORDS and _share(words, code) >= _OTHER), "")
+    return next((code for code in others if _share(words, code) >= _OTHER), "")
 
 
 def other_language_of_title(title: str, language: str, others: Collection[str]) -> str:
@@ -77,6 +79,11 @@ def other_language_of_title(title: str, language: str, others: Collection[str]) 
         return ""
     small = (code for code in others if sum(word in _WORDS.get(code, ()) for word in words) > 1)
     return next(small, "")
+
+
+def _looks_like(start: str, language: str) -> bool:
+    """Whether one of the language's signs is met as often in the `start` of a text as in every text of it."""
+    return any(start.count(sign) * _APART >= len(start) for sign in _SIGNS[language])
 
 
 def _share(words: list[str], language: str) -> float:

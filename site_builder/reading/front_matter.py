@@ -165,7 +165,9 @@ class _Conversion:
             return Sequence(tuple(self.convert(item, depth + 1, field) for item in node.value), at)
         assert isinstance(node, yaml.ScalarNode)
         is_empty = not node.style and node.value in _EMPTY
-        return Scalar("" if is_empty else self.text(node, at, field), at, _quote(node) if self.is_as_written else None)
+        return Scalar(
+            "" if is_empty else self.text(node, at, field), at, _quote(node) if self.is_as_written else None
+        )
 
     def mapping(self, node: yaml.MappingNode, depth: int, field: str | None, at: Position) -> Mapping:
         fields: dict[str, Field] = {}

@@ -129,7 +129,7 @@ TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 
 
 def shown(title: str) -> str:
-    """A title as pages show it: letters composed, spaces told once, nothing that no reader sees, set as Czech has it."""
+    """A title as pages show it: composed, spaces told once, nothing that no reader sees, set as Czech has it."""
     return typeset_text(" ".join(unicodedata.normalize("NFC", without_control(title)).split()), "cs")
 
 
