@@ -2,6 +2,7 @@
 # make serve   preview it on http://127.0.0.1:8000/ with live reload
 # make audio   the tools that prepare and store audio (ffmpeg, rclone)
 # make test    everything that must hold before a change is merged
+# make guide   makes the pictures of content/editors-guide anew
 # make admin   bundles the web editor anew, when its lock file changes (Node)
 # make accessibility   judges every page and writes content/accessibility.json
 
@@ -10,7 +11,7 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys; sys.exit(sys.versi
 	&& echo /usr/bin/python3 || echo python3)
 BIN := .venv/bin
 
-.PHONY: site serve audio test accessibility admin lock clean
+.PHONY: site serve audio test accessibility guide admin lock clean
 
 site: .venv/site.ready
 	$(BIN)/site-builder build
@@ -30,6 +31,10 @@ test: .venv/test.ready
 accessibility: .venv/test.ready
 	.ci/browser
 	PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python -m judges.record
+
+guide: .venv/test.ready
+	.ci/browser
+	PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=tests $(BIN)/python -m guide.pictures
 
 # The web editor, of what site_builder/admin/npm/package-lock.json gives: the only part that needs Node.
 admin:

@@ -36,16 +36,22 @@ def similar_file(missing: str, known: Iterable[str], origin: str) -> str:
     All are paths in the project; the answer is to be written in file `origin`: relative to its folder.
     """
     ending = splitext(missing)[1].lower()
-    alike = {basename(path): path for path in sorted(known) if path.lower().endswith(ending)}
-    name = similar_name(basename(missing), alike, FILE)
+    alike = {_called(path): path for path in sorted(known) if path.lower().endswith(ending)}
+    name = similar_name(_called(missing), alike, FILE)
     return relpath(alike[name], dirname(origin)) if name else ""
 
 
 def same_file(missing: str, known: Iterable[str], origin: str) -> str:
     """The only file of `known` whose name differs from that of `missing` in nothing that counts, as `similar_file`."""
-    wanted = folded(basename(missing))
-    same = [path for path in known if folded(basename(path)) == wanted]
+    wanted = folded(_called(missing))
+    same = [path for path in known if folded(_called(path)) == wanted]
     return relpath(same[0], dirname(origin)) if len(same) == 1 else ""
+
+
+def _called(path: str) -> str:
+    """What a file is called: one that is its folder's `index` by the folder's name, as `bus.cs.md` for both."""
+    name = basename(path)
+    return basename(dirname(path)) + name.removeprefix("index") if name.startswith("index.") else name
 
 
 def folded(name: str) -> str:

@@ -45,3 +45,10 @@ def test_files_are_told_from_the_file_that_names_them() -> None:
     assert same_file("content/articles/Dům.SVG", files, "content/articles/a.cs.md") == "../dum.svg"
     assert same_file("content/articles/domek.svg", files, "content/articles/a.cs.md") == ""
     assert similar_file("content/articles/autobusy.jpg", files, "content/articles/a.cs.md") == "autobus.jpg"
+
+
+def test_a_page_in_a_folder_is_called_as_its_folder() -> None:
+    files = ["content/presentations/kraj/index.cs.md", "content/examples/papillon/index.cs.md"]
+    for written in ("content/papilon/index.cs.md", "content/articles/papilon.cs.md"):
+        assert similar_file(written, files, "content/articles/a.cs.md") == "../examples/papillon/index.cs.md"
+    assert same_file("content/Papillon.cs.md", files, "content/a.cs.md") == "examples/papillon/index.cs.md"

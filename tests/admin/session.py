@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, FilePayload, Locator, Page, ViewportSiz
 VIEWPORT = ViewportSize(width=1280, height=5000)
 """All fields are in sight: the editor draws no others."""
 
+_LOCAL = re.compile("lokálním|local", re.IGNORECASE)
 _FOLDER = """
 window.violations = [];
 addEventListener("securitypolicyviolation", (event) => violations.push([event.violatedDirective, event.blockedURI]));
@@ -107,8 +109,8 @@ class Session:
 
 
 @contextmanager
-def editing(browser: Browser, site: str, project: Path) -> Iterator[Session]:
-    """The editor of the `site` (a URL), working on the files of `project`."""
+def editing(browser: Browser, site: str, project: Path, place: str = "admin/") -> Iterator[Session]:
+    """The editor at `place` of the `site` (a URL), working on the files of `project`."""
     context = browser.new_context(base_url=site, viewport=VIEWPORT, timezone_id="America/New_York")
     context.add_init_script(_FOLDER)
     asked: list[str] = []
@@ -123,8 +125,8 @@ def editing(browser: Browser, site: str, project: Path) -> Iterator[Session]:
     page.evaluate(
         _PUT, [[path, base64.b64encode(data).decode()] for path, data in project_files(project).items()]
     )
-    page.goto("admin/")
-    page.locator("button", has_text="lokálním").click()
+    page.goto(place)
+    page.locator("button", has_text=_LOCAL).click()
     page.locator("nav, [role=navigation], .sidebar").first.wait_for()
     yield Session(page, asked)
     context.close()
