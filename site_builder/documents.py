@@ -231,9 +231,9 @@ class Document:
     same page in another language. `positions` tells where each front-matter field stands, `refused` names
     those whose values were wrong: a problem is known already, and their absence means nothing. `written` has the
     names and files of the front matter as they stand there, by field and name. `is_timed` says whether `date` has the
-    time of day. `project` are the ids of the projects that paid for the page, where the site's own didn't. `title` and
-    `description` are set by the rules of `typography`, if it is on. The text itself isn't kept: it is rendered file by
-    file (`site_builder.markdown`).
+    time of day. `project` are the ids of the projects that paid for the page, where the site's own didn't. Readers get
+    its texts set by the rules of `typography`, if that is on. The text itself isn't kept: it is rendered file by file
+    (`site_builder.markdown`).
     """
 
     kind: Kind

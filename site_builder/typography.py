@@ -16,7 +16,7 @@ _HIDDEN = re.compile(r"<(pre|code|kbd|samp)\b.*?</\1>", re.DOTALL)
 _HIDING = ("<pre", "<code", "<kbd", "<samp")
 _PLACE = "\0"  # a character that no text has once it was read
 _TAGS = re.compile(r"(?:<[^<>]*>)+$")
-_OPENS_AFTER = "([{–—/>„“\N{SINGLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+_OPENS_AFTER = "([{–—/„“\N{SINGLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _ELLIPSIS = re.compile(r'\.\.\.(?<![./].{3})(?=$|[\s<,;:!?)&“”"])')
 _YEARS = re.compile(r'((?:1[89]|20)\d\d)-((?:1[89]|20)\d\d)(?<![\w/."#-].{9})(?![\w/-])')
 _APOSTROPHE = re.compile(r"'(?<=[^\W\d_].)(?=[^\W\d_])")
@@ -75,7 +75,7 @@ _RULES = {
 
 
 def typeset(html: str, language: str) -> str:
-    """`html`, well-formed or cut between two tags' quotation marks, set for readers of `language` (its code).
+    """`html`, set for readers of `language` (its code).
 
     Code and the addresses in tags stay as they are.
     """

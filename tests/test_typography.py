@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sites import SITES, copy_site
 
+from site_builder.load import labels
+from site_builder.markdown import render
 from site_builder.plugin import build_site
+from site_builder.problems import Position
+from site_builder.report import editor_language
 from site_builder.typography import typeset, typeset_text
 
 NBSP = "\xa0"
@@ -92,6 +96,22 @@ def test_english(written: str, set_: str) -> None:
 )
 def test_what_is_no_text_stays(written: str) -> None:
     assert typeset(written, "cs") == written
+
+
+def test_code_that_holds_links_stays_and_quotes_reach_over_links() -> None:
+    text = 'Řekl "[Ano](a.md)" a "ne".\n\n<pre>git log - <a href="b.md">a v b</a> - c "d"</pre>\n\n&#1; v [lese](c.md)'
+    for written, expected in (
+        (
+            text.partition("&#1;")[0],
+            ["„", f"“ a{NBSP}„ne“", '<pre>git log - <a href="b">a v b</a> - c "d"</pre>'],
+        ),
+        (text, ['&quot;<a href="a">Ano', "\1 v <a"]),
+    ):
+        rendered = render(written, Position("a.md"), labels(editor_language("cs")), "cs")
+        html = rendered.html(lambda reference: reference.target.removesuffix(".md")).replace(
+            "&quot;d&quot;", '"d"'
+        )
+        assert all(part in html for part in expected), html
 
 
 def test_a_language_without_rules_stays_as_it_is_written() -> None:

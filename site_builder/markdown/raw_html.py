@@ -51,6 +51,7 @@ _IN_SOURCE = re.compile(r"<!--.*?(?:-->|\Z)|(?<!\\)<[A-Za-z][^\n\r<>]*", re.DOTA
 _CODE = re.compile(r'<(?:code|pre) data-sourcepos="(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})"')
 
 # Void tags, and those whose end may be left out.
+_TAG_OR_QUOTE = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>|"')
 _DOES_NOT_NEST = frozenset(
     {"area", "br", "col", "hr", "img", "input", "meta", "source", "wbr"}
     | {"colgroup", "dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
@@ -142,8 +143,8 @@ def problems_of(tags: Iterable[RawTag]) -> Iterator[Problem]:
 
 
 def sanitise(html: str) -> str:
-    """`html` with nothing in it but what `policy` keeps, every tag closed."""
-    return _CLEANER.clean(html)
+    """`html` with nothing in it but what `policy` keeps, every tag closed, quotation marks as the engine has them."""
+    return _TAG_OR_QUOTE.sub(lambda found: "&quot;" if found[0] == '"' else found[0], _CLEANER.clean(html))
 
 
 def _problems_of_attribute(tag: RawTag, name: str, value: str) -> Iterator[Problem]:

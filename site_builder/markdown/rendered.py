@@ -15,6 +15,9 @@ from ..typography import typeset
 IMG, LAZY = '<img src="', ' loading="lazy"'
 """What stands before the address of a picture, and what says that it may be loaded later."""
 
+_ADDRESS = "\1"
+"""What stands for an address while the text is set: a character that files are read without."""
+
 _END_OF_TAG = re.compile(r'"(?: [a-z-]+="[^"]*")*>')
 """What follows the address."""
 
@@ -118,10 +121,13 @@ class Rendered:
 
     @cached_property
     def _set(self) -> tuple[str, ...]:
-        """`parts` as they are set; a check, which shows them to nobody, needs none."""
-        return tuple(
-            part if index % 2 else typeset(part, self.language) for index, part in enumerate(self.parts)
-        )
+        """`parts` as they are set, all at once, as code may hold links; a check, which shows nobody any, needs none."""
+        html = typeset(_ADDRESS.join(self.parts[::2]), self.language).split(_ADDRESS)
+        if len(html) != len(self.references) + 1:
+            return self.parts  # somebody wrote that very character, as an entity
+        parts = list(self.parts)
+        parts[::2] = html
+        return tuple(parts)
 
     def located(self) -> Rendered:
         """The same with the true positions of `references`: before, they may stand where the text begins."""

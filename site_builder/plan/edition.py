@@ -159,7 +159,7 @@ class Edition:
     def document_link(self, document: Document, label: str = "") -> Link:
         """A link to `document`, called `label` or as it."""
         foreign = document.language if document.language != self.code else ""
-        return Link(label or document.title, self.urls.page(document), language=foreign)
+        return Link(label or self.title(document), self.urls.page(document), language=foreign)
 
     def person(self, name: str) -> Document | None:
         """The page of the person `name` (an id), in this language where there is one."""
@@ -235,6 +235,14 @@ class Edition:
         """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
         return self.pictures.view(show.image, COVER_WIDTH)
 
+    def title(self, document: Document) -> str:
+        """The title of `document`, set for readers."""
+        return _set(document, document.title)
+
+    def description(self, document: Document) -> str:
+        """Its description, set for readers."""
+        return _set(document, document.description)
+
     def card(self, document: Document) -> Card:
         """The document as it appears in lists; made once."""
         card = self._cards.get(document.path)
@@ -243,9 +251,9 @@ class Edition:
             card = self._cards[document.path] = Card(
                 kind=document.kind.value,
                 kind_label=self.kind_label(document),
-                title=document.title,
+                title=self.title(document),
                 url=self.urls.page(document),
-                description=document.description,
+                description=self.description(document),
                 date=self.stamp(moment.date()) if moment else None,
                 picture=self.picture(document),
                 facts=self._facts(document),
@@ -295,6 +303,10 @@ class Edition:
             audio = self.library.audio_of(document)
             return (self.language.duration(audio[1].seconds),) if audio else ()
         return (self.reading_time(document),) if document.date else ()
+
+
+def _set(document: Document, text: str) -> str:
+    return typeset_text(text, document.language) if document.typography else text
 
 
 def moment_of(document: Document) -> datetime | None:

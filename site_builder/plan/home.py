@@ -52,14 +52,14 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
     text = _text(edition)
     details = text.details if text else None
     parts = (details.home if isinstance(details, PageDetails) else ()) or usual_parts()
-    title = text.title if text else edition.settings.title
+    title = edition.title(text) if text else edition.settings.title
     return View(
         layout="home",
         kind="home",
         **editions.frame(edition, versions),
         title=title,
         head_title=f"{edition.settings.title} – {edition.settings.tagline}".removesuffix(" – "),
-        description=text.description if text else edition.settings.description,
+        description=edition.description(text) if text else edition.settings.description,
         body=edition.html(text) if text else Html(""),
         picture=edition.picture(text) if text else None,
         home=tuple(shown for part in parts for shown in _shown(edition, text, part)),

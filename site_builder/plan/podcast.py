@@ -124,9 +124,9 @@ def _embed_view(
         language=edition.code,
         url=versions[edition.code],
         canonical=edition.urls.absolute(url),
-        title=document.title,
+        title=edition.title(document),
         head_title=head_title(edition, edition.language.text("Player: {title}", title=document.title)),
-        description=document.description,
+        description=edition.description(document),
         picture=edition.picture(document),
         player=_player(edition, document, *audio),
         publicity=publicity(edition, document.project),
@@ -186,7 +186,7 @@ def _passages(edition: Edition, document: Document, details: EpisodeDetails) -> 
     for bite in details.soundbites:
         start, end = decimal(bite.start), decimal(bite.start + bite.duration)
         length = edition.language.duration(bite.duration)
-        yield Passage(start, end, clock(bite.start), length, bite.title or document.title)
+        yield Passage(start, end, clock(bite.start), length, bite.title or edition.title(document))
 
 
 def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:

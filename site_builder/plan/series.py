@@ -44,4 +44,4 @@ def _place(
 
 
 def _part(edition: Edition, part: Document, present: Document) -> Link:
-    return Link(part.title, edition.urls.page(part), current=part is present)
+    return Link(edition.title(part), edition.urls.page(part), current=part is present)

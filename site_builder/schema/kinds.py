@@ -26,7 +26,6 @@ from ..documents import (
 )
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import RawDocument, Scalar, Sequence, Value
-from ..typography import typeset_text
 from . import fields as read
 from . import pages, podcasting
 from .fields import FieldType, Reading
@@ -199,12 +198,6 @@ def validate(
     if not values.get("description") and "description" not in refused:
         reading.problems.append(_no_description(positions.get("title", Position(raw.path))))
     values = {"title": name} | values
-    if values.get("typography", True):
-        values |= {
-            field: typeset_text(values[field], language)
-            for field in ("title", "description")
-            if field in values
-        }
     own = {
         _ATTRIBUTES.get(f.name, f.name): values.pop(f.name) for f in SCHEMAS[kind].fields if f.name in values
     }

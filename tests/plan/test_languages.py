@@ -82,7 +82,7 @@ def test_texts_and_dates_are_in_the_language_of_the_page(views: Mapping[str, Vie
     czech, english = views["/clanky/nocleh/"], views["/en/articles/winter-bed/"]
     assert czech.date is not None
     assert english.date is not None
-    assert (czech.date.text, czech.date.iso) == ("1. února 2026", "2026-02-01")
+    assert (czech.date.text, czech.date.iso) == ("1.\xa0února 2026", "2026-02-01")
     assert (english.date.text, english.date.iso) == ("1 February 2026", "2026-02-01")
     assert [link.label for link in czech.topics] == ["Bydlení", "Dluhy"]
     assert [link.label for link in english.topics] == ["Housing", "Debt"]

@@ -128,7 +128,7 @@ def test_the_last_automatic_test_is_told(site_of: Callable[..., Site]) -> None:
     assert test is not None
     assert (test.date.iso, test.date.text, test.scope) == (
         "2026-05-30",
-        "30. května 2026",
+        "30.\xa0května 2026",
         "12 stránek (čeština, angličtina)",
     )
     assert test.tools == (("axe-core 4.11.0", "1 chyba"),)

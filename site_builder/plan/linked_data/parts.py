@@ -25,7 +25,7 @@ def people(edition: Edition, names: Sequence[str]) -> list[Data]:
         {
             "@type": "Person",
             "@id": person_id(edition, person),
-            "name": person.title,
+            "name": edition.title(person),
             "url": edition.urls.absolute(edition.urls.page(person)),
         }
         for person in found
@@ -65,6 +65,6 @@ def _version(edition: Edition, document: Document, kind: str, fragment: str) -> 
         "@type": kind,
         "@id": url + fragment,
         "url": url,
-        "name": document.title,
+        "name": edition.title(document),
         "inLanguage": document.language,
     }
