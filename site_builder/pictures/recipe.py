@@ -93,4 +93,4 @@ def _scaled(facts: PictureFacts, width: int, kind: str) -> Recipe:
 def _version() -> str:
     """Other code makes other files, which have other addresses."""
     libraries = (PIL.__version__, *map(features.version, ("webp", "jpg", "zlib", "littlecms2")))
-    return version([Path(__file__).with_name("encoding.py")], *libraries)
+    return version([Path(__file__).with_name(name) for name in ("encoding.py", "exif.py")], *libraries)
