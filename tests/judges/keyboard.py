@@ -54,9 +54,11 @@ PROBE = """() => {
             const hit = document.elementFromPoint(left + width * share, top + height * share);
             return hit && element.contains(hit);
         }));
-    window.stop = () => {
+    const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    window.stop = async () => {
         const element = document.activeElement;
         if (!element || element === document.body || element === document.documentElement) return null;
+        for (let frame = 0; frame < 10 && !isSeen(element); frame++) await drawn(); // scrolled to, but not drawn yet
         const problems = [isSeen(element) ? "" : "unseen-stop", ring(element)].filter(Boolean);
         return { place: everything.indexOf(element), name: name(element), problems };
     };
