@@ -126,3 +126,27 @@ def test_a_first_view_of_a_photograph_is_light(browser: Browser, photos: str, tm
         )
         page.goto("clanky/s-uvodni/", wait_until="networkidle")
         assert sum(loaded.values()) < 400_000, loaded
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_place_of_a_picture_is_as_large_before_it_is_there(
+    browser: Browser, photos: str, width: int
+) -> None:
+    boxes = "[...document.querySelectorAll('main img')].map(e => [e.offsetWidth, e.offsetHeight])"
+    measured = []
+    for is_loading in (False, True):
+        window = context(browser, photos, width)
+        if not is_loading:
+            window.route("**/media/**", lambda route: None)  # it never answers
+        page = window.new_page()
+        page.goto("clanky/bez-uvodni/", wait_until="domcontentloaded")
+        if is_loading:
+            page.evaluate(SCROLL)
+            page.wait_for_function("[...document.querySelectorAll('main img')].every(e => e.complete)")
+        measured.append(page.evaluate(boxes))
+        window.close()
+    before, after = measured
+    assert [
+        [abs(one - other) <= 2 for one, other in zip(*pair, strict=True)]
+        for pair in zip(before, after, strict=True)
+    ] == [[True, True]] * len(after), measured
