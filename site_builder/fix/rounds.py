@@ -10,6 +10,7 @@ from pathlib import Path
 from ..languages import mark
 from ..pictures.stripping import stripped
 from ..problems import Problem
+from ..reading.below import below
 from ..reading.source import SourceFile, read_source, source_of
 from ..reading.tree import CONTENT, PODCAST
 from ..repairs import Renaming, Repair, Replacement, Resaving, Stripping
@@ -124,15 +125,10 @@ def _files(root: Path) -> Iterator[str]:
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 path = Path(folder, name).relative_to(root).as_posix()
-                if not name.startswith(".") and path.isprintable() and _is_inside(root, path):
-                    yield path
-
-
-def _is_inside(root: Path, path: str) -> bool:
-    try:
-        return inside(root, path).is_file()
-    except ValueError:
-        return False
+                if not name.startswith(".") and path.isprintable():
+                    file = below(root, path)
+                    if file and file.is_file():
+                        yield path
 
 
 def _opened(root: Path, path: str) -> tuple[bytes, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from uuid import uuid4
 
+from ..reading.below import below
 from ..reading.names import same_on_some_disks
 from .changes import Change, Moving
 
@@ -25,8 +26,10 @@ def carry_out(root: Path, changes: Iterable[Change]) -> None:
 
 def inside(root: Path, path: str) -> Path:
     """The file `path`, or what it is a link to. Raises `ValueError` where that isn't in the project at `root`."""
-    target = (root / path).resolve()
-    target.relative_to(root.resolve())
+    target = below(root, path)
+    if target is None:
+        message = f"{path} leads out of the project"
+        raise ValueError(message)
     return target
 
 

@@ -275,5 +275,11 @@ def test_a_file_that_came_meanwhile_is_not_overwritten(files: Files, problem: Ma
 def test_a_link_out_of_the_project_is_not_followed(files: Files) -> None:
     root = files({"site/content/a.md": "", "out.md": ""}) / "site"
     (root / "content/link.md").symlink_to("../../out.md")
-    with pytest.raises(ValueError, match="is not in the subpath"):
+    with pytest.raises(ValueError, match="leads out of the project"):
         inside(root, "content/link.md")
+
+
+def test_a_link_that_leads_to_itself_stops_nothing(files: Files, problem: Make) -> None:
+    root = files({"content/A.md": "A"})
+    (root / "content/round.md").symlink_to("round.md")
+    assert moved(root, problem, ("content/A.md", "content/a.md")).mended == 1
