@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from repaired import repaired
 
 from site_builder.problems import Position, Problem
 from site_builder.reading.front_matter import Scalar, parse_fields
-from site_builder.repairs import Replacement
 
 
 def told(line: str) -> tuple[str | None, Problem]:
@@ -56,8 +56,7 @@ def test_a_slip_with_one_right_answer_is_read_as_it_was_meant(
     read, problem = told(line)
     assert (problem.code, problem.at, problem.field) == (code, Position("a.md", 1, column), "title")
     assert read == title
-    assert isinstance(problem.repair, Replacement)
-    assert mended(line, problem.repair) == meant
+    assert repaired(line, [problem]) == meant
     assert not parse_fields("a.md", f"{meant}\ndate: 2026-03-01\n")[1]
 
 
@@ -98,9 +97,3 @@ def test_where_more_than_one_thing_can_be_meant_nothing_is_repaired(line: str, c
 )
 def test_what_only_looks_odd_is_no_slip(line: str) -> None:
     assert not parse_fields("a.md", f"{line}\ndate: 2026-03-01\n")[1]
-
-
-def mended(line: str, repair: Replacement) -> str:
-    start = repair.at.column - 1
-    assert line.startswith(repair.old, start)
-    return line[:start] + repair.new + line[start + len(repair.old) :]
