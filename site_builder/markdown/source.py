@@ -16,7 +16,7 @@ _DEFINITION = re.compile(r"[ >]*\[(?!\^)[^\]\n]+\]:")
 _DEFINITION_THEN_TEXT = re.compile(rf"^{_DEFINITION.pattern}.*\n[ >]*[^\s>\[]", re.MULTILINE)
 _OPENER = re.compile(r"[\[!<]")
 _LONGEST_ROW = 500
-_PLAIN = r"[^\[\]\\`]|\\.|`[^`]*+`"
+_PLAIN = r"[^\[\]\\`]|\\.|`[^`]*+`|`"
 _NESTED = rf"(?:{_PLAIN}|\[(?:{_PLAIN}|\[(?:{_PLAIN})*+\])*+\])*+"
 _LINK = re.compile(rf"!?\[{_NESTED}\]\(\s*(<[^<>\n]*>|[^\s<()]*(?:\([^\s()]*\)[^\s()]*)*)", re.DOTALL)
 """A link or picture up to its address; in its text, brackets may nest twice: those of a picture, and some in its."""

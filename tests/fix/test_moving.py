@@ -52,6 +52,8 @@ def moved(root: Path, problem: Make, *pairs: tuple[str, str]) -> Round:
             "![a][b] ![c](Noční%20Bus.JPG)\n\n[b]: Noční%20Bus.JPG",
             "![a][b] ![c](nocni-bus.jpg)\n\n[b]: nocni-bus.jpg",
         ),
+        ("[it`s](Noční%20Bus.JPG) [`[`](Noční%20Bus.JPG)", "[it`s](Noční%20Bus.JPG) [`[`](nocni-bus.jpg)"),
+        ("[it`s \\[](Noční%20Bus.JPG)", "[it`s \\[](nocni-bus.jpg)"),
         ("<img alt='src=a' src=Noční%20Bus.JPG>", "<img alt='src=a' src=nocni-bus.jpg>"),
     ],
 )
