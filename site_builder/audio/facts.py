@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from os.path import realpath
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from ..problems import Position, Problem
+from ..reading.below import below
 from ..reading.front_matter import Scalar
 from . import mp3, mp4, ogg, refusals
 from .chapters import AudioChapter, read_chapters
@@ -75,10 +75,8 @@ def read_facts(root: Path, path: str, at: Position, written: Scalar | None = Non
 
 def _is_inside(root: Path, path: str) -> bool:
     """Whether `path`, symbolic links followed, stays in its folder of the project (`podcast/`)."""
-    parts = PurePosixPath(path).parts
-    if not parts or parts[0] in {"/", ".."}:
-        return False
-    return Path(realpath(root / path)).is_relative_to(realpath(root / parts[0]))
+    top, *rest = PurePosixPath(path).parts or ("..",)
+    return top not in {"/", ".."} and below(root / top, "/".join(rest)) is not None
 
 
 def _read(stream: BinaryIO, path: str, size: int, at: Position) -> AudioFacts | Problem:

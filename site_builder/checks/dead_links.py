@@ -12,12 +12,12 @@ from ..library import Library
 from ..markdown import Reference
 from ..markdown.addresses import is_external, shortened
 from ..problems import Problem, Severity
+from ..reading.characters import SMART
 from ..reading.names import same_on_some_disks
 from ..references import External, Nowhere, Target, follow
 from ..repairs import Replacement
 from ..similar import similar_file
 
-_QUOTES = "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
     r"(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:cz|sk|eu|com|org|net|gov|info|int|at|de|pl|uk))(?:[/?#].*)?",
@@ -30,7 +30,7 @@ def dead(reference: Reference, document: Document, library: Library) -> Problem:
     """What is wrong with `reference` of `document`, which leads nowhere."""
     written = unquote(reference.target)
     for meant, wrong in (
-        (written.strip(_QUOTES + " "), _between_quotes),
+        (written.strip(f"{SMART}\"' "), _between_quotes),
         (written.replace("\\", "/"), _backslashes),
         (_with_scheme(written), _without_scheme),
     ):

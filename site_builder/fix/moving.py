@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ..languages import mark
 from ..problems import Problem
+from ..reading.names import same_on_some_disks
 from ..reading.source import SourceFile
 from ..reading.tree import CONTENT, PODCAST
 from ..repairs import Renaming
 from .changes import Refusal
 from .mentions import moved_with
 from .texts import Edit
-from .writing import folded
 
 CanEdit = Callable[[SourceFile, tuple[Edit, ...]], bool]
 """Whether edits can be made in a file without changing anything else of it."""
@@ -58,9 +58,7 @@ def _wanted(
     """The files that can move, each with its problem and its new path; and the refusals of the others."""
     wanted: dict[str, tuple[Problem, str]] = {}
     refusals: list[Refusal] = []
-    taken = {
-        path.casefold(): path for path in files
-    }  # a disk may take capital and small letters for the same
+    taken = {same_on_some_disks(path): path for path in files}
     for problem in problems:
         repair = problem.repair
         if isinstance(repair, Renaming) and repair.path not in wanted:
@@ -68,7 +66,7 @@ def _wanted(
                 refusals.append(Refusal(problem, reason))
             else:
                 wanted[repair.path] = problem, repair.to
-                taken[folded(repair.to)] = repair.path
+                taken[same_on_some_disks(repair.to)] = repair.path
     return wanted, refusals
 
 
@@ -79,7 +77,7 @@ def _refusal(repair: Renaming, files: Collection[str], taken: Mapping[str, str])
         return mark("The file isn't there any more.")
     if parts[0] not in (CONTENT, PODCAST) or any(not part or part.startswith(".") for part in parts):
         return mark("Its new name would take it out of the content.")
-    if repair.to in files or taken.get(folded(repair.to), repair.path) != repair.path:
+    if repair.to in files or taken.get(same_on_some_disks(repair.to), repair.path) != repair.path:
         return mark("There is another file of that name already.")
     return ""
 

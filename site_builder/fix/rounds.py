@@ -10,7 +10,8 @@ from pathlib import Path
 from ..languages import mark
 from ..pictures.stripping import stripped
 from ..problems import Problem
-from ..reading.source import SourceFile, read_source
+from ..reading.below import below
+from ..reading.source import SourceFile, read_source, source_of
 from ..reading.tree import CONTENT, PODCAST
 from ..repairs import Renaming, Repair, Replacement, Resaving, Stripping
 from .changes import Moving, Refusal, Rewriting, Round, Stripped
@@ -107,7 +108,7 @@ def _moves(root: Path, problems: Collection[Problem]) -> Moves:
     ]
 
     def can_edit(text: SourceFile, edits: tuple[Edit, ...]) -> bool:
-        data, _ = _opened(root, text.path)
+        data = inside(root, text.path).read_bytes()
         return rewritten(data, text.text, edits, is_resaved=False) is not None
 
     return moves_of(problems, files, texts, can_edit)
@@ -124,17 +125,13 @@ def _files(root: Path) -> Iterator[str]:
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 path = Path(folder, name).relative_to(root).as_posix()
-                if not name.startswith(".") and path.isprintable() and _is_inside(root, path):
-                    yield path
-
-
-def _is_inside(root: Path, path: str) -> bool:
-    try:
-        return inside(root, path).is_file()
-    except ValueError:
-        return False
+                if not name.startswith(".") and path.isprintable():
+                    file = below(root, path)
+                    if file and file.is_file():
+                        yield path
 
 
 def _opened(root: Path, path: str) -> tuple[bytes, str]:
     """The bytes of a text file, and what is read of them. Raises `OSError` or `ValueError` where there is none."""
-    return inside(root, path).read_bytes(), read_source(root, path)[0].text
+    data = inside(root, path).read_bytes()
+    return data, source_of(path, data)[0].text

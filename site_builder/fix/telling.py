@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from ..languages import Language
+from ..reading.characters import ODD_SPACES
 from ..report import Screen
 from ..report.rows import visible
 from .changes import Change, Moving, Rewriting, Round, Stripped
@@ -14,8 +15,8 @@ from .changes import Change, Moving, Rewriting, Round, Stripped
 _STYLES = {"---": "strong", "+++": "strong", "@": "quiet", "-": "removed", "+": "added"}
 """The colours of a diff's lines by how they begin; the longer beginnings come first."""
 
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-"""Spaces that look like the plain one: lines that differ must look different."""
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+"""Lines that differ must look different."""
 
 
 def as_diff(step: Round, language: Language, screen: Screen) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from uuid import uuid4
 
+from ..reading.below import below
+from ..reading.names import same_on_some_disks
 from .changes import Change, Moving
 
 
@@ -25,14 +26,11 @@ def carry_out(root: Path, changes: Iterable[Change]) -> None:
 
 def inside(root: Path, path: str) -> Path:
     """The file `path`, or what it is a link to. Raises `ValueError` where that isn't in the project at `root`."""
-    target = (root / path).resolve()
-    target.relative_to(root.resolve())
+    target = below(root, path)
+    if target is None:
+        message = f"{path} leads out of the project"
+        raise ValueError(message)
     return target
-
-
-def folded(path: str) -> str:
-    """What some disks take for the same name: in capital or small letters, composed or not."""
-    return unicodedata.normalize("NFC", path.casefold())
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -52,7 +50,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 def _move(source: Path, target: Path) -> None:
     """In two steps: a disk that takes capital and small letters for the same would leave the name as it is."""
-    is_same = folded(str(source)) == folded(str(target))
+    is_same = same_on_some_disks(str(source)) == same_on_some_disks(str(target))
     if target.exists() and not (is_same and target.samefile(source)):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..reading.characters import DOUBLE, NO_WIDTH, SINGLE
 from ..reading.front_matter import Field, Mapping, RawDocument, Scalar, Sequence, Value, parse_document
 from ..reading.source import SourceFile, source_of
 
@@ -24,10 +25,13 @@ TITLED = ("home", "chapters", "soundbites", "location", "funding", "content_link
 """Fields in which there are names and titles to translate."""
 
 _NAMES = ("title", "name")
-_DOUBLE, _SINGLE = "\u201e\u201c\u201d\u201f\xab\xbb\u2033", "\u201a\u2018\u2019\u201b\u2039\u203a\u2032`"
-_UNSEEN = "\xad\u200b\u2060\ufeff"
-_SAME = {**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_UNSEEN, "")}
+_SAME = {
+    **dict.fromkeys(f"{DOUBLE}\u2033", '"'),
+    **dict.fromkeys(f"{SINGLE}\u2032`", "'"),
+    **dict.fromkeys(NO_WIDTH, ""),
+}
 """One kind of quotation marks, and none of the characters that nobody sees."""
+_QUOTES = "".join(odd for odd, usual in _SAME.items() if usual) + "\"'"
 
 _FENCE = re.compile(r"^-{3,}\s*$", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -50,7 +54,7 @@ class Text:
     @cached_property
     def blocks(self) -> tuple[str, ...]:
         """The values of the fields that readers read, then the paragraphs of the body; words one space apart."""
-        fields = (_shown(value).strip(f"'{_DOUBLE}{_SINGLE}\"") for value in _translated(self._raw.fields))
+        fields = (_shown(value).strip(_QUOTES) for value in _translated(self._raw.fields))
         paragraphs = (_shown(part) for part in _PARAGRAPHS.split(self._raw.body))
         return tuple(block for part in (fields, paragraphs) for block in part if block)
 

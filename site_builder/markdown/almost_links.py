@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..problems import Problem, Severity
+from ..reading.characters import SMART
 from ..repairs import Replacement
 from .addresses import shortened
 from .source import Source
@@ -24,8 +25,7 @@ _DEFINED = re.compile(r"^[ >]*\[([^\[\]]{1,999})\]:", re.MULTILINE)
 
 _DESTINATION = r"(?:<[^<>\n]*>|[^\s<][^\s]*)?"
 _VALID = re.compile(rf"\s*{_DESTINATION}(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*")
-_CURLY = "\u2018-\u201f\u00ab\u00bb\u2039\u203a"
-_WITH_TITLE = re.compile(rf'(\S+)\s+[{_CURLY}]([^"]*?)[{_CURLY}"]\s*')
+_WITH_TITLE = re.compile(rf'(\S+)\s+[{SMART}]([^"]*?)[{SMART}"]\s*')
 _ADDRESS = re.compile(
     r"(?:https?:|mailto:|www\.|\.{0,2}/|#)\S.*"
     r"|[^\"|]*\.(?:md|markdown|html?|pdf|docx?|xlsx?|pptx?|od[tsp]|svg|png|jpe?g|webp|gif|avif|mp3|m4a|zip|csv)"

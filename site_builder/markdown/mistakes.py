@@ -43,7 +43,7 @@ def _has_uneven_bars(text: str) -> bool:
 
 def mistakes(html: str, source: Source) -> Iterator[Problem]:
     """All of them in `source`, which the engine made the located `html` of."""
-    shown = _without_code(html, source)
+    shown = without_code(html, source)
     yield from open_comments(shown, source)
     end = shown.rfind("-->") + 3
     shown = _COMMENT.sub(lambda part: _MARK.sub(" ", part[0]), shown[:end]) + shown[end:]
@@ -57,7 +57,7 @@ def mistakes(html: str, source: Source) -> Iterator[Problem]:
     yield from odd_tables(html, shown, source)
 
 
-def _without_code(html: str, source: Source) -> str:
+def without_code(html: str, source: Source) -> str:
     """The text with blanks where there is code, so that every offset stays."""
     parts: list[str] = []
     done = 0

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from html import unescape
-from itertools import accumulate, groupby, islice, takewhile
+from itertools import accumulate, groupby, takewhile
 from urllib.parse import unquote
 
 from ..problems import Position
@@ -16,12 +16,13 @@ _DEFINITION = re.compile(r"[ >]*\[(?!\^)[^\]\n]+\]:")
 _DEFINITION_THEN_TEXT = re.compile(rf"^{_DEFINITION.pattern}.*\n[ >]*[^\s>\[]", re.MULTILINE)
 _OPENER = re.compile(r"[\[!<]")
 _LONGEST_ROW = 500
-_ADDRESS = re.compile(r"\]\(\s*(<[^<>\n]*>|[^\s<()]*(?:\([^\s()]*\)[^\s()]*)*)")
+_PLAIN = r"[^\[\]\\`]|\\.|`[^`]*+`|`"
+_NESTED = rf"(?:{_PLAIN}|\[(?:{_PLAIN}|\[(?:{_PLAIN})*+\])*+\])*+"
+_LINK = re.compile(rf"!?\[{_NESTED}\]\(\s*(<[^<>\n]*>|[^\s<()]*(?:\([^\s()]*\)[^\s()]*)*)", re.DOTALL)
+"""A link or picture up to its address; in its text, brackets may nest twice: those of a picture, and some in its."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _FARTHEST = 2000
 """Characters from the beginning of a link in which its address is looked for."""
-_NESTED = 3
-"""Addresses that are looked at: a picture may stand in the text of a link."""
 
 
 class Source:
@@ -76,17 +77,19 @@ class Source:
     def address(self, target: str, line: int, byte: int) -> Written | None:
         """Where the `target` of the link or picture stands that the engine found on `line` at `byte`."""
         start = self.offset(line, byte)
-        if self.text.startswith("<", start):
-            return None
-        for found in islice(_ADDRESS.finditer(self.text, start, start + _FARTHEST), _NESTED):
-            if _same(found[1].removeprefix("<").removesuffix(">"), target):
-                return Written(found[1], self.at_offset(found.start(1)))
+        found = _LINK.match(self.text, start, start + _FARTHEST)
+        if found and _same(found[1].removeprefix("<").removesuffix(">"), target):
+            return Written(found[1], self.at_offset(found.start(1)))
         return None
 
     def offset(self, line: int, byte: int) -> int:
         """The same place as a count of characters from the start of the text."""
         line, column = self._place(line, byte)
         return self._starts[line - 1] + column - 1
+
+    def offset_of(self, at: Position) -> int:
+        """The same of a position in the file."""
+        return self._starts[at.line - self._at.line] + at.column - 1
 
     def _place(self, line: int, byte: int) -> tuple[int, int]:
         line = min(max(line + self._displaced.get(line, 0), 1), len(self._lines))

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
-INVISIBLE = re.compile("[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000]")
-"""Spaces other than the plain one, and characters of no width. A text may hold them, YAML's own parts may not."""
+ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+"""Spaces other than the plain one, which look like it."""
 
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+NO_WIDTH = "".join(
+    map(chr, (0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
+)
+"""Characters that nobody sees: where a word may break, what joins letters, turns of direction."""
+
+INVISIBLE = re.compile(f"[{ODD_SPACES}{NO_WIDTH}]")
+"""A text may hold them, YAML's own parts may not."""
+
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 COLONS = "\uff1a\ufe55\u2236\ua789"
 """Colons that aren't the plain one: full-width, small, the ratio's, the letter's."""
@@ -18,13 +26,14 @@ DASHES = "–—\u2012\u2015\u2212"
 BULLETS = "•·◦▪‣●○■–—"
 """What Word makes of a hyphen at the beginning of a line."""
 
-SMART = "„“”‟\u2018’\u201a«»"
+DOUBLE, SINGLE = "„“”‟«»", "\u201a\u2018’\u201b\u2039\u203a"
+SMART = DOUBLE + SINGLE
 """Quotes that aren't the straight ones."""
 
-PAIRS = frozenset({"„“", "“”", "\u201a\u2018", "\u2018’", "«»", "»«"})
+PAIRS = frozenset({"„“", "“”", "\u201a\u2018", "\u2018’", "«»", "»«", "\u2039\u203a", "\u203a\u2039"})
 """Those that belong together in Czech, English or their neighbours."""
 
-_NO_INK = "".join(filter(INVISIBLE.match, map(chr, range(0x80, 0x3001)))) + " \t\n"
+_NO_INK = f"{ODD_SPACES}{NO_WIDTH} \t\n"
 
 
 def trimmed(text: str) -> str:
@@ -34,4 +43,4 @@ def trimmed(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` with plain spaces, and without what has no width."""
-    return INVISIBLE.sub("", _SPACES.sub(" ", text))
+    return INVISIBLE.sub("", _ODD_SPACE.sub(" ", text))

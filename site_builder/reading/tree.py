@@ -13,6 +13,7 @@ from ..documents import Kind
 from ..languages import slugify
 from ..problems import Position, Problem, Severity
 from ..repairs import Renaming
+from .below import below
 from .names import (
     copied,
     is_free,
@@ -89,7 +90,6 @@ def read_tree(root: Path, languages: Collection[str]) -> tuple[Tree, tuple[Probl
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
     """Paths of all files, sorted; hidden ones and rubbish are left out, those that can't be published are problems."""
-    inside = os.path.realpath(root) + os.sep
     for top in (CONTENT, PODCAST):
         folders = [top]
         while folders:
@@ -102,7 +102,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
                 path = f"{folder}/{entry.name}"
                 if not is_ordinary(entry.name) and is_rubbish(entry.name):
                     continue
-                if problem := _refusal(entry, path, inside):
+                if problem := _refusal(entry, path, root):
                     problems.append(problem)
                 elif entry.is_dir():
                     if not entry.is_symlink():
@@ -111,11 +111,11 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
                     yield path
 
 
-def _refusal(entry: os.DirEntry[str], path: str, inside: str) -> Problem | None:
+def _refusal(entry: os.DirEntry[str], path: str, root: Path) -> Problem | None:
     """Why a file or folder is left out, if it is."""
     if not is_ordinary(entry.name) and (problem := refusal(path)):
         return problem
-    if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside):
+    if entry.is_symlink() and below(root, path) is None:
         return _leads_out(path)
     return None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..languages import Language
 from ..problems import Problem
+from ..reading.below import below
 from ..reading.source import read_source
 
 _TEXTS = (".md", ".yml", ".yaml", ".vtt", ".srt", ".json", ".po")
@@ -70,8 +71,7 @@ class Lines:
 
     def _read(self, path: str) -> list[str]:
         try:
-            is_inside = (self._root / path).resolve().is_relative_to(self._root.resolve())
-            if not is_inside or not path.lower().endswith(_TEXTS):
+            if not path.lower().endswith(_TEXTS) or below(self._root, path) is None:
                 return []
             return read_source(self._root, path)[0].text.split("\n")
         except (OSError, ValueError):  # it isn't there, or no file can be called so

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+import site_builder
 from site_builder.fix import Round, carry_out, round_of
+from site_builder.fix.mentions import NAMING
 from site_builder.fix.writing import inside
 from site_builder.problems import Problem
 from site_builder.repairs import Renaming, Repair, Replacement
 
+PACKAGE = Path(site_builder.__file__).parent
 Files = Callable[[Mapping[str, str | bytes]], Path]
 Make = Callable[[Repair], Problem]
 
@@ -42,6 +46,15 @@ def moved(root: Path, problem: Make, *pairs: tuple[str, str]) -> Round:
         ('<img src="No&#269;n&iacute;%20Bus.JPG" alt="x">', '<img src="nocni-bus.jpg" alt="x">'),
         ("[x](Jiný.JPG) ![](Noční%20Bus.JPG)", "[x](Jiný.JPG) ![](nocni-bus.jpg)"),
         ("Noční Bus.JPG", "Noční Bus.JPG"),
+        ("[a](Noční\\ Bus.JPG) ![b](Noční%20Bus\\.JPG)", "[a](Noční\\ Bus.JPG) ![b](nocni-bus.jpg)"),
+        ("[![a [b]](<Noční Bus.JPG>)](<Noční Bus.JPG>)", "[![a [b]](<nocni-bus.jpg>)](<nocni-bus.jpg>)"),
+        (
+            "![a][b] ![c](Noční%20Bus.JPG)\n\n[b]: Noční%20Bus.JPG",
+            "![a][b] ![c](nocni-bus.jpg)\n\n[b]: nocni-bus.jpg",
+        ),
+        ("[it`s](Noční%20Bus.JPG) [`[`](Noční%20Bus.JPG)", "[it`s](Noční%20Bus.JPG) [`[`](nocni-bus.jpg)"),
+        ("[it`s \\[](Noční%20Bus.JPG)", "[it`s \\[](nocni-bus.jpg)"),
+        ("<img alt='src=a' src=Noční%20Bus.JPG>", "<img alt='src=a' src=nocni-bus.jpg>"),
     ],
 )
 def test_links_and_pictures_follow(files: Files, problem: Make, before: str, after: str) -> None:
@@ -58,9 +71,12 @@ def test_links_and_pictures_follow(files: Files, problem: Make, before: str, aft
     [
         ("image: Noční Bus.JPG\n", "image: nocni-bus.jpg\n"),
         ('image:   "Noční Bus.JPG" # a\r\n', 'image:   "nocni-bus.jpg" # a\r\n'),
-        ("images: ['../articles/Noční Bus.JPG', x]\n", "images: ['nocni-bus.jpg', x]\n"),
+        ("read: ['../articles/Noční Bus.JPG', x]\n", "read: ['nocni-bus.jpg', x]\n"),
         ("chapters: [{image: Noční Bus.JPG}]\n", "chapters: [{image: nocni-bus.jpg}]\n"),
+        ("Obrázek: Noční Bus.JPG\n", "Obrázek: nocni-bus.jpg\n"),
         ("title: Noční Bus.JPG\nimage: x\n", "title: Noční Bus.JPG\nimage: x\n"),
+        ("place: Noční Bus.JPG\n", "place: Noční Bus.JPG\n"),
+        ("chapters: [{title: Noční Bus.JPG}]\n", "chapters: [{title: Noční Bus.JPG}]\n"),
     ],
 )
 def test_fields_follow(files: Files, problem: Make, before: str, after: str) -> None:
@@ -68,6 +84,42 @@ def test_fields_follow(files: Files, problem: Make, before: str, after: str) -> 
     moved(root, problem, (OLD, NEW))
     assert (root / PAGE).read_bytes().decode() == f"---\n{after}---\n"
     assert (root / "content/articles/b.yml").read_bytes().decode() == after
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "`![](Noční%20Bus.JPG)`",
+        "```\n![](Noční%20Bus.JPG)\n\n[b]: Noční%20Bus.JPG\n<img src='Noční%20Bus.JPG'>\n```",
+        "    <img src='Noční%20Bus.JPG'>",
+        "src=Noční%20Bus.JPG",
+        "\\[a](Noční%20Bus.JPG)",
+    ],
+)
+def test_what_is_no_link_stays(files: Files, problem: Make, sample: str) -> None:
+    root = files({OLD: b"", PAGE: f"{sample}\n\n![Bus](Noční%20Bus.JPG)\n"})
+    assert not moved(root, problem, (OLD, NEW)).refusals
+    assert (root / PAGE).read_text() == f"{sample}\n\n![Bus](nocni-bus.jpg)\n"
+
+
+def test_every_field_that_names_a_file_or_a_page_follows() -> None:
+    """Those whose reader is `file` or `page`, or made of one; `chapters` may name a file."""
+    modules = [path for room in ("schema", "settings") for path in (PACKAGE / room).glob("*.py")]
+    calls = [
+        node
+        for path in modules
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "FieldType"
+    ]
+    naming = {ast.literal_eval(call.args[0]) for call in calls if names_in(call.args[1]) & {"file", "page"}}
+    assert naming | {"chapters"} == NAMING
+
+
+def names_in(reader: ast.expr) -> set[str]:
+    nodes = list(ast.walk(reader))
+    return {node.attr for node in nodes if isinstance(node, ast.Attribute)} | {
+        node.id for node in nodes if isinstance(node, ast.Name)
+    }
 
 
 def test_the_lock_and_chapters_in_json_follow(files: Files, problem: Make) -> None:
@@ -137,6 +189,11 @@ def test_a_repair_of_a_link_to_a_moved_file_waits(files: Files, problem: Make) -
     [
         ({"content/b.md": ""}, "content/b.md", "There is another file of that name already."),
         ({"content/B.md": ""}, "content/b.md", "There is another file of that name already."),
+        (
+            {unicodedata.normalize("NFD", "content/bůh.md"): ""},
+            "content/bůh.md",
+            "There is another file of that name already.",
+        ),
         ({}, "content/../../b.md", "Its new name would take it out of the content."),
         ({}, "b.md", "Its new name would take it out of the content."),
         ({}, "content/.b.md", "Its new name would take it out of the content."),
@@ -152,7 +209,7 @@ def test_a_repair_of_a_link_to_a_moved_file_waits(files: Files, problem: Make) -
             "A text names the file in a way that only you can change.",
         ),
         (
-            {"content/a.md": "[x](\\A.md) [y](A\\.md)\n"},
+            {"content/a.md": "[x](\\A.md) [y]\n\n[y]: A\\.md\n"},
             "content/b.md",
             "A text names the file in a way that only you can change.",
         ),
@@ -172,7 +229,7 @@ def test_what_would_lose_or_break_something_is_refused(
 def test_a_text_that_names_a_file_in_two_ways_must_be_able_to_change_both(
     files: Files, problem: Make
 ) -> None:
-    root = files({"content/A.md": "", "content/b.md": "[x](A.md) [y](A\\.md)\n"})
+    root = files({"content/A.md": "", "content/b.md": "[x](A.md) [y]\n\n[y]: A\\.md\n"})
     assert len(moved(root, problem, ("content/A.md", "content/a.md")).refusals) == 1
 
 
@@ -186,10 +243,11 @@ def test_a_link_to_the_new_name_may_be_there_before(files: Files, problem: Make)
 
 
 def test_one_refusal_stops_no_other_move(files: Files, problem: Make) -> None:
-    root = files({"content/A.md": "", "content/B.md": "", "content/c.md": "[x](A\\.md) [y](B.md)\n"})
+    text = "[x] [y]({})\n\n[x]: A\\.md\n"
+    root = files({"content/A.md": "", "content/B.md": "", "content/c.md": text.format("B.md")})
     step = moved(root, problem, ("content/A.md", "content/a.md"), ("content/B.md", "content/b.md"))
     assert len(step.refusals) == 1
-    assert (root / "content/c.md").read_text() == "[x](A\\.md) [y](b.md)\n"
+    assert (root / "content/c.md").read_text() == text.format("b.md")
     assert (root / "content/A.md").exists()
     assert (root / "content/b.md").exists()
 
@@ -219,5 +277,11 @@ def test_a_file_that_came_meanwhile_is_not_overwritten(files: Files, problem: Ma
 def test_a_link_out_of_the_project_is_not_followed(files: Files) -> None:
     root = files({"site/content/a.md": "", "out.md": ""}) / "site"
     (root / "content/link.md").symlink_to("../../out.md")
-    with pytest.raises(ValueError, match="is not in the subpath"):
+    with pytest.raises(ValueError, match="leads out of the project"):
         inside(root, "content/link.md")
+
+
+def test_a_link_that_leads_to_itself_stops_nothing(files: Files, problem: Make) -> None:
+    root = files({"content/A.md": "A"})
+    (root / "content/round.md").symlink_to("round.md")
+    assert moved(root, problem, ("content/A.md", "content/a.md")).mended == 1

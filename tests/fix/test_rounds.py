@@ -145,7 +145,7 @@ def test_the_diff_shows_what_else_the_reading_makes_of_a_text(
 ) -> None:
     root = files({A: "KÅ¯Å\u02c6\u00a0a\r\nb\r\n"})
     read = (SourceFile(A, "Kůň a\nb\n"), ())
-    monkeypatch.setattr("site_builder.fix.rounds.read_source", lambda *_: read)
+    monkeypatch.setattr("site_builder.fix.rounds.source_of", lambda *_: read)
     step = made(root, problem, Resaving(A))
     assert as_diff(step, ENGLISH, Screen()).splitlines()[-3:] == ["-KÅ¯Åˆ⍽a", "+Kůň a", " b"]
     assert (root / A).read_text() == "Kůň a\nb\n"

@@ -32,6 +32,7 @@ def same(one: str, other: str) -> bool:
             "---\ntitle: A\nchapters:\n- start: '0:00'\n  title: B\n---\n",
             "---\ntitle: A\nchapters: [{title: B, start: '0:01'}]\n---\n",
         ),
+        ("---\ntitle: A\n---\nText", "---\ntitle: A\n---\n\u202aTe\u200dxt\u202c"),
         ("---\ntitle: A\n---\nne\xadvi\u200bditelné", "---\ntitle: A\n---\nneviditelné"),
         ("---\ntitle: é\n---\né", "---\ntitle: e\u0301\n---\ne\u0301"),
     ],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from repaired import repaired
 from sites import cases
 
-from site_builder.problems import Problem
 from site_builder.reading.front_matter import Mapping, Scalar, Sequence, Value, parse_document, parse_fields
 from site_builder.reading.recovery import MOST
 from site_builder.reading.source import SourceFile, read_source
@@ -130,14 +130,3 @@ def test_what_was_repaired_needs_no_repair_and_says_the_same(path: Path, tmp_pat
         name: texts(field.value) for name, field in raw.fields.items()
     }
     assert raw_again.body.lstrip("\n") == raw.body.lstrip("\n")
-
-
-def repaired(text: str, problems: tuple[Problem, ...]) -> str:
-    """`text` with every `Replacement` done, the last one first."""
-    repairs = [problem.repair for problem in problems if isinstance(problem.repair, Replacement)]
-    for repair in sorted(repairs, key=lambda repair: repair.at, reverse=True):
-        lines = text.split("\n")
-        start = sum(len(line) + 1 for line in lines[: repair.at.line - 1]) + repair.at.column - 1
-        assert text.startswith(repair.old, start)
-        text = text[:start] + repair.new + text[start + len(repair.old) :]
-    return text
