@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .checks import check
+from .checks.own_addresses import check_own_addresses
 from .history.translations import History, read_history
 from .library import Library
 from .load import load
@@ -53,8 +54,9 @@ def prepare(
     outdated = history.outdated if history else None
     with stage("plan"):
         site, clashes = plan(library, site_url, now, preview=memory is not None, outdated=outdated)
+    dead = check_own_addresses(library, site)
     drafts = frozenset(document.path for document in library.documents if document.draft)
-    told = in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes))
+    told = in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes, *dead))
     return Project(site, told, library, history)
 
 

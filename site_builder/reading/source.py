@@ -12,6 +12,7 @@ from ..problems import Position, Problem, Severity
 from ..repairs import Repair, Resaving
 from .encodings import decode, in_legacy
 from .mojibake import Scramble, unscrambled
+from .not_texts import not_a_text
 
 LARGEST = 2_000_000
 """Bytes of text that a file may have; a page of 2 MB is a mistake (a pasted picture, a wrong file)."""
@@ -50,21 +51,24 @@ def read_source(root: Path, path: str) -> tuple[SourceFile, tuple[Problem, ...]]
 
 def source_of(path: str, data: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
     """The same of a file that holds `data`."""
+    if problem := not_a_text(path, data):
+        return SourceFile(path, ""), (problem,)
     if len(data) > LARGEST:
         return SourceFile(path, ""), (_too_large(path, len(data)),)
     text, problems = decode(data, path)
+    resaving = Resaving(path) if all(problem.repair for problem in problems) else None
     if "\r" in text:
         if odd := _ODD_LINE_END.search(text):
-            problems += (_odd_line_ends(_position(path, text, odd.start())),)
+            problems += (_odd_line_ends(_position(path, text, odd.start()), resaving),)
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     text, scramble = unscrambled(text)
     if scramble:
-        problems += (_scrambled(scramble, _position(path, text, scramble.index)),)
+        problems += (_scrambled(scramble, _position(path, text, scramble.index), resaving),)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if _may_have_control(text) and (control := CONTROL.search(text)):
         at = _position(path, text, control.start())
-        problems += (control_character(control[0], at, repair=Resaving(path)),)
+        problems += (control_character(control[0], at, repair=resaving),)
         text = without_control(text)
     return SourceFile(path, text), problems
 
@@ -127,18 +131,18 @@ def _too_large(path: str, size: int) -> Problem:
     )
 
 
-def _odd_line_ends(at: Position) -> Problem:
+def _odd_line_ends(at: Position, repair: Repair | None) -> Problem:
     return Problem(
         "line-ends",
         Severity.WARNING,
         at,
         "Lines end here as no program of today writes it (CR).",
         "Save the file again with line ends of Unix or Windows (LF or CRLF).",
-        repair=Resaving(at.path),
+        repair=repair,
     )
 
 
-def _scrambled(scramble: Scramble, at: Position) -> Problem:
+def _scrambled(scramble: Scramble, at: Position, repair: Repair | None) -> Problem:
     return Problem(
         "scrambled-letters",
         Severity.ERROR,
@@ -146,5 +150,5 @@ def _scrambled(scramble: Scramble, at: Position) -> Problem:
         "Letters were scrambled by a wrong encoding: “{written}” stands here for “{meant}”.",
         "Put the text back from before it was saved so, or type these letters again.",
         {"written": without_control(scramble.written), "meant": scramble.meant},
-        repair=Resaving(at.path),
+        repair=repair,
     )
