@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .checks import check
-from .checks.own_addresses import check_own_addresses
 from .history.translations import History, read_history
 from .library import Library
 from .load import load
 from .load.memory import Memory
+from .plan.own_addresses import check_own_addresses
 from .plan.site import Site, plan
 from .problems import Problem, Severity, in_order
 from .stages import stage

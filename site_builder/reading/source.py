@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..problems import Position, Problem, Severity
@@ -56,20 +56,22 @@ def source_of(path: str, data: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
     if len(data) > LARGEST:
         return SourceFile(path, ""), (_too_large(path, len(data)),)
     text, problems = decode(data, path)
-    resaving = Resaving(path) if all(problem.repair for problem in problems) else None
+    is_certain = all(problem.repair for problem in problems)
     if "\r" in text:
         if odd := _ODD_LINE_END.search(text):
-            problems += (_odd_line_ends(_position(path, text, odd.start()), resaving),)
+            problems += (_odd_line_ends(_position(path, text, odd.start())),)
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     text, scramble = unscrambled(text)
     if scramble:
-        problems += (_scrambled(scramble, _position(path, text, scramble.index), resaving),)
+        problems += (_scrambled(scramble, _position(path, text, scramble.index)),)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if _may_have_control(text) and (control := CONTROL.search(text)):
         at = _position(path, text, control.start())
-        problems += (control_character(control[0], at, repair=resaving),)
+        problems += (control_character(control[0], at, repair=Resaving(path)),)
         text = without_control(text)
+    if not is_certain:  # saving the file anew would lose for good what some of its bytes meant
+        problems = tuple(replace(problem, repair=None) for problem in problems)
     return SourceFile(path, text), problems
 
 
@@ -131,18 +133,18 @@ def _too_large(path: str, size: int) -> Problem:
     )
 
 
-def _odd_line_ends(at: Position, repair: Repair | None) -> Problem:
+def _odd_line_ends(at: Position) -> Problem:
     return Problem(
         "line-ends",
         Severity.WARNING,
         at,
         "Lines end here as no program of today writes it (CR).",
         "Save the file again with line ends of Unix or Windows (LF or CRLF).",
-        repair=repair,
+        repair=Resaving(at.path),
     )
 
 
-def _scrambled(scramble: Scramble, at: Position, repair: Repair | None) -> Problem:
+def _scrambled(scramble: Scramble, at: Position) -> Problem:
     return Problem(
         "scrambled-letters",
         Severity.ERROR,
@@ -150,5 +152,5 @@ def _scrambled(scramble: Scramble, at: Position, repair: Repair | None) -> Probl
         "Letters were scrambled by a wrong encoding: “{written}” stands here for “{meant}”.",
         "Put the text back from before it was saved so, or type these letters again.",
         {"written": without_control(scramble.written), "meant": scramble.meant},
-        repair=repair,
+        repair=Resaving(at.path),
     )
