@@ -12,6 +12,7 @@ from .history.translations import History, read_history
 from .library import Library
 from .load import load
 from .load.memory import Memory
+from .plan.own_addresses import check_own_addresses
 from .plan.site import Site, plan
 from .problems import Problem, Severity, in_order
 from .stages import stage
@@ -53,8 +54,9 @@ def prepare(
     outdated = history.outdated if history else None
     with stage("plan"):
         site, clashes = plan(library, site_url, now, preview=memory is not None, outdated=outdated)
+    dead = check_own_addresses(library, site)
     drafts = frozenset(document.path for document in library.documents if document.draft)
-    told = in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes))
+    told = in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes, *dead))
     return Project(site, told, library, history)
 
 

@@ -49,10 +49,10 @@ def missing(root: Path, path: str, at: Position, written: Scalar | None) -> Prob
             "audio-missing",
             at,
             "There is no audio {path}.",
-            "Did you mean {guess}?",
+            "Did you mean “{close}”?",
             repair=replaced(written, right) if written and same == [guess] else None,
             path=path,
-            guess=guess,
+            close=guess,
         )
     return _problem(
         "audio-missing",
@@ -144,7 +144,7 @@ def wrong_format(path: str, ending: str, content: Content, at: Position) -> Prob
         "audio-wrong-format",
         at,
         message,
-        "Rename the file to {right} and correct its name here.",
+        "Rename the file to {right}, and here too; site-builder fix --write does both.",
         repair=Renaming(path, str(PurePosixPath(path).with_suffix(content.endings[0]))),
         path=path,
         ending=ending,

@@ -59,7 +59,7 @@ def _odd_name(document: Document, audio: AudioFacts) -> Problem:
         document.where("audio"),
         "The name of the audio {name} is part of its address in feeds; there may be only letters without diacritics, "
         "digits, hyphens and dots in it, and small letters in its ending.",
-        "Rename the file to {right} and write that here.",
+        "Rename the file to {right}, and here too; site-builder fix --write does both.",
         {"name": name, "right": right},
         "audio",
         Renaming(audio.path, join(dirname(audio.path), right)),

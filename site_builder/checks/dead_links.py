@@ -55,6 +55,11 @@ def own_address(reference: Reference, document: Document, library: Library) -> P
     return _built_address(reference, _typed(_from(document, path, reference.target))) if path else None
 
 
+def nowhere_on_the_site(reference: Reference, library: Library) -> Problem:
+    """What is wrong with an absolute `reference` to this site, which has nothing at that address."""
+    return _dead(reference, Nowhere(urlsplit(reference.target).path, is_rooted=True), library)
+
+
 def _leads(target: Target) -> bool:
     return not isinstance(target, Nowhere) and not (
         isinstance(target, External) and target.url.startswith("#")
@@ -193,7 +198,7 @@ def _dead(reference: Reference, target: Target, library: Library) -> Problem:
         if reference.is_picture
         else "The link “{target}” leads nowhere."
     )
-    hint = "Did you mean {close}?" if close else "Link to the other file by its path from this one."
+    hint = "Did you mean “{close}”?" if close else "Link to the other file by its path from this one."
     if reference.is_picture and not close:
         hint = "Put the file beside this one and write its name."
     elif is_rooted:

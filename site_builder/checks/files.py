@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from unicodedata import normalize
-from urllib.parse import unquote
 
 from ..chapters import written_chapters
 from ..documents import PICTURE_ENDINGS, Document, EpisodeDetails, PresentationDetails
@@ -14,6 +13,7 @@ from ..markdown.saying_nothing import alt_is_mute
 from ..markdown.wording import alt_says_nothing
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import Scalar
+from ..references import ToFile, follow
 from ..repairs import Renaming
 from ..schema.reading import replaced
 from ..similar import same_file, similar_file
@@ -45,18 +45,19 @@ def check_files(library: Library, now: datetime) -> Iterator[Problem]:
 
 def _stray_documents(library: Library) -> Iterator[Problem]:
     """Documents of Word and the like that nothing names: somebody takes them for pages."""
-    for path in sorted(p for p in library.files if p.startswith("content/") and p.lower().endswith(_OFFICE)):
-        name = path.rpartition("/")[2]
-        if path not in _named(library) and not any(name in target for target in _targets(library)):
-            yield Problem(
-                "stray-document",
-                Severity.WARNING,
-                Position(path),
-                "Nothing links to “{name}”; a document of an office program is no page of the site.",
-                "Copy its text into a page (.md), or link to it from one; delete it if it is only a draft, "
-                "because it is published with the site.",
-                {"name": name},
-            )
+    stray = {path for path in library.files if path.startswith("content/") and path.lower().endswith(_OFFICE)}
+    if stray:
+        stray.difference_update(_named(library), _linked(library))
+    for path in sorted(stray):
+        yield Problem(
+            "stray-document",
+            Severity.WARNING,
+            Position(path),
+            "Nothing links to “{name}”; a document of an office program is no page of the site.",
+            "Copy its text into a page (.md), or link to it from one; delete it if it is only a draft, "
+            "because it is published with the site.",
+            {"name": path.rpartition("/")[2]},
+        )
 
 
 def _named(library: Library) -> Iterator[str]:
@@ -68,9 +69,12 @@ def _named(library: Library) -> Iterator[str]:
             yield document.details.slides
 
 
-def _targets(library: Library) -> Iterator[str]:
-    """All addresses in the texts."""
-    return (unquote(found.target) for text in library.texts.values() for found in text.references)
+def _linked(library: Library) -> Iterator[str]:
+    """The files that texts link to."""
+    for document in library.documents:
+        for reference in library.texts[document.path].references:
+            if isinstance(target := follow(reference.target, document, library), ToFile):
+                yield target.path
 
 
 def _files_of_episode(library: Library, document: Document, details: EpisodeDetails) -> Iterator[Problem]:
@@ -106,7 +110,7 @@ def missing_file(
         Severity.ERROR,
         at,
         "The file {path} doesn't exist.",
-        "Did you mean {close}?"
+        "Did you mean “{close}”?"
         if close
         else "Put the file there or correct its name; capital and small letters count as different.",
         {"path": path, "close": close},

@@ -110,7 +110,7 @@ def _no_anchor(reference: Reference, fragment: str, text: Rendered) -> Problem:
     known = [heading.id for heading in text.headings]
     close = similar_name(fragment, known)
     hint = (
-        "Did you mean #{close}?"
+        "Did you mean “{close}”?"
         if close
         else "Its headings have these anchors: {known}"
         if known
@@ -123,7 +123,7 @@ def _no_anchor(reference: Reference, fragment: str, text: Rendered) -> Problem:
         reference.at,
         "There is no heading with the anchor “#{fragment}” on the page that the link leads to.",
         hint,
-        {"fragment": fragment, "close": close, "known": shown},
+        {"fragment": fragment, "close": close and f"#{close}", "known": shown},
     )
 
 
@@ -132,7 +132,7 @@ def _unpublished(reference: Reference, target: Document, now: datetime) -> Probl
     if target.draft:
         message = "The link leads to a draft: {path}."
         return _hidden(
-            reference, target, message, "Publish that page first (draft: no), or take the link out."
+            reference, target, message, "Publish that page first (delete draft: true), or take the link out."
         )
     if target.expires and target.expires <= now:
         message = "The link leads to a page that ended on {date}: {path}."

@@ -64,7 +64,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
             (
                 place,
                 memory.recall(
-                    root, place.path, partial(_entry, root, place, settings, written[place.language])
+                    root, place.path, _entry, partial(_entry, root, place, settings, written[place.language])
                 ),
             )
             for place in tree.places

@@ -15,7 +15,7 @@ from ..media.known import known_facts
 from ..media.lock import LOCK, read_lock
 from ..media.named import named_audio, written_audio
 from ..pictures.facts import PictureFacts, read_drawing, read_picture
-from ..problems import Problem
+from ..problems import Position, Problem, Severity
 from ..reading.drawings import examine_drawing
 from ..reading.source import SourceFile, is_lost, read_source
 from ..transcripts import Cue, read_cues
@@ -25,6 +25,9 @@ T = TypeVar("T")
 Read = tuple[tuple[T, ...], tuple[Problem, ...]]
 """What a text file holds, and what is wrong with it."""
 
+
+_TRANSCRIPTS = (".vtt", ".srt", ".txt")
+"""Endings of the files that are read as transcripts; what they hold is looked at then."""
 
 _PICTURES = (*PICTURE_ENDINGS, ".heic", ".heif")
 """Endings of the files that mean to be pictures."""
@@ -48,14 +51,15 @@ def read_episode_files(
     documents = tuple(documents)
     episodes = [d.details for d in documents if isinstance(d.details, EpisodeDetails)]
     audio, audio_problems = _audio(root, documents, files, memory)
-    transcripts, transcript_problems = _texts(
-        root, (episode.transcript for episode in episodes), files, memory, read_cues
-    )
+    named = dict.fromkeys(episode.transcript for episode in episodes)
+    texts = [path for path in named if path.lower().endswith(_TRANSCRIPTS)]
+    transcripts, transcript_problems = _texts(root, texts, files, memory, read_cues)
     chapters, chapter_problems = _texts(
         root, (episode.chapters_file for episode in episodes), files, memory, read_chapters
     )
     pictures, picture_problems = _pictures(root, files, memory)
-    problems = (*audio_problems, *transcript_problems, *chapter_problems, *picture_problems)
+    not_read = (_not_read(path) for path in files.intersection(named).difference(texts))
+    problems = (*audio_problems, *transcript_problems, *not_read, *chapter_problems, *picture_problems)
     return EpisodeFiles(audio, transcripts, chapters, pictures, problems)
 
 
@@ -63,7 +67,9 @@ def _audio(
     root: Path, documents: Iterable[Document], files: frozenset[str], memory: Memory
 ) -> tuple[dict[str, AudioFacts], list[Problem]]:
     """The facts about audio, from the lock where it knows them."""
-    lock, damage = memory.recall(root, LOCK, partial(read_lock, root)) if LOCK in files else ({}, ())
+    lock, damage = (
+        memory.recall(root, LOCK, read_lock, partial(read_lock, root)) if LOCK in files else ({}, ())
+    )
     audio: dict[str, AudioFacts] = {}
     problems = list(damage)
     documents = tuple(documents)
@@ -71,7 +77,7 @@ def _audio(
     for path, at in named_audio(documents).items():
         known = lock.get(path)
         read = partial(known_facts, known, root, path, at, written.get(path))
-        facts = memory.recall(root, path, read, at, known) if path in files else read()
+        facts = memory.recall(root, path, known_facts, read, at, known) if path in files else read()
         if isinstance(facts, AudioFacts):
             audio[path] = facts
         elif path in files or not damage:  # what a damaged lock says of it, nobody knows
@@ -91,7 +97,7 @@ def _texts(
     problems: list[Problem] = []
     for path in dict.fromkeys(paths):
         if path in files:
-            found[path], wrong = memory.recall(root, path, partial(_text, root, path, parse))
+            found[path], wrong = memory.recall(root, path, parse, partial(_text, root, path, parse))
             problems += wrong
     return found, problems
 
@@ -104,6 +110,17 @@ def _text(root: Path, path: str, parse: Callable[[SourceFile], Read[T]]) -> Read
     return found, problems + wrong
 
 
+def _not_read(path: str) -> Problem:
+    return Problem(
+        "ending-not-read",
+        Severity.ERROR,
+        Position(path),
+        "{name} is not read, because its ending is none of: {endings}",
+        "Export it from its program in such a format, and name that file in the episode.",
+        {"name": path.rpartition("/")[2], "endings": ", ".join(_TRANSCRIPTS)},
+    )
+
+
 def _pictures(
     root: Path, files: frozenset[str], memory: Memory
 ) -> tuple[dict[str, PictureFacts], list[Problem]]:
@@ -112,7 +129,7 @@ def _pictures(
     problems: list[Problem] = []
     for path in sorted(path for path in files if path.lower().endswith(_PICTURES)):
         reader = _drawing if path.lower().endswith(".svg") else _picture
-        facts, wrong = memory.recall(root, path, partial(reader, root, path))
+        facts, wrong = memory.recall(root, path, reader, partial(reader, root, path))
         problems += wrong
         if facts:
             pictures[path] = facts

@@ -22,10 +22,14 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of `data`, the bytes of file `path`, without its byte order mark."""
+    """The text of `data`, the bytes of file `path`, without its byte order mark.
+
+    Where bytes of it mean nothing in its encoding, what is wrong has no repair: saving the file would lose them.
+    """
     at = Position(path)
-    if encoding := _wide(data):
-        return data.decode(encoding, "replace").removeprefix("\ufeff"), (_wrong(at, encoding[:6].upper()),)
+    if encoding := wide(data):
+        text = data.decode(encoding, "replace").removeprefix("\ufeff")
+        return text, (_wrong(at, encoding[:6].upper(), is_certain="\ufffd" not in text),)
     problems: tuple[Problem, ...] = ()
     if data.startswith(codecs.BOM_UTF8):
         data, problems = data.removeprefix(codecs.BOM_UTF8), (_byte_order_mark(at),)
@@ -34,7 +38,8 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         first = _place(data, error.start, path)
     if not _UTF_8.search(data):
-        return "".join(map(_LEGACY.__getitem__, data)), (*problems, _wrong(first, LEGACY))
+        text = "".join(map(_LEGACY.__getitem__, data))
+        return text, (*problems, _wrong(first, LEGACY, is_certain=not _UNDEFINED.search(text)))
     text = data.decode(errors="surrogateescape")
     return _ESCAPED.sub(_in_legacy, text), (*problems, _mixed(first, text))
 
@@ -48,15 +53,20 @@ def in_legacy(byte: int, encoding: str) -> str:
 
 
 _LEGACY = [in_legacy(byte, "cp1250") for byte in range(256)]
+_UNDEFINED = re.compile("[\x81\x83\x88\x90\x98]")
+"""Bytes that are no character in windows-1250: nobody knows what stood there."""
+
 _ESCAPED = re.compile("[\udc80-\udcff]")
 """Bytes that aren't UTF-8, as Python shows them (PEP 383)."""
+
+_ESCAPED_UNDEFINED = re.compile("[\udc81\udc83\udc88\udc90\udc98]")
 
 
 def _in_legacy(escaped: re.Match[str]) -> str:
     return _LEGACY[ord(escaped[0]) - 0xDC00]
 
 
-def _wide(data: bytes) -> str:
+def wide(data: bytes) -> str:
     """The encoding of more than one byte a character, by its mark or its many NULs; empty for others."""
     if data.startswith(_UTF_32):
         return "utf-32"
@@ -87,7 +97,7 @@ def _byte_order_mark(at: Position) -> Problem:
     )
 
 
-def _wrong(at: Position, encoding: str) -> Problem:
+def _wrong(at: Position, encoding: str, *, is_certain: bool) -> Problem:
     return Problem(
         "wrong-encoding",
         Severity.ERROR,
@@ -95,7 +105,7 @@ def _wrong(at: Position, encoding: str) -> Problem:
         "The file is not in UTF-8 (it looks like {encoding}).",
         "Save it again with the encoding UTF-8.",
         {"encoding": encoding},
-        repair=Resaving(at.path),
+        repair=Resaving(at.path) if is_certain else None,
     )
 
 
@@ -109,5 +119,5 @@ def _mixed(at: Position, text: str) -> Problem:
         "The file is in UTF-8, but these of its lines hold letters in {encoding}: {lines}",
         "Type those letters again in an editor that is set to UTF-8.",
         {"encoding": LEGACY, "lines": shown},
-        repair=Resaving(at.path),
+        repair=None if _ESCAPED_UNDEFINED.search(text) else Resaving(at.path),
     )

@@ -85,7 +85,7 @@ def same_on_some_disks(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
-def same_file(path: str, first: str) -> Problem:
+def collision(path: str, first: str) -> Problem:
     """`path` and `first` are one file on some computers."""
     return _problem(
         "name-collision",
@@ -110,14 +110,16 @@ def wrong_name(path: str, part: str, right: str, repair: Repair | None) -> Probl
     )
 
 
-def copied(path: str, right: str) -> Problem:
-    """`path` is called as a copy of `right`."""
+def copied(path: str, right: str, *, is_there: bool) -> Problem:
+    """`path` is called as a copy of `right`; `is_there` tells whether that is a file too."""
     return _problem(
         "file-copy",
         path,
         "“{name}” is called like a copy that a computer made.",
-        "Delete it if {right} is the right one; otherwise give it a name of its own.",
-        Renaming(path, right),
+        "Delete it if {right} is the right one; otherwise give it a name of its own."
+        if is_there
+        else "Rename it to: {right}",
+        None if is_there else Renaming(path, right),
         name=basename(path),
         right=basename(right),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..problems import Position, Problem, Severity
 from ..repairs import Repair, Resaving
 from .encodings import decode, in_legacy
 from .mojibake import Scramble, unscrambled
+from .not_texts import not_a_text
 
 LARGEST = 2_000_000
 """Bytes of text that a file may have; a page of 2 MB is a mistake (a pasted picture, a wrong file)."""
@@ -50,9 +51,12 @@ def read_source(root: Path, path: str) -> tuple[SourceFile, tuple[Problem, ...]]
 
 def source_of(path: str, data: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
     """The same of a file that holds `data`."""
+    if problem := not_a_text(path, data):
+        return SourceFile(path, ""), (problem,)
     if len(data) > LARGEST:
         return SourceFile(path, ""), (_too_large(path, len(data)),)
     text, problems = decode(data, path)
+    is_certain = all(problem.repair for problem in problems)
     if "\r" in text:
         if odd := _ODD_LINE_END.search(text):
             problems += (_odd_line_ends(_position(path, text, odd.start())),)
@@ -66,6 +70,8 @@ def source_of(path: str, data: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
         at = _position(path, text, control.start())
         problems += (control_character(control[0], at, repair=Resaving(path)),)
         text = without_control(text)
+    if not is_certain:  # saving the file anew would lose for good what some of its bytes meant
+        problems = tuple(replace(problem, repair=None) for problem in problems)
     return SourceFile(path, text), problems
 
 

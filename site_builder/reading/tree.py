@@ -15,13 +15,13 @@ from ..problems import Position, Problem, Severity
 from ..repairs import Renaming
 from .below import below
 from .names import (
+    collision,
     copied,
     is_free,
     is_ordinary,
     is_rubbish,
     original_of,
     refusal,
-    same_file,
     same_on_some_disks,
     wrong_name,
 )
@@ -61,17 +61,19 @@ def read_tree(root: Path, languages: Collection[str]) -> tuple[Tree, tuple[Probl
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     twice: set[str] = set()
-    for path in _walk(root, problems):
+    paths = tuple(_walk(root, problems))
+    taken = frozenset(map(same_on_some_disks, paths))
+    for path in paths:
         name = same_on_some_disks(path)
         first = seen.setdefault(name, path)
         if first is not path:
             twice.add(name)
-            problems.append(same_file(path, first))
+            problems.append(collision(path, first))
             continue
         if not path.endswith(".md"):
             files.add(path)
             continue
-        place = _place(path, languages)
+        place = _place(path, languages, taken)
         if isinstance(place, Problem):
             problems.append(place)
             continue
@@ -120,7 +122,8 @@ def _refusal(entry: os.DirEntry[str], path: str, root: Path) -> Problem | None:
     return None
 
 
-def _place(path: str, languages: Collection[str]) -> Place | Problem:
+def _place(path: str, languages: Collection[str], taken: Collection[str]) -> Place | Problem:
+    """The page that the file `path` is, or why it is none; `taken` are all names, as in `same_on_some_disks`."""
     top, *folders, file = path.split("/")
     written = file.removesuffix(".md")
     stem, language = _stem_and_language(written)
@@ -142,7 +145,7 @@ def _place(path: str, languages: Collection[str]) -> Place | Problem:
     parts = folders if stem == "index" and folders else [*folders, stem]
     for part in parts:
         if not _NAME.fullmatch(part):
-            return _wrong_name(path, part, file)
+            return _wrong_name(path, part, file, taken)
     return Place(path, kind, "/".join(parts), language)
 
 
@@ -152,14 +155,15 @@ def _stem_and_language(written: str) -> tuple[str, str]:
     return (stem, language) if stem and _LANGUAGE.fullmatch(language) else (written, "")
 
 
-def _wrong_name(path: str, part: str, file: str) -> Problem:
+def _wrong_name(path: str, part: str, file: str, taken: Collection[str]) -> Problem:
     """`part` of `path`, which ends with `file`, is no name of a page."""
     written = file.removesuffix(".md")
     original = original_of(written) or original_of(_stem_and_language(written)[0])
     if original:
         stem, language = _stem_and_language(original)
         language = language or _stem_and_language(written)[1]
-        return copied(path, join(dirname(path), _file(stem, language)))
+        right = join(dirname(path), _file(stem, language))
+        return copied(path, right, is_there=same_on_some_disks(right) in taken)
     stem, language = _stem_and_language(written)
     is_sure = part == stem and slugify(part) and part.lower() != "readme"
     to = join(dirname(path), _file(stem, language))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..reading.front_matter import Mapping, Value
 from ..schema import fields as read
 from ..schema.fields import FieldType, Reading
-from ..schema.validate import read_fields, refuse_value
+from ..schema.validate import named_fields, read_named_fields, refuse_value
 
 _REPO = re.compile(r"[\w.-]+(/[\w.-]+)+")
 _FORM = "{backend: github, repo: office/web}"
@@ -83,7 +83,8 @@ def read_admin(value: Value, reading: Reading) -> Admin | None:
             refuse_value(value, _FORM, reading)
             return None
         return Admin(on)
-    found = read_fields(value.fields, ADMIN_FIELDS, reading, at=value.at)
+    fields = named_fields(value.fields, ADMIN_FIELDS, reading)
+    found = read_named_fields(fields, ADMIN_FIELDS, reading, at=value.at)
     if not {"backend", "repo"} <= found.keys():
         return None
     backend = found["backend"]
@@ -92,7 +93,7 @@ def read_admin(value: Value, reading: Reading) -> Admin | None:
     for name in useless:
         reading.refuse(
             "admin-setting-useless",
-            value.fields[name].at,
+            fields[name].at,
             "The web editor has no setting “{name}” for {backend}.",
             "Delete the line.",
             name=name,

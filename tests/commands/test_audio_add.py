@@ -97,7 +97,7 @@ def test_an_unknown_episode_is_a_guess(
     code, _, error = site_builder("audio", "add", str(recorded / "voice.wav"), word)
     assert code == 2
     assert f"There is no episode called {word}." in error
-    assert (f"Did you mean {guess}?" in error) if guess else ("Did you mean" not in error)
+    assert (f"Did you mean “{guess}”?" in error) if guess else ("Did you mean" not in error)
 
 
 @pytest.mark.parametrize("name", ["kept.mp3", "good.m4a", "good.opus"])

@@ -207,4 +207,4 @@ def test_only_what_is_asked_for_is_examined(project: Path, site_builder: Command
     assert site_builder("audio", "check", "prvni.en")[:2] == (0, "")
     code, _, error = site_builder("audio", "check", "prvny")
     assert code == 2
-    assert "Did you mean prvni?" in error
+    assert "Did you mean “prvni”?" in error

@@ -32,6 +32,23 @@ def test_of_two_encodings_in_a_file_each_is_read() -> None:
     assert problem.values["lines"] == "2"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"nev\xedm, co zde \x81 st\xe1lo",  # a byte that windows-1250 doesn't know
+        "Příliš ".encode() + b"nev\xedm \x90",
+        b"\xff\xfea\0\x00\xd8b\0",  # half a character in UTF-16
+        b"\xef\xbb\xbfnev\xedm \x81\rdal\x9a\xed",
+    ],
+)
+def test_a_file_whose_bytes_mean_nothing_is_never_saved_anew(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.md").write_bytes(data)
+    source, problems = read_source(tmp_path, "a.md")
+    assert source.text
+    assert problems
+    assert [problem for problem in problems if problem.repair] == []
+
+
 @pytest.mark.parametrize("encoding", ["cp1250", "cp1252"])
 def test_letters_read_in_the_wrong_encoding_are_told_and_mended(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.md").write_text("Nadpis\n" + scrambled(PANGRAM, encoding), encoding="utf-8")

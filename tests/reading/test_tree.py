@@ -157,3 +157,14 @@ def test_two_files_that_are_one_on_some_disks(tmp_path: Path, one: str, other: s
 def test_nothing_is_renamed_to_a_file_that_is_there(tmp_path: Path) -> None:
     paths = [f"content/articles/{name}" for name in ("a.cs.md", "a (1).cs.md", "A.cs.md.txt", "á.cs.md")]
     assert [to for _, _, to in found(tmp_path, *paths)] == [None, None, None]
+
+
+def test_a_copy_is_renamed_only_where_no_original_is(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for name in ("a.cs.md", "a (1).cs.md", "b (1).cs.md"):
+        (tmp_path / "content" / name).touch()
+    copy, alone = read_tree(tmp_path, LANGUAGES)[1]
+    assert (copy.repair, copy.values["right"]) == (None, "a.cs.md")
+    assert copy.hint.startswith("Delete it if {right} is the right one")
+    assert alone.repair == Renaming("content/b (1).cs.md", "content/b.cs.md")
+    assert alone.hint == "Rename it to: {right}"

@@ -38,8 +38,8 @@ def find_episode(library: Library, word: str, language: Language) -> Document:
     if found:
         return found[0] if len(found) == 1 else library.original(found[0])
     message = language.text("There is no episode called {words}.", words=word)
-    if guess := _similar(library, word):
-        message += " " + language.text("Did you mean {guess}?", guess=guess)
+    if close := _similar(library, word):
+        message += " " + language.text("Did you mean “{close}”?", close=close)
     raise click.ClickException(message)
 
 
