@@ -16,13 +16,16 @@ _HIDDEN = re.compile(r"<(pre|code|kbd|samp)\b.*?</\1>", re.DOTALL)
 _HIDING = ("<pre", "<code", "<kbd", "<samp")
 _PLACE = "\0"  # a character that no text has once it was read
 _TAGS = re.compile(r"(?:<[^<>]*>)+$")
-_OPENS_AFTER = "([{–—/„“\N{SINGLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+_BLOCK_END = re.compile("</(?:p|li|h[1-6]|t[dh]|d[td]|figcaption)>")
+_OPENS_AFTER = "([{–—/"
 _ELLIPSIS = re.compile(r'\.\.\.(?<![./].{3})(?=$|[\s<,;:!?)&“”"])')
 _YEARS = re.compile(r'((?:1[89]|20)\d\d)-((?:1[89]|20)\d\d)(?<![\w/."#-].{9})(?![\w/-])')
 _APOSTROPHE = re.compile(r"'(?<=[^\W\d_].)(?=[^\W\d_])")
 
+_Marks = tuple[str, str]
+"""The mark that opens and the one that closes."""
+
 _UNITS = "%|‰|°C|Kč|€|EUR|km|cm|mm|m[²³]?|kg|g|l|ha|h|min|s|kB|MB|GB"
-_MONTHS = "ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince"
 
 
 def _after(letter: str, *cases: str) -> str:
@@ -40,10 +43,10 @@ def _glued(*places: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """`glued` finds spaces that keep their neighbours together; `quotes` are the opening and the closing mark."""
+    """`glued` finds spaces that keep their neighbours together; `quotes` are the marks, then those within them."""
 
     glued: re.Pattern[str]
-    quotes: tuple[str, str]
+    quotes: tuple[_Marks, _Marks]
 
 
 _RULES = {
@@ -53,23 +56,23 @@ _RULES = {
             _number(rf"{_UNITS}|hod\.|tis\.|mil\.|mld\.|let"),
             _after(
                 r".§",
-                rf"(?<=\d\..)(?=\d|{_MONTHS})",
+                r"(?<=\d\..)(?=[\da-záčďéěíňóřšťúůýž])",
                 r"(?<=§.)(?=\d)",
-                r"(?<=[\s(>]č\..)(?=\d)",
+                r"(?<=[\s(>][čs]\..)(?=\d)",
                 r"(?<=[\s(>]čl\..)(?=\d)",
                 r"(?<=[\s(>]str\..)(?=\d)",
                 r"(?<=\sodst\..|\spísm\..)",
                 r"(?<=.Mgr\..|.Ing\..)(?=[^\W\d_])",
             ),
         ),
-        ("„", "“"),
+        (("„", "“"), ("‚", "‘")),
     ),
     "en": _Rules(
         _glued(
             _number(_UNITS),
             _after(".rs§", r"(?<=§.)(?=\d)", r"(?<=[\s>]No\..)(?=\d)", r"(?<=[\s>](?:Mr|Ms|Dr).)(?=[A-Z])"),
         ),
-        ("“", "”"),
+        (("“", "”"), ("‘", "’")),
     ),
 }
 
@@ -97,7 +100,7 @@ def typeset(html: str, language: str) -> str:
     if "'" in html:
         html = _APOSTROPHE.sub("’", html)
     if "&quot;" in html:
-        html = _quoted(html, *rules.quotes)
+        html = _quoted(html, rules.quotes)
     html = rules.glued.sub("\xa0", f"\n{html}")[1:]  # a text's first letter has no space before it
     if hidden:
         first, *others = html.split(_PLACE)
@@ -111,12 +114,22 @@ def typeset_text(text: str, language: str) -> str:
     return unescape(typeset(html, language)) if html != text else typeset(text, language)
 
 
-def _quoted(html: str, opening: str, closing: str) -> str:
-    """Straight quotation marks as a pair: one opens after a space or another mark that opens, else it closes."""
+def _quoted(html: str, marks: tuple[_Marks, _Marks]) -> str:
+    """Straight quotation marks in pairs, and pairs within pairs.
+
+    One opens at the beginning, after a space and after another mark that opens, else it closes; one that has nothing
+    to close stays (12" are inches).
+    """
     pieces = html.split("&quot;")
     done = [pieces[0]]
+    depth, opens = 0, True
     for before, after in pairwise(pieces):
+        if _BLOCK_END.search(before):
+            depth = 0
         text = _TAGS.sub("", before)
-        opens = not text or text[-1].isspace() or text[-1] in _OPENS_AFTER
-        done += opening if opens else closing, after
+        if text or len(done) == 1:
+            opens = not text or text[-1].isspace() or text[-1] in _OPENS_AFTER or text[-1] == marks[0][0]
+        depth += opens
+        done += marks[min(depth, 2) - 1][not opens] if depth else "&quot;", after
+        depth -= depth > 0 and not opens
     return "".join(done)

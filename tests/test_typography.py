@@ -65,6 +65,13 @@ HTML = st.lists(
         ("A dál...", "A~dál…"),
         ("&quot;Ano&quot;, řekl (&quot;ne&quot;).", "„Ano“, řekl („ne“)."),
         ("<em>&quot;Ano&quot;</em> &quot;<b>ne</b>&quot;", "<em>„Ano“</em> „<b>ne</b>“"),
+        (
+            "Ptal se: &quot;Víš, co znamená &quot;ano&quot;?&quot; &quot;Ne&quot;.",
+            "Ptal se: „Víš, co znamená ‚ano‘?“ „Ne“.",
+        ),
+        ("&quot;„už hotovo“&quot; a 12&quot; monitor", "„„už hotovo““ a~12&quot; monitor"),
+        ("<p>&quot;Nezavřené</p>\n<p>&quot;Ano&quot;.</p>", "<p>„Nezavřené</p>\n<p>„Ano“.</p>"),
+        ("20. století, s. 5, v roce 2020. Potom", "20.~století, s.~5, v~roce 2020. Potom"),
         ("&quot;<code>a - b v c</code>&quot;", "„<code>a - b v c</code>“"),
     ],
 )
