@@ -42,23 +42,29 @@ def test_what_a_file_gave_is_kept_until_it_changes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "files"),
+    ("field", "files", "code"),
     [
-        ("transcript: titulky.svg", {"podcast/titulky.svg": CUES}),
-        ("transcript: cover.jpg", {}),
-        ("chapters: media.lock.json", {"podcast/media.lock.json": '{"version": 1, "files": {}}'}),
-        ("audio: cover.jpg", {}),
+        ("transcript: titulky.svg", {"podcast/titulky.svg": CUES}, "ending-not-read"),
+        ("transcript: cover.jpg", {}, "ending-not-read"),
+        (
+            "chapters: media.lock.json",
+            {"podcast/media.lock.json": '{"version": 1, "files": {}}'},
+            "chapters-syntax",
+        ),
+        ("audio: cover.jpg", {}, "audio-unsupported"),
     ],
 )
-def test_a_preview_tells_of_a_file_named_as_what_it_is_not_as_a_check_does(
-    make_site: Callable[[Mapping[str, str]], Path], now: datetime, field: str, files: Mapping[str, str]
+def test_a_file_named_as_what_it_is_not_is_told_in_each_build_of_a_preview(
+    make_site: Callable[[Mapping[str, str]], Path],
+    now: datetime,
+    field: str,
+    files: Mapping[str, str],
+    code: str,
 ) -> None:
     root = make_site({"podcast/druha.cs.md": EPISODE.format(field=field), **files})
-    told = prepare(root, "https://web.example/", now).problems
-    assert any(problem.is_error for problem in told)
     memory = Memory()
     for _ in range(2):
         preview = prepare(root, "https://web.example/", now, memory)
-        assert preview.problems == told
+        assert code in {problem.code for problem in preview.problems}
         assert preview.library
         assert "podcast/cover.jpg" in preview.library.pictures
