@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 import jsonschema
 import npm
 import pytest
-from conftest import MakeSite
 
 from site_builder.admin import BUNDLE, admin_files
 from site_builder.admin.config import config_of
@@ -25,6 +24,7 @@ from site_builder.schema.kinds import all_fields
 from site_builder.templates import environment
 
 Config = dict[str, Any]
+MakeSite = Callable[[Mapping[str, str]], Path]
 URL = "https://web.example/"
 BY_SITE = {"topics", "series", "project"}
 KINDS = pytest.mark.parametrize("kind", Kind)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import MakeSite
 from hosts import hosted
 from playwright.sync_api import Browser
 
 from site_builder.plugin import build_site
 
+MakeSite = Callable[[Mapping[str, str]], Path]
 GITHUB = "admin: {backend: github, repo: office/web}"
 
 
