@@ -17,9 +17,10 @@ Tags = dict[str, list[str]]
 
 
 def heads(folder: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
-    """The path and head of each page but transcripts and the page for missing pages."""
+    """The path and head of each page but transcripts, the page for missing pages and the web editor's."""
     for path in sorted(folder.rglob("index.html")):
-        yield str(path.relative_to(folder)), lxml.html.document_fromstring(path.read_bytes()).head
+        if path.parent.name != "admin":
+            yield str(path.relative_to(folder)), lxml.html.document_fromstring(path.read_bytes()).head
 
 
 def tags(head: lxml.html.HtmlElement) -> Tags:

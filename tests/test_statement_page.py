@@ -45,7 +45,8 @@ def test_it_marks_what_an_official_must_settle(pages: dict[str, str]) -> None:
 
 def test_it_tells_the_last_test_with_its_faults(pages: dict[str, str]) -> None:
     assert (
-        '<time datetime="2026-05-30">30. května 2026</time>, 12 stránek (čeština, angličtina)' in pages["cs"]
+        '<time datetime="2026-05-30">30.\xa0května 2026</time>, 12 stránek (čeština, angličtina)'
+        in pages["cs"]
     )
     assert "<li>axe-core 4.11.0: 3 faults</li>" in pages["en"]
     assert "<li>/clanky/: axe-core, color-contrast (3×)</li>" in pages["cs"]

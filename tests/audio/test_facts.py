@@ -194,8 +194,8 @@ def test_a_missing_file_and_the_one_that_was_meant(root: Path) -> None:
     (root / "podcast/prvni-dill.md").touch()
     for name in ("prvni-dill.mp3", "Prvni-Dil.MP3", "prvni_dil.m4a"):
         found = refusal(read_facts(root, f"podcast/{name}", AT))
-        assert (found.code, found.values["guess"]) == ("audio-missing", "prvni-dil.mp3")
-    assert "guess" not in refusal(read_facts(root, "podcast/uplne-jiny-soubor.mp3", AT)).values
+        assert (found.code, found.values["close"]) == ("audio-missing", "prvni-dil.mp3")
+    assert "close" not in refusal(read_facts(root, "podcast/uplne-jiny-soubor.mp3", AT)).values
     assert refusal(read_facts(root, "podcast/neni/dil.mp3", AT)).code == "audio-missing"
 
 

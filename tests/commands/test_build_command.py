@@ -33,7 +33,7 @@ def test_all_problems_are_named_at_once_and_nothing_is_published(
     code, output, summary = site_builder("build")
     assert code == 1
     assert "content/people/a.cs.md:3:1: Error" in output
-    assert "content/people/a.cs.md:4:1: Error" in output
+    assert "content/people/a.cs.md:4:10: Error" in output
     assert "content/people/b.cs.md:1:1: Error" in output
     assert summary.strip().endswith("3 errors, 1 warning")
     assert not (project / "site/index.html").exists()
