@@ -124,9 +124,16 @@ def _mend_lines(part: Part) -> None:
         elif part.lines[0].rstrip().endswith(":"):
             part.mend(number, bullet_slip(line))
         slip = None if line.lstrip().startswith("#") else slip_of(part.lines[number], part.name)
-        if slip and slip.code in _OPEN and any(map(str.strip, part.lines[number + 1 :])):
+        if slip and slip.code in _OPEN and _goes_on(part.lines, number):
             continue  # it may be closed on a later line
         part.mend(number, slip)
+
+
+def _goes_on(lines: list[str], number: int) -> bool:
+    """Whether what begins on line `number` may end on a later one; an item ends before the next."""
+    below = next(filter(str.strip, lines[number + 1 :]), "")
+    are_items = all(line.lstrip().startswith("- ") for line in (lines[number], below))
+    return bool(below) and not are_items
 
 
 def _align(part: Part) -> None:
