@@ -25,9 +25,11 @@ class Part:
     """The lines of one field, from line `line` of the file on, and the first slip of each, as far as it is mended.
 
     `second` and `last` are the first and the latest line below the first one that say something.
+    It `may_belong_above` if it is indented and stands below a list of fields.
     """
 
     line: int
+    may_belong_above: bool = False
     second: str = ""
     last: str = ""
     lines: list[str] = field(default_factory=list)
@@ -62,7 +64,7 @@ def parts(lines: list[str], line: int) -> Iterator[Part]:
         if _begins_field(content, part):
             if part:
                 yield part
-            part = Part(line + number)
+            part = Part(line + number, indent_of(content) > 0 and part is not None and _ends_in_fields(part))
         if part:
             part.add(content)
     if part:
@@ -94,6 +96,12 @@ def _is_outside(indent: int, part: Part) -> bool:
         return indent < inner or (is_below_text and indent < inner + 2)
     is_beside_fields = _OPENS.fullmatch(plain(part.lines[0]).lstrip()) and FIELD.match(second)
     return indent < inner and not is_beside_fields
+
+
+def _ends_in_fields(part: Part) -> bool:
+    """Whether `part` is a list whose last line is a field of an item."""
+    second, last = (plain(line).lstrip() for line in (part.second, part.last))
+    return bool(_ITEM.match(second) and FIELD.match(last)) and not is_whole(part.lines[0])
 
 
 def indent_of(line: str) -> int:

@@ -16,7 +16,7 @@ from .composing import TooDeepError, compose, composed
 from .indentation import aligned
 from .parts import Part, indent_of, is_whole, parts
 from .slip import Slip
-from .slips import FIELD, bullet_slip, indentation_slip, slip_of
+from .slips import FIELD, between_slip, bullet_slip, indentation_slip, slip_of
 from .slips_of_values import value_slip
 from .syntax import list_below_value, no_colon, not_fields, syntax_error, too_deep
 from .traps import swallows, trap_slips
@@ -120,7 +120,8 @@ def _mend_lines(part: Part) -> None:
     for number, line in enumerate(part.lines):
         if number == 0:
             part.mend(0, bullet_slip(line))
-            part.mend(0, indentation_slip(part.lines[0], 0))
+            askew = between_slip(line) if part.may_belong_above else indentation_slip(part.lines[0], 0)
+            part.mend(0, askew)
         elif part.lines[0].rstrip().endswith(":"):
             part.mend(number, bullet_slip(line))
         slip = None if line.lstrip().startswith("#") else slip_of(part.lines[number], part.name)

@@ -104,6 +104,13 @@ def test_an_indented_field_belongs_to_its_neighbours(header: str, meant: str) ->
     assert repaired(header, problems) == meant
 
 
+def test_a_field_between_an_item_and_the_margin_may_belong_to_both() -> None:
+    header = 'chapters:\n  - start: "0:00"\n title: A\n'
+    _, (problem,) = parse_fields("a.md", header)
+    assert (problem.code, problem.at.line, problem.repair) == ("header-indentation", 3, None)
+    assert problem.hint.startswith("If it is a field of its own")
+
+
 @pytest.mark.parametrize(
     ("items", "meant"),
     [
