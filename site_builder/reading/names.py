@@ -16,7 +16,7 @@ _RUBBISH_BEGINS = (".", "~$", "~wrl")
 _RUBBISH_ENDS = ("~", ".tmp", ".bak", ".crdownload", ".part")
 
 _ORDINARY = re.compile(
-    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9][a-z0-9_-]*"
+    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9][a-z0-9_-]*"
     r"(?:(?:\.(?!md\.)[a-z]{2,3})?\.(?:md|svg|png|jpg|webp|pdf|mp3|m4a|vtt|yml|json))?"
 )
 
@@ -59,16 +59,16 @@ def is_rubbish(name: str) -> bool:
     return name.startswith(_RUBBISH_BEGINS) or name.endswith(_RUBBISH_ENDS) or name in _RUBBISH
 
 
-def refusal(path: str) -> Problem | None:
+def refusal(path: str, *, is_folder: bool) -> Problem | None:
     """Why the file or folder `path` can't be published under its name, if it can't."""
     name = basename(path)
     if _UNREADABLE.search(name):
         return _unreadable(path)
     if _NOT_ON_WINDOWS.search(name) or name.partition(".")[0].lower() in _DEVICES:
-        return _not_on_windows(path)
+        return _folder_not_on_windows(path) if is_folder else _not_on_windows(path)
     if splitext(name)[1][1:].lower() in _ACTIVE:
         return _active(path)
-    if name.endswith(".md") and not name.endswith(".md.md"):
+    if is_folder or (name.endswith(".md") and not name.endswith(".md.md")):
         return None
     markdown = _MARKDOWN.fullmatch(name)
     return _markdown_ending(path, markdown[1]) if markdown else None
@@ -97,16 +97,17 @@ def collision(path: str, first: str) -> Problem:
     )
 
 
-def wrong_name(path: str, part: str, right: str, repair: Repair | None) -> Problem:
-    """`part` of `path` can't be a part of an address."""
+def wrong_name(path: str, part: str, right: str, repair: Repair | None, folder: str) -> Problem:
+    """`part` of `path` can't be a part of an address; it names `folder`, or the file where that is empty."""
     return _problem(
         "file-name",
         path,
         "The name “{name}” may hold only small letters without diacritics, digits and hyphens.",
-        "Rename it to: {right}",
+        "Rename the folder {folder} to: {right}" if folder else "Rename it to: {right}",
         repair,
         name=part,
         right=right,
+        folder=folder,
     )
 
 
@@ -160,6 +161,20 @@ def _not_on_windows(path: str) -> Problem:
         Renaming(path, join(dirname(path), right)),
         name=basename(path),
         right=right,
+    )
+
+
+def _folder_not_on_windows(path: str) -> Problem:
+    """What names its files would have to follow, so only people rename a folder."""
+    return _problem(
+        "file-name",
+        path,
+        "On Windows no folder can be called “{name}”, so nobody could open the project there.",
+        "Rename the folder {folder} to: {right}",
+        None,
+        name=basename(path),
+        folder=path,
+        right=_readable(basename(path)),
     )
 
 

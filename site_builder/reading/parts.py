@@ -13,6 +13,10 @@ from .slips import FIELD, NAME
 _FENCE = re.compile(r"(?:-{3,}|\.{3})\s*")
 _ENGLISH_FIELD = re.compile(r"[a-z_]+:(?:\s|$)")
 _WITH_VALUE = re.compile(rf"{NAME}[ \t]*[:={COLONS}](?P<value>.*)")
+_OPENS = re.compile(rf"{NAME}[ \t]*[:{COLONS}]\s*(?:#.*)?")
+"""A line that only names the field of what stands below."""
+
+_ITEM = re.compile(rf"[-{BULLETS}]\s+(?P<value>.*)")
 _OPENERS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
@@ -20,13 +24,24 @@ _OPENERS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 class Part:
     """The lines of one field, from line `line` of the file on, and the first slip of each, as far as it is mended.
 
-    `inner` is by how many spaces the second one is indented.
+    `second` and `last` are the first and the latest line below the first one that say something.
+    It `may_belong_above` if it is indented and stands below a list of fields.
     """
 
     line: int
-    inner: int = 0
+    may_belong_above: bool = False
+    second: str = ""
+    last: str = ""
     lines: list[str] = field(default_factory=list)
     slips: dict[int, Slip] = field(default_factory=dict)
+
+    def add(self, line: str) -> None:
+        """One more line."""
+        text = plain(line).strip()
+        if self.lines and text and not text.startswith("#"):
+            self.second = self.second or line
+            self.last = line
+        self.lines.append(line)
 
     def mend(self, number: int, slip: Slip | None) -> None:
         """Line `number` becomes what was meant."""
@@ -49,11 +64,9 @@ def parts(lines: list[str], line: int) -> Iterator[Part]:
         if _begins_field(content, part):
             if part:
                 yield part
-            part = Part(line + number)
+            part = Part(line + number, indent_of(content) > 0 and part is not None and _ends_in_fields(part))
         if part:
-            if part.lines and not part.inner:
-                part.inner = indent_of(content)
-            part.lines.append(content)
+            part.add(content)
     if part:
         yield part
 
@@ -69,8 +82,26 @@ def _begins_field(line: str, part: Part | None) -> bool:
     if indent == 0:
         is_item = content[0] == "-" or (content[0] in BULLETS and not FIELD.match(content[1:].lstrip()))
         return not is_item and content[0] not in "]}"
-    is_outside = is_whole(part.lines[0]) or indent < part.inner
-    return is_outside and _ENGLISH_FIELD.match(content) is not None
+    return _ENGLISH_FIELD.match(content) is not None and _is_outside(indent, part)
+
+
+def _is_outside(indent: int, part: Part) -> bool:
+    """Whether a field that begins behind `indent` spaces can't belong to `part`, which stands above it."""
+    if is_whole(part.lines[0]):
+        return True
+    inner = indent_of(part.second)
+    second = plain(part.second).lstrip()
+    if _ITEM.match(second):
+        is_below_text = indent_of(part.last) == inner and _is_whole_item(part.last)
+        return indent < inner or (is_below_text and indent < inner + 2)
+    is_beside_fields = _OPENS.fullmatch(plain(part.lines[0]).lstrip()) and FIELD.match(second)
+    return indent < inner and not is_beside_fields
+
+
+def _ends_in_fields(part: Part) -> bool:
+    """Whether `part` is a list whose last line is a field of an item."""
+    second, last = (plain(line).lstrip() for line in (part.second, part.last))
+    return bool(_ITEM.match(second) and FIELD.match(last)) and not is_whole(part.lines[0])
 
 
 def indent_of(line: str) -> int:
@@ -82,5 +113,14 @@ def indent_of(line: str) -> int:
 def is_whole(line: str) -> bool:
     """Whether a field's first line holds its whole value."""
     found = _WITH_VALUE.match(plain(line).lstrip())
-    value = found["value"].strip() if found else ""
+    return found is not None and _is_whole_value(found["value"].strip())
+
+
+def _is_whole_item(line: str) -> bool:
+    """Whether an item of a list is a text, and this line holds it all."""
+    found = _ITEM.match(plain(line).lstrip())
+    return found is not None and not FIELD.match(found["value"]) and _is_whole_value(found["value"].strip())
+
+
+def _is_whole_value(value: str) -> bool:
     return bool(value) and value[0] not in "|>#&" and value.endswith(_OPENERS.get(value[0], ""))

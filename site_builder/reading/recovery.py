@@ -16,7 +16,7 @@ from .composing import TooDeepError, compose, composed
 from .indentation import aligned
 from .parts import Part, indent_of, is_whole, parts
 from .slip import Slip
-from .slips import FIELD, bullet_slip, indentation_slip, slip_of
+from .slips import FIELD, between_slip, bullet_slip, indentation_slip, slip_of
 from .slips_of_values import value_slip
 from .syntax import list_below_value, no_colon, not_fields, syntax_error, too_deep
 from .traps import swallows, trap_slips
@@ -120,13 +120,21 @@ def _mend_lines(part: Part) -> None:
     for number, line in enumerate(part.lines):
         if number == 0:
             part.mend(0, bullet_slip(line))
-            part.mend(0, indentation_slip(part.lines[0], 0))
+            askew = between_slip(line) if part.may_belong_above else indentation_slip(part.lines[0], 0)
+            part.mend(0, askew)
         elif part.lines[0].rstrip().endswith(":"):
             part.mend(number, bullet_slip(line))
         slip = None if line.lstrip().startswith("#") else slip_of(part.lines[number], part.name)
-        if slip and slip.code in _OPEN and any(map(str.strip, part.lines[number + 1 :])):
+        if slip and slip.code in _OPEN and _goes_on(part.lines, number):
             continue  # it may be closed on a later line
         part.mend(number, slip)
+
+
+def _goes_on(lines: list[str], number: int) -> bool:
+    """Whether what begins on line `number` may end on a later one; an item ends before the next."""
+    below = next(filter(str.strip, lines[number + 1 :]), "")
+    are_items = all(line.lstrip().startswith("- ") for line in (lines[number], below))
+    return bool(below) and not are_items
 
 
 def _align(part: Part) -> None:

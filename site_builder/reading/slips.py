@@ -66,6 +66,19 @@ def indentation_slip(line: str, indent: int | None = None) -> Slip | None:
     )
 
 
+def between_slip(line: str) -> Slip:
+    """An indented field below a list of fields, beside none of them."""
+    meant = plain(line).lstrip()
+    return slip(
+        "header-indentation",
+        len(line) - len(line.lstrip()) + 1,
+        meant,
+        "The line begins in another column than its neighbours.",
+        "If it is a field of its own, begin it in column 1; if it belongs to the item above, below its other fields.",
+        is_sure=False,
+    )
+
+
 def bullet_slip(line: str) -> Slip | None:
     """A bullet in place of a hyphen; before a field at the beginning of a line nothing belongs."""
     found = _BULLET.match(line)

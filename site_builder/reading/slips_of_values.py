@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from .characters import PAIRS, SMART
 from .composing import composed
+from .quotes import texts_of
 from .slip import Slip, shown, slip
 
 _QUOTES = SMART + "\"'"
@@ -23,6 +24,9 @@ _APOSTROPHES = re.compile(r"[^']*(?:(?<=\w)'(?=\w)[^']*)*")
 _MEMBERS = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^,"])+')
 _MEMBER = re.compile(r"(?P<start>\s*(?P<name>[a-z_]+):[ \t]+)(?P<value>.*?)\s*")
 """A field in braces."""
+
+_DEEPEST = 8
+"""Braces that are looked into; no field needs more than two."""
 
 _ESCAPE = re.compile(
     r"\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
@@ -102,7 +106,7 @@ def _double_quotes(start: str, value: str, name: str) -> Slip | None:
     if not closed:
         return _open(start, quoted(value[1:]), name, is_sure=True)
     if closed.end() < len(value):
-        return _rest(start, quoted(value), closed.end(), name)
+        return _rest(start, value.replace('\\"', '"'), closed.end(), name)
     return slip(
         "value-escape",
         len(start) + next((found.start() for found in _bad_escapes(value)), 0) + 1,
@@ -116,12 +120,11 @@ def _double_quotes(start: str, value: str, name: str) -> Slip | None:
 def _single_quotes(start: str, value: str, name: str) -> Slip | None:
     if value[0] != "'":
         return None
-    if len(value) > 2 and value[-1] == "'" and _APOSTROPHES.fullmatch(value, 1, len(value) - 1):
-        return _rest(start, quoted(value[1:-1]), 0, name)
     closed = _SINGLE.match(value)
-    if closed:
-        return _rest(start, quoted(value), closed.end(), name)
-    return _open(start, quoted(value), name, is_sure=False)
+    if not closed:
+        return _open(start, quoted(value), name, is_sure=False)
+    is_word = value[-1] == "'" and _APOSTROPHES.fullmatch(value, 1, len(value) - 1)
+    return _rest(start, value, 0 if is_word else closed.end(), name)
 
 
 def _open(start: str, meant: str, name: str, is_sure: bool) -> Slip:
@@ -138,14 +141,20 @@ def _open(start: str, meant: str, name: str, is_sure: bool) -> Slip:
     )
 
 
-def _rest(start: str, meant: str, end: int, name: str) -> Slip:
+def _rest(start: str, value: str, end: int, name: str) -> Slip:
+    """The slip of a `value` whose first quote is closed at index `end`, before its last character."""
+    text, other = texts_of(value)
     return slip(
         "value-quote-inside",
         len(start) + end + 1,
-        start + meant,
+        start + quoted(text),
         "The value of “{name}” begins with a quote that is closed before its end.",
-        "Write: {right}",
+        "If the outer quotes belong to the text, write: {right} – otherwise: {other}"
+        if other
+        else "Write: {right}",
+        is_sure=not other,
         name=name,
+        other=other and shown(start + quoted(other)),
     )
 
 
@@ -180,21 +189,43 @@ def _bracket(start: str, value: str, name: str) -> Slip | None:
     )
 
 
+def _open_braces(start: str, value: str, name: str) -> Slip | None:
+    """Fields in braces that aren't closed; a comma in a text, which would begin one without a value, leaves doubt."""
+    if value[0] != "{" or set(value[1:]) & set("{}"):
+        return None
+    members = [_MEMBER.fullmatch(member) for member in _MEMBERS.findall(value[1:])]
+    if not members or not members[0]:
+        return None
+    closed = f"{value}}}"
+    inside = None if composed(f"x: {closed}") else _braces(start, closed, name)
+    return slip(
+        "value-bracket",
+        len(start) + 1,
+        inside.meant if inside else f"{start}{closed}",
+        "The brace before the fields of “{name}” is never closed.",
+        "Write: {right}",
+        is_sure=all(members) and (not inside or inside.is_sure),
+        name=name,
+    )
+
+
 def _braces(start: str, value: str, name: str) -> Slip | None:
     """Fields in braces, one of whose values isn't YAML."""
-    if value[0] + value[-1] != "{}":
+    if value[0] + value[-1] != "{}" or value.count("{") > _DEEPEST:
         return None
     first: Slip | None = None
+    is_sure = True
     meant = f"{start}{{"
     for member in _MEMBERS.findall(value[1:-1]):
         field = _MEMBER.fullmatch(member)
         found = value_slip(field["start"], field["value"], field["name"]) if field else None
         first = first or (found and replace(found, column=len(meant) + found.column))
+        is_sure = is_sure and (not found or found.is_sure)
         meant += f"{found.meant if found else member},"
     if first is None:
         return None
     meant = f"{meant[:-1]}}}"
-    return replace(first, meant=meant, values={**first.values, "right": shown(meant)})
+    return replace(first, meant=meant, is_sure=is_sure, values={**first.values, "right": shown(meant)})
 
 
 def _mark(start: str, value: str, name: str) -> Slip | None:
@@ -220,6 +251,7 @@ _RULES: tuple[Callable[[str, str, str], Slip | None], ...] = (
     _double_quotes,
     _single_quotes,
     _bracket,
+    _open_braces,
     _braces,
     _mark,
     _colon,

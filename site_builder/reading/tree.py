@@ -115,7 +115,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
 
 def _refusal(entry: os.DirEntry[str], path: str, root: Path) -> Problem | None:
     """Why a file or folder is left out, if it is."""
-    if not is_ordinary(entry.name) and (problem := refusal(path)):
+    if not is_ordinary(entry.name) and (problem := refusal(path, is_folder=entry.is_dir())):
         return problem
     if entry.is_symlink() and below(root, path) is None:
         return _leads_out(path)
@@ -157,6 +157,9 @@ def _stem_and_language(written: str) -> tuple[str, str]:
 
 def _wrong_name(path: str, part: str, file: str, taken: Collection[str]) -> Problem:
     """`part` of `path`, which ends with `file`, is no name of a page."""
+    if f"/{part}/" in path:
+        folder = path[: path.index(f"/{part}/") + 1] + part
+        return wrong_name(path, part, slugify(part) or "page", None, folder)
     written = file.removesuffix(".md")
     original = original_of(written) or original_of(_stem_and_language(written)[0])
     if original:
@@ -165,9 +168,9 @@ def _wrong_name(path: str, part: str, file: str, taken: Collection[str]) -> Prob
         right = join(dirname(path), _file(stem, language))
         return copied(path, right, is_there=same_on_some_disks(right) in taken)
     stem, language = _stem_and_language(written)
-    is_sure = part == stem and slugify(part) and part.lower() != "readme"
+    is_sure = slugify(part) and part.lower() != "readme"
     to = join(dirname(path), _file(stem, language))
-    return wrong_name(path, part, slugify(part) or "page", Renaming(path, to) if is_sure else None)
+    return wrong_name(path, part, slugify(part) or "page", Renaming(path, to) if is_sure else None, "")
 
 
 def _file(stem: str, language: str) -> str:

@@ -85,6 +85,52 @@ def test_fields_of_items_stand_below_each_other() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "meant"),
+    [
+        ("a:\n  b: c\n d: e\n", "a:\n  b: c\n  d: e\n"),
+        ("a: # b\n    b: c\n  d: e\n  f: g\n", "a: # b\n    b: c\n    d: e\n    f: g\n"),
+        ("a:\n- b\n c: d\n", "a:\n- b\nc: d\n"),
+        ("a:\n- b\n# x\n c:\n  - d\n", "a:\n- b\n# x\nc:\n  - d\n"),
+        ("a:\n  - b\n   c: d\n", "a:\n  - b\nc: d\n"),
+        ("a:\n  - b\n c: d\n", "a:\n  - b\nc: d\n"),
+        ("a: >\n  b: c\n d: e\n", "a: >\n  b: c\nd: e\n"),
+        ("a: b\n c: d\n", "a: b\nc: d\n"),
+    ],
+)
+def test_an_indented_field_belongs_to_its_neighbours(header: str, meant: str) -> None:
+    _, problems = parse_fields("a.md", header)
+    assert {problem.code for problem in problems} == {"header-indentation"}
+    assert repaired(header, problems) == meant
+
+
+def test_a_field_between_an_item_and_the_margin_may_belong_to_both() -> None:
+    header = 'chapters:\n  - start: "0:00"\n title: A\n'
+    _, (problem,) = parse_fields("a.md", header)
+    assert (problem.code, problem.at.line, problem.repair) == ("header-indentation", 3, None)
+    assert problem.hint.startswith("If it is a field of its own")
+
+
+@pytest.mark.parametrize(
+    ("items", "meant"),
+    [
+        ("  - {a: b, c: d\n  - {a: e}\n", "  - {a: b, c: d}\n  - {a: e}\n"),
+        ("  - {a: b: c\n", '  - {a: "b: c"}\n'),
+        ("  - {a: b,\n     c: d}\n  - {a: e\n", "  - {a: b,\n     c: d}\n  - {a: e}\n"),
+    ],
+)
+def test_braces_around_fields_are_closed(items: str, meant: str) -> None:
+    header = f"chapters:\n{items}"
+    _, (problem,) = parse_fields("a.md", header)
+    assert problem.code == "value-bracket"
+    assert repaired(header, [problem]) == f"chapters:\n{meant}"
+
+
+def test_braces_without_end_are_not_looked_into() -> None:
+    _, (problem,) = parse_fields("a.md", "x: {a: @, b: " + "{a: " * 3000 + "@" + "}" * 3001)
+    assert problem.repair is None
+
+
 def test_a_slip_in_braces_concerns_its_own_field() -> None:
     fields, problems = parse_fields("a.md", 'chapters:\n  - {start:"0:00", title: Úvod: začátek}\n')
     assert texts(fields["chapters"].value) == [{"start": "0:00", "title": "Úvod: začátek"}]

@@ -31,6 +31,32 @@ def told(line: str) -> tuple[str | None, Problem]:
         ("title: 'Rock'n'roll'", "value-quote-inside", 8, "title: \"Rock'n'roll\"", "Rock'n'roll"),
         ("title: 'A' a 'B'", "value-quote-inside", 11, "title: \"'A' a 'B'\"", "'A' a 'B'"),
         ('title: "Dům', "value-quote-open", 8, 'title: "Dům"', "Dům"),
+        (
+            'title: "Kniha "Dům" a my"',
+            "value-quote-inside",
+            16,
+            'title: "Kniha \\"Dům\\" a my"',
+            'Kniha "Dům" a my',
+        ),
+        ('title: "Řekl "ano""', "value-quote-inside", 15, 'title: "Řekl \\"ano\\""', 'Řekl "ano"'),
+        ('title: ""Ano" řekl"', "value-quote-inside", 10, 'title: "\\"Ano\\" řekl"', '"Ano" řekl'),
+        (r'title: "U \"A" a "B""', "value-quote-inside", 15, r'title: "U \"A\" a \"B\""', 'U "A" a "B"'),
+        ('title: "A", "B"', "value-quote-inside", 11, 'title: "\\"A\\", \\"B\\""', '"A", "B"'),
+        ('title: "A"–"B"', "value-quote-inside", 11, 'title: "\\"A\\"–\\"B\\""', '"A"–"B"'),
+        (
+            "title: 'Řekl 'ano' a šel.'",
+            "value-quote-inside",
+            15,
+            "title: \"Řekl 'ano' a šel.\"",
+            "Řekl 'ano' a šel.",
+        ),
+        (
+            "title: 'Rock'n'roll' a my",
+            "value-quote-inside",
+            14,
+            "title: \"'Rock'n'roll' a my\"",
+            "'Rock'n'roll' a my",
+        ),
         ("title: @mpsv", "value-mark", 8, 'title: "@mpsv"', "@mpsv"),
         ("title: *Důležité*", "value-mark", 8, 'title: "*Důležité*"', "*Důležité*"),
         ("title: &Co je nového", "value-mark", 8, 'title: "&Co je nového"', "&Co je nového"),
@@ -64,6 +90,10 @@ def test_a_slip_with_one_right_answer_is_read_as_it_was_meant(
     ("line", "code", "right"),
     [
         ("title: 'Tis the season", "value-quote-open", 'title: "\'Tis the season"'),
+        ('title: "Noc "v Praze"', "value-quote-inside", r'title: "\"Noc \"v Praze\""'),
+        ('title: "5" a 6" trubky"', "value-quote-inside", r'title: "\"5\" a 6\" trubky\""'),
+        ("title: 'Psi' a kočky'", "value-quote-inside", "title: \"'Psi' a kočky'\""),
+        ("title: {cs: A, b, en: C", "value-bracket", "title: {cs: A, b, en: C}"),
         ("title: Autobus č. 5 #doprava", "value-comment", 'title: "Autobus č. 5 #doprava"'),
         ("title Noční autobus", "header-colon-missing", "title: Noční autobus"),
         ("title: Dům\n  - okno", "value-and-list", "title: [Dům, okno]"),
@@ -73,6 +103,12 @@ def test_where_more_than_one_thing_can_be_meant_nothing_is_repaired(line: str, c
     _, problem = told(line)
     assert (problem.code, problem.field, problem.repair) == (code, "title", None)
     assert problem.values["right"] == right
+
+
+def test_a_hint_shows_both_texts_that_quotes_may_mean() -> None:
+    _, problem = told('title: "Noc "v Praze"')
+    assert problem.values["other"] == r'title: "Noc \"v Praze"'
+    assert "{other}" in problem.hint
 
 
 @pytest.mark.parametrize(

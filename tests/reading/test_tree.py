@@ -159,6 +159,24 @@ def test_nothing_is_renamed_to_a_file_that_is_there(tmp_path: Path) -> None:
     assert [to for _, _, to in found(tmp_path, *paths)] == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("path", "folder", "right"),
+    [
+        ("content/a|b/index.cs.md", "content/a|b", "a-b"),
+        ("content/articles/con/index.cs.md", "content/articles/con", "con-1"),
+        ("content/articles/Složka/index.cs.md", "content/articles/Složka", "slozka"),
+        ("content/articles/Složka/Složka.cs.md", "content/articles/Složka", "slozka"),
+        ("podcast/a.markdown/b.cs.md", "podcast/a.markdown", "a-markdown"),
+    ],
+)
+def test_a_folder_is_renamed_by_people(tmp_path: Path, path: str, folder: str, right: str) -> None:
+    [(_, code, to)] = found(tmp_path, path)
+    assert (code, to) == ("file-name", None)
+    (problem,) = read_tree(tmp_path, LANGUAGES)[1]
+    assert problem.hint == "Rename the folder {folder} to: {right}"
+    assert (problem.values["folder"], problem.values["right"]) == (folder, right)
+
+
 def test_a_copy_is_renamed_only_where_no_original_is(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     for name in ("a.cs.md", "a (1).cs.md", "b (1).cs.md"):
