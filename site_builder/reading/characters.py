@@ -7,10 +7,11 @@ import re
 ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 """Spaces other than the plain one, which look like it."""
 
-NO_WIDTH = "".join(
-    map(chr, (0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
-)
-"""Characters that nobody sees: where a word may break, what joins letters, turns of direction."""
+BREAKS = "\u00ad\u200b"
+"""Where a word may break: the soft hyphen and the space of no width."""
+
+NO_WIDTH = BREAKS + "".join(map(chr, (0x180E, *range(0x200C, 0x2010), *range(0x2060, 0x2065))))
+"""Characters that nobody sees: where a word may break, what joins letters, marks of direction."""
 
 INVISIBLE = re.compile(f"[{ODD_SPACES}{NO_WIDTH}]")
 """A text may hold them, YAML's own parts may not."""
