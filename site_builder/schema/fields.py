@@ -25,7 +25,7 @@ from .addresses import (
     web_address,
 )
 from .moments import clock, day, moment, offset
-from .reading import FieldType, Reader, Reading, replaced
+from .reading import ONE_VALUE, FieldType, Reader, Reading, replaced
 from .wording import meant_choice
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "is_web_address",
     "list_of",
     "moment",
+    "names",
     "new_guid",
     "no_web_address",
     "offset",
@@ -194,7 +195,7 @@ def one_of(*choices: str) -> Reader:
         reading.refuse(
             "not-a-choice",
             value.at,
-            "“{text}” is not possible here.",
+            "“{text}” is not possible here." if written else ONE_VALUE,
             "Did you mean “{close}”?" if right else "Write one of: {choices}",
             repair=replaced(value, right) if right else None,
             text=written,
@@ -214,7 +215,7 @@ def list_of(item: Reader) -> Reader:
             found = (item(part, reading) for part in value.items)
             return tuple(part for part in found if part not in (None, ""))
         written = value.text if isinstance(value, Scalar) else ""
-        parts = [part.strip() for part in re.split("[,;]", written) if part.strip()]
+        parts = dict.fromkeys(part.strip() for part in re.split("[,;]", written) if part.strip())
         spare = Reading(reading.path, reading.zone)
         items = tuple(item(Scalar(part, value.at), spare) for part in parts)
         is_clear = not spare.problems and all(map(_ITEM.fullmatch, parts))
@@ -230,6 +231,26 @@ def list_of(item: Reader) -> Reader:
         return items if is_clear and parts else None
 
     return read
+
+
+def names(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    """A list of names or ids, each once."""
+    found: tuple[str, ...] | None = list_of(text)(value, reading)
+    if found is None or len(set(found)) == len(found):
+        return found
+    seen: set[str] = set()
+    for item in value.items if isinstance(value, Sequence) else ():
+        name = " ".join(item.text.split()) if isinstance(item, Scalar) else ""
+        if name in seen:
+            reading.warn(
+                "repeated-name",
+                item.at,
+                "“{name}” stands in this list for the second time; it counts once.",
+                "Delete it here.",
+                name=name,
+            )
+        seen |= {name} - {""}
+    return tuple(dict.fromkeys(found))
 
 
 def per_language(item: Reader) -> Reader:
