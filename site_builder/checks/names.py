@@ -18,6 +18,8 @@ from ..similar import folded, similar_name
 _DID_YOU_MEAN = mark("Did you mean “{close}”?")
 _HERE_ALREADY = mark("“{close}” is here already: delete one of them.")
 
+_ADD_PERSON = mark("Add the page content/people/{file}.{language}.md, and write its name here: {file}")
+
 _BY_PATH = re.compile(r"(?:.*/)?(?!index\b)([\w-]+)(?:/index)?(?:(?:\.[a-z]{2,3})?\.md|/)?")
 """A page by its file, its folder or its address: `people/jana`, `jana.cs.md`, `/lide/jana/`."""
 
@@ -110,13 +112,12 @@ def _unknown_person(
     close, is_certain = _meant(called, known)
     file = slugify(called) or called
     language = library.settings.first
-    said = _said(close, taken)
     return Problem(
         "unknown-person",
         Severity.ERROR,
         place.where(field, name),
         "There is no page of the person “{name}”.",
-        said or "Add the page content/people/{file}.{language}.md, and write its name here: {file}",
+        _said(close, taken) or _ADD_PERSON,
         {"name": name, "close": close, "file": file, "language": language},
         field,
         _repair(place, field, name, close, taken) if is_certain else None,

@@ -16,6 +16,7 @@ NO_WIDTH = BREAKS + "".join(map(chr, (0x180E, *range(0x200C, 0x2010), *range(0x2
 INVISIBLE = re.compile(f"[{ODD_SPACES}{NO_WIDTH}]")
 """A text may hold them, YAML's own parts may not."""
 
+BREAK = re.compile(f"[{BREAKS}]")
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 COLONS = "\uff1a\ufe55\u2236\ua789"
@@ -40,6 +41,11 @@ _NO_INK = f"{ODD_SPACES}{NO_WIDTH} \t\n"
 def trimmed(text: str) -> str:
     """`text` without spaces and characters of no width at its ends."""
     return text.strip(_NO_INK)
+
+
+def unbroken(text: str) -> str:
+    """`text` without what tells where its words may break."""
+    return BREAK.sub("", text)
 
 
 def plain(text: str) -> str:

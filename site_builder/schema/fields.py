@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 
-from ..reading.characters import BREAKS
+from ..reading.characters import BREAK, unbroken
 from ..reading.front_matter import Mapping, Scalar, Sequence, Value
 from ..similar import same_name, similar_name
 from .addresses import (
@@ -59,7 +59,6 @@ __all__ = [
 LONGEST_TITLE = 200
 """Characters; what is longer is a paragraph in the wrong place."""
 
-_BREAK = re.compile(f"[{BREAKS}]")
 _NUMBER = re.compile(r"0*([1-9]\d{0,3})\.?")
 _ITEM = re.compile(r"[\w][\w .-]*")
 _ALSO_CALLED = {
@@ -80,18 +79,18 @@ def text(value: Value, reading: Reading) -> str | None:
     """A text of one line."""
     if isinstance(value, Scalar):
         written = " ".join(value.text.split())
-        if not (found := _BREAK.search(written)):
+        if not (found := BREAK.search(written)):
             return written
         reading.warn(
             "invisible-character",
             value.at,
             "There is an invisible character (U+{character}) within a word: who looks for the word doesn't find it.",
             "Write it without: {right}",
-            repair=replaced(value, _BREAK.sub("", value.text)),
+            repair=replaced(value, unbroken(value.text)),
             character=f"{ord(found[0]):04X}",
-            right=_BREAK.sub("", written),
+            right=unbroken(written),
         )
-        return _BREAK.sub("", written)
+        return unbroken(written)
     reading.refuse(
         "not-a-text",
         value.at,
