@@ -75,6 +75,7 @@ _SIMPLE: Mapping[str, Shape] = {
     "web_address": Plain("web"),
     "offset": Text(pattern=r"^(\d{1,3}:)?\d{1,2}:[0-5]\d$"),
     "page": Text(),
+    "names": Many(Text()),
     "_ids": Many(Text()),  # or one alone
 }
 """The shapes of readers by their names."""

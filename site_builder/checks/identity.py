@@ -38,10 +38,13 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
                 yield _taken("duplicate-number", "episode", message, document, first)
 
 
-def _appearance(episode: tuple[Document, EpisodeDetails]) -> tuple[str, str]:
-    """What sorts episodes by their dates: what the first ones have, the later ones may not take."""
+def _appearance(episode: tuple[Document, EpisodeDetails]) -> tuple[str, str, str]:
+    """What sorts episodes by their dates: what the first ones have, the later ones may not take.
+
+    Of two with one date the longer name is the copy's: `prvni`, `prvni-kopie`.
+    """
     document, _ = episode
-    return document.date.isoformat() if document.date else "~", document.path
+    return document.date.isoformat() if document.date else "~", document.name, document.path
 
 
 def _shows(library: Library) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from ..languages import Language
 from ..problems import Problem
 from ..stages import stage
 from ..verify import verify
+from .loading import unbuildable
 from .options import message_language, project_folder, report_format
 from .reporting import report
 
@@ -25,6 +26,8 @@ from .reporting import report
 )
 def build(folder: Path, language: Language, form: str, site_dir: Path | None) -> int:
     """Build the site of DIR, the project's folder, and verify what came out."""
+    if broken := unbuildable(folder):
+        return report(broken, language, form, folder)
     from ..plugin import build_site  # noqa: PLC0415 - mkdocs takes a third of a second to import
 
     built = build_site(folder, site_dir)

@@ -9,6 +9,9 @@ import click
 from ..languages import Language
 from ..library import Library
 from ..load import load
+from ..problems import Problem
+from ..settings import read_mkdocs
+from .check import problems_of
 
 
 def open_library(root: Path, language: Language) -> Library:
@@ -17,3 +20,9 @@ def open_library(root: Path, language: Language) -> Library:
     if library is None:
         raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))
     return library
+
+
+def unbuildable(root: Path) -> tuple[Problem, ...]:
+    """All that is wrong in the project at `root` if mkdocs couldn't even begin with its mkdocs.yml; else nothing."""
+    _, problems = read_mkdocs(root)
+    return problems_of(root) if any(problem.is_error for problem in problems) else ()

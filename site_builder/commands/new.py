@@ -10,31 +10,34 @@ from pathlib import Path
 import click
 
 from ..documents import FLAT_KINDS, EpisodeDetails, Kind
+from ..kind_names import KIND_NAMES, kind_called
 from ..languages import Language, slugify
 from ..library import Library
 from ..project import build_time
+from ..reading.characters import unbroken
 from ..reading.source import without_control
 from ..shows import FIRST, Show
 from .loading import open_library
 from .options import message_language
 
-KINDS = {
-    "article": Kind.ARTICLE,
-    "interview": Kind.INTERVIEW,
-    "example": Kind.EXAMPLE,
-    "event": Kind.EVENT,
-    "presentation": Kind.PRESENTATION,
-    "person": Kind.PERSON,
-    "page": Kind.PAGE,
-    "episode": Kind.EPISODE,
-}
+KINDS = {names[0]: kind for kind, names in KIND_NAMES.items()}
+
+
+class _KindName(click.Choice[str]):
+    """The name of a kind; what people call it in Czech means the same."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The English name of the kind called `value`."""
+        kind = kind_called(value)
+        return super().convert(KIND_NAMES[kind][0] if kind else value, param, ctx)
+
 
 USUAL_TIME = time(6)
 """When a new page appears on its day: before the offices open."""
 
 
 @click.command(short_help="Write the files of a new page.")
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=_KindName(list(KINDS)))
 @click.argument("title")
 @click.option(
     "--show", "show_name", default="", help="An episode's podcast, if not the first: its folder's name."
@@ -137,6 +140,11 @@ def _next_number(library: Library, show: Show | None) -> dict[str, int]:
     return ({"season": season} if season else {}) | {"episode": last + 1}
 
 
+def _quoted(text: str) -> str:
+    """`text` in quotes, without what nobody sees and no header should hold."""
+    return json.dumps(unbroken(without_control(text)), ensure_ascii=False)
+
+
 def _front_matter(fields: dict[str, object]) -> str:
     """YAML that reads back as what was meant, whatever the title holds: texts are quoted as JSON quotes them."""
     lines = []
@@ -144,7 +152,7 @@ def _front_matter(fields: dict[str, object]) -> str:
         if isinstance(value, list):
             written = f"[{', '.join(value)}]"
         elif name in ("title", "description"):
-            written = json.dumps(without_control(str(value)), ensure_ascii=False) if value else ""
+            written = _quoted(str(value)) if value else ""
         else:
             written = str(value).lower() if isinstance(value, bool) else str(value)
         lines.append(f"{name}: {written}".rstrip())

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import click
 
+from ..report import editor_language, system_language
+from .loading import unbuildable
 from .options import project_folder
+from .reporting import report
 
 
 @click.command(short_help="Preview the site as you save.")
@@ -17,6 +20,8 @@ from .options import project_folder
 )
 def serve(folder: Path, address: str) -> int:
     """Preview the site of DIR, the project's folder; what you save is seen at once. Stop it with Ctrl+C."""
+    if broken := unbuildable(folder):
+        return report(broken, editor_language(system_language()), root=folder)
     from ..plugin import serve_site  # noqa: PLC0415 - mkdocs takes a third of a second to import
 
     logging.basicConfig(format="%(message)s")

@@ -15,7 +15,7 @@ from ..audio.boxes import boxes
 from ..problems import Problem
 from .exif import shown_size, tells_place
 from .limits import is_bomb
-from .refusals import bomb, cut_off, empty, heic, no_picture
+from .refusals import bomb, cut_off, empty, heic, lfs_pointer, no_picture
 
 Image.MAX_IMAGE_PIXELS = None  # `limits` has our own limit, and a picture beyond it is never decoded
 
@@ -26,6 +26,8 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _AVIF_BRANDS = frozenset({b"avif", b"avis"})
+
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 _PLAIN = frozenset({"RGB", "L", "P", "1"})
 """Modes of Pillow without transparency, in colours that every screen shows (CMYK is for printing)."""
@@ -90,6 +92,8 @@ def read_picture(root: Path, path: str) -> PictureFacts | Problem:
             return empty(path)
         if _is_heif(head):
             return heic(path)
+        if head.startswith(_LFS_POINTER):
+            return lfs_pointer(path)
         try:
             return _read(stream, file, path)
         except Exception:  # noqa: BLE001 - a damaged header makes Pillow raise errors of every kind

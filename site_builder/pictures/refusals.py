@@ -22,6 +22,16 @@ def heic(path: str) -> Problem:
     )
 
 
+def lfs_pointer(path: str) -> Problem:
+    """Git LFS has not brought the file itself."""
+    return _refusal(
+        "picture-lfs-pointer",
+        path,
+        "The file is not the picture but a pointer of Git LFS to it.",
+        "Run “git lfs pull”, or put the picture itself here.",
+    )
+
+
 def no_picture(path: str) -> Problem:
     """Something else under a picture's name, or a picture whose beginning is damaged."""
     return _refusal(

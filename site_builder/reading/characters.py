@@ -7,14 +7,16 @@ import re
 ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 """Spaces other than the plain one, which look like it."""
 
-NO_WIDTH = "".join(
-    map(chr, (0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
-)
-"""Characters that nobody sees: where a word may break, what joins letters, turns of direction."""
+BREAKS = "\u00ad\u200b"
+"""Where a word may break: the soft hyphen and the space of no width."""
+
+NO_WIDTH = BREAKS + "".join(map(chr, (0x180E, *range(0x200C, 0x2010), *range(0x2060, 0x2065))))
+"""Characters that nobody sees: where a word may break, what joins letters, marks of direction."""
 
 INVISIBLE = re.compile(f"[{ODD_SPACES}{NO_WIDTH}]")
 """A text may hold them, YAML's own parts may not."""
 
+BREAK = re.compile(f"[{BREAKS}]")
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 COLONS = "\uff1a\ufe55\u2236\ua789"
@@ -39,6 +41,11 @@ _NO_INK = f"{ODD_SPACES}{NO_WIDTH} \t\n"
 def trimmed(text: str) -> str:
     """`text` without spaces and characters of no width at its ends."""
     return text.strip(_NO_INK)
+
+
+def unbroken(text: str) -> str:
+    """`text` without what tells where its words may break."""
+    return BREAK.sub("", text)
 
 
 def plain(text: str) -> str:

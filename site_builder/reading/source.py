@@ -17,8 +17,14 @@ from .not_texts import not_a_text
 LARGEST = 2_000_000
 """Bytes of text that a file may have; a page of 2 MB is a mistake (a pasted picture, a wrong file)."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Characters that no text needs: XML 1.0 mostly forbids them, YAML takes some for line ends."""
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_TURNS}\ufeff\ufffe\uffff]")
+"""Characters that no text needs: XML 1.0 mostly forbids them, YAML takes some for line ends.
+
+Turns of direction (Unicode, UAX 9) make readers see another text than the one that is there; with none of them the
+letters of each script still run as they should.
+"""
 
 _MEANT = {
     **dict.fromkeys("\x0b\x0c\u2028\u2029", " "),
@@ -94,7 +100,9 @@ def control_character(
         Severity.ERROR,
         at,
         "There is an invisible control character (U+{code}) here.",
-        "Delete it, or type what should stand here; it would break the feeds.",
+        "Delete it: it turns the direction of what follows, so that readers see another text than the one here."
+        if character in _TURNS
+        else "Delete it, or type what should stand here; it would break the feeds.",
         {"code": f"{ord(character):04X}"},
         field,
         repair,
@@ -104,15 +112,13 @@ def control_character(
 def _may_have_control(text: str) -> bool:
     r"""Whether it is worth to search for `CONTROL`, which takes six times as long.
 
-    In UTF-8, U+FEFF and above begin with `\xef\xbb` or `\xef\xbf`, U+2028 and U+2029 are `\xe2\x80\xa8` and
-    `\xe2\x80\xa9`, and U+0080 to U+009F begin with `\xc2`.
+    In UTF-8, U+FEFF and above begin with `\xef\xbb` or `\xef\xbf`, and U+0080 to U+009F begin with `\xc2`.
     """
     data = text.encode()
     return (
         b"\xef" in data
         or b"\xc2" in data
-        or "\u2028" in text
-        or "\u2029" in text
+        or any(character in text for character in f"\u2028\u2029{_TURNS}")
         or len(data.translate(None, _CONTROL_BYTES)) < len(data)
     )
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from posixpath import basename, dirname, join
 
 from ..documents import Kind
+from ..kind_names import kind_called
 from ..languages import slugify
 from ..problems import Position, Problem, Severity
 from ..repairs import Renaming
+from ..similar import similar_name
 from .below import below
 from .names import (
     collision,
@@ -34,6 +36,8 @@ _MEANT = {"cz": "cs", "ces": "cs", "cze": "cs", "eng": "en", "gb": "en", "ua": "
 """Codes of countries and other codes of languages → what is meant."""
 
 _FOLDERS = frozenset(kind.value for kind in Kind) - {Kind.PAGE, Kind.EPISODE}
+_LIKENESS = 0.8
+"""How alike a folder's name must be (0–1) to be meant for that of a kind: `artciles`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +137,35 @@ def _place(path: str, languages: Collection[str], taken: Collection[str]) -> Pla
     kind = Kind.EPISODE if top == PODCAST else Kind.PAGE
     if top == CONTENT and folders and folders[0] in _FOLDERS:
         kind = Kind(folders.pop(0))
-    elif folders and top == CONTENT and not (len(folders) == 1 and stem == "index"):
-        return _problem(
-            "unknown-folder",
-            path,
-            "“{folder}” is not a folder of the content.",
-            "Move the file into one of: {folders}",
-            folder="/".join(folders),
-            folders=", ".join(sorted(_FOLDERS)),
-        )
+    elif folders and top == CONTENT:
+        close = _meant_folder(folders[0])
+        if close or len(folders) > 1 or stem != "index":
+            return _unknown_folder(path, folders, close)
     parts = folders if stem == "index" and folders else [*folders, stem]
     for part in parts:
         if not _NAME.fullmatch(part):
             return _wrong_name(path, part, file, taken)
     return Place(path, kind, "/".join(parts), language)
+
+
+def _meant_folder(written: str) -> str:
+    """The folder of the kind that is called `written`, or nearly so; empty where none is."""
+    kind = kind_called(written)
+    return kind.value if kind in _FOLDERS else similar_name(written, _FOLDERS, _LIKENESS)
+
+
+def _unknown_folder(path: str, folders: list[str], close: str) -> Problem:
+    return _problem(
+        "unknown-folder",
+        path,
+        "“{folder}” is not a folder of the content.",
+        "Did you mean “{close}”? The folders are: {folders}"
+        if close
+        else "Move the file into one of: {folders}",
+        folder="/".join(folders),
+        close=close,
+        folders=", ".join(sorted(_FOLDERS)),
+    )
 
 
 def _stem_and_language(written: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath, relpath
 from ..languages import slugify
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import Scalar, Value
-from .reading import Reading, replaced
+from .reading import ONE_VALUE, Reading, replaced
 
 LONGEST_SLUG = 200
 """Characters of a URL's segment: it is a folder's name, and disks take 255 bytes."""
@@ -110,7 +110,7 @@ def file(value: Value, reading: Reading) -> str | None:
     reading.refuse(
         "path-outside",
         value.at,
-        "“{path}” does not lead to a file of the content.",
+        "“{path}” does not lead to a file of the content." if written else ONE_VALUE,
         "Put the file beside this one and write its name.",
         path=written,
     )

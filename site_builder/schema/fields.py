@@ -11,6 +11,7 @@ from typing import Any
 
 from babel import Locale
 
+from ..reading.characters import BREAK, unbroken
 from ..reading.front_matter import Mapping, Scalar, Sequence, Value
 from ..similar import same_name, similar_name
 from .addresses import (
@@ -24,7 +25,7 @@ from .addresses import (
     web_address,
 )
 from .moments import clock, day, moment, offset
-from .reading import FieldType, Reader, Reading, replaced
+from .reading import ONE_VALUE, FieldType, Reader, Reading, replaced
 from .wording import meant_choice
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "is_web_address",
     "list_of",
     "moment",
+    "names",
     "new_guid",
     "no_web_address",
     "offset",
@@ -76,7 +78,19 @@ _WORDS = {"ano": True, "yes": True, "ne": False, "no": False}
 def text(value: Value, reading: Reading) -> str | None:
     """A text of one line."""
     if isinstance(value, Scalar):
-        return " ".join(value.text.split())
+        written = " ".join(value.text.split())
+        if not (found := BREAK.search(written)):
+            return written
+        reading.warn(
+            "invisible-character",
+            value.at,
+            "There is an invisible character (U+{character}) within a word: who looks for the word doesn't find it.",
+            "Write it without: {right}",
+            repair=replaced(value, unbroken(value.text)),
+            character=f"{ord(found[0]):04X}",
+            right=unbroken(written),
+        )
+        return unbroken(written)
     reading.refuse(
         "not-a-text",
         value.at,
@@ -180,7 +194,7 @@ def one_of(*choices: str) -> Reader:
         reading.refuse(
             "not-a-choice",
             value.at,
-            "“{text}” is not possible here.",
+            "“{text}” is not possible here." if written else ONE_VALUE,
             "Did you mean “{close}”?" if right else "Write one of: {choices}",
             repair=replaced(value, right) if right else None,
             text=written,
@@ -200,7 +214,7 @@ def list_of(item: Reader) -> Reader:
             found = (item(part, reading) for part in value.items)
             return tuple(part for part in found if part not in (None, ""))
         written = value.text if isinstance(value, Scalar) else ""
-        parts = [part.strip() for part in re.split("[,;]", written) if part.strip()]
+        parts = dict.fromkeys(part.strip() for part in re.split("[,;]", written) if part.strip())
         spare = Reading(reading.path, reading.zone)
         items = tuple(item(Scalar(part, value.at), spare) for part in parts)
         is_clear = not spare.problems and all(map(_ITEM.fullmatch, parts))
@@ -216,6 +230,26 @@ def list_of(item: Reader) -> Reader:
         return items if is_clear and parts else None
 
     return read
+
+
+def names(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    """A list of names or ids, each once."""
+    found: tuple[str, ...] | None = list_of(text)(value, reading)
+    if found is None or len(set(found)) == len(found):
+        return found
+    seen: set[str] = set()
+    for item in value.items if isinstance(value, Sequence) else ():
+        name = " ".join(item.text.split()) if isinstance(item, Scalar) else ""
+        if name in seen:
+            reading.warn(
+                "repeated-name",
+                item.at,
+                "“{name}” stands in this list for the second time; it counts once.",
+                "Delete it here.",
+                name=name,
+            )
+        seen |= {name} - {""}
+    return tuple(dict.fromkeys(found))
 
 
 def per_language(item: Reader) -> Reader:

@@ -44,12 +44,9 @@ class Schema:
     dated: bool = True
 
 
-_NAMES = read.list_of(read.text)
-
-
 def _ids(value: Value, reading: Reading) -> tuple[str, ...] | None:
     """An id, or a list of them."""
-    found: tuple[str, ...] | None = _NAMES(
+    found: tuple[str, ...] | None = read.names(
         Sequence((value,), value.at) if isinstance(value, Scalar) else value, reading
     )
     return found
@@ -60,8 +57,8 @@ COMMON = (
     FieldType("description", read.text),
     FieldType("slug", read.slug),
     FieldType("updated", read.moment),
-    FieldType("authors", _NAMES),
-    FieldType("topics", _NAMES),
+    FieldType("authors", read.names),
+    FieldType("topics", read.names),
     FieldType("image", read.file),
     FieldType("image_alt", read.text),
     FieldType("image_credit", read.text),
@@ -99,7 +96,7 @@ def _episode(chapters: tuple[Chapter, ...] | str = (), **values: Any) -> Episode
 
 SCHEMAS: dict[Kind, Schema] = {
     Kind.ARTICLE: Schema((), NoDetails),
-    Kind.INTERVIEW: Schema((FieldType("guests", _NAMES),), InterviewDetails),
+    Kind.INTERVIEW: Schema((FieldType("guests", read.names),), InterviewDetails),
     Kind.EXAMPLE: Schema(
         (FieldType("country", read.country), FieldType("website", read.web_address)), ExampleDetails
     ),
@@ -114,7 +111,7 @@ SCHEMAS: dict[Kind, Schema] = {
     ),
     Kind.PRESENTATION: Schema(
         (
-            FieldType("speakers", _NAMES),
+            FieldType("speakers", read.names),
             FieldType("event", read.text),
             FieldType("held", read.day),
             FieldType("slides", read.file),
@@ -149,8 +146,8 @@ SCHEMAS: dict[Kind, Schema] = {
             FieldType("synthetic_voice", read.flag),
             FieldType("ai_content", read.flag),
             FieldType("cover", read.file),
-            FieldType("hosts", _NAMES),
-            FieldType("guests", _NAMES),
+            FieldType("hosts", read.names),
+            FieldType("guests", read.names),
             FieldType("credits", read.list_of(podcasting.CREDIT)),
             FieldType("chapters", _chapters),
             FieldType("soundbites", read.list_of(podcasting.SOUNDBITE)),

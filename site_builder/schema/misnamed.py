@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ..documents import FLAT_KINDS, Kind
 from ..languages import slugify
 from ..problems import Position, Problem, Severity
 from ..repairs import Replacement
@@ -38,6 +39,12 @@ def unknown_field(
     repair: bool,
 ) -> Problem:
     """There is no field `name`; `repeats` where that which is `meant` is there too, `repair` where it is certain."""
+    if (
+        reading.path.endswith(".md")
+        and "date" not in known
+        and (name == "date" or meant_field(name, ["date"]))
+    ):
+        return _no_date(name, at)
     needless = NEEDLESS.get(slugify(name)) if reading.path.endswith(".md") else None
     if repeats:
         hint = "“{close}” is here already: delete one of them."
@@ -57,4 +64,18 @@ def unknown_field(
         {"name": name, "close": meant, "known": ", ".join(known), "page": page},
         name,
         Replacement(at, name, meant) if repair and not repeats else None,
+    )
+
+
+def _no_date(name: str, at: Position) -> Problem:
+    """A date on a page that has none by its folder: mostly the folder is what is wrong."""
+    return Problem(
+        "unknown-field",
+        Severity.ERROR,
+        at,
+        "A page that lies here has no date.",
+        "If it is an article, an event or the like, move it into the folder of its kind: {folders}. If not, delete "
+        "this line.",
+        {"folders": ", ".join(f"content/{kind}" for kind in Kind if kind not in FLAT_KINDS)},
+        name,
     )

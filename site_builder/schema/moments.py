@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from ..problems import Position
 from ..reading.front_matter import Scalar, Value
 from .dates import in_right_form, is_possible, meanings, moment_of
-from .reading import Reading, replaced
+from .reading import ONE_VALUE, Reading, replaced
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _OFFSET = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})")
@@ -64,7 +64,7 @@ def _refuse_date(value: Value, reading: Reading) -> None:
     reading.refuse(
         "not-a-date",
         value.at,
-        "“{text}” is not a date in the form year-month-day.",
+        "“{text}” is not a date in the form year-month-day." if written else ONE_VALUE,
         hint,
         repair=replaced(value, right) if right and not others else None,
         text=written,

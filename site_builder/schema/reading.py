@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ..languages import mark
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import Scalar, Value
 from ..repairs import Replacement
@@ -46,6 +47,9 @@ class Reading:
         """The same of severity warning: the value counts all the same."""
         self.problems.append(Problem(code, Severity.WARNING, at, message, hint, values, repair=repair))
 
+
+ONE_VALUE = mark("Here should be a single value, not a list and not fields.")
+"""What is said of a value that has none of its own to repeat."""
 
 Reader = Callable[[Value, Reading], Any]
 

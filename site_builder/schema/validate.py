@@ -79,7 +79,8 @@ def named_fields(
 def written_names(fields: dict[str, Field], names: Iterable[str]) -> dict[tuple[str, str], Scalar]:
     """The values of those of `fields` that `names` has, as they stand in the file: by the field and what they say.
 
-    Of a list these are its items, and of an item with fields the person that it names.
+    Of a list these are its items, the first of those that say the same, and of an item with fields the person that it
+    names.
     """
     found: dict[tuple[str, str], Scalar] = {}
     for name in names:
@@ -90,7 +91,7 @@ def written_names(fields: dict[str, Field], names: Iterable[str]) -> dict[tuple[
             person = item.fields.get("person") if isinstance(item, Mapping) else None
             scalar = person.value if person else item
             if isinstance(scalar, Scalar):
-                found[name, " ".join(scalar.text.split())] = scalar
+                found.setdefault((name, " ".join(scalar.text.split())), scalar)
     return found
 
 

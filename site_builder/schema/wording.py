@@ -112,6 +112,8 @@ CZECH: Mapping[str, str] = {
     "seasons": "řady, sezóny, sezony",
     "series": "seriál, série",
     "sign_in": "přihlašování",
+    "site_name": "název webu",
+    "site_url": "adresa webu",
     "slides": "snímky, prezentace, slajdy",
     "slug": "část adresy, konec adresy",
     "social": "sociální sítě, diskuse",

@@ -13,6 +13,7 @@ from .accessibility import Accessibility, AutomaticTest, Enforcement
 from .admin import Admin, Repository
 from .file import settings_missing
 from .languages import LanguageSettings
+from .mkdocs import read_mkdocs
 from .publicity import FundedProject
 from .show import read_shows
 from .site import SITE, Settings, read_settings
@@ -33,6 +34,7 @@ __all__ = [
     "Settings",
     "Storage",
     "Topic",
+    "read_mkdocs",
     "read_settings",
     "read_shows",
     "read_topics",

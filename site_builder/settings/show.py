@@ -36,7 +36,7 @@ SHOW_FIELDS = (
     FieldType("explicit", read.flag),
     FieldType("type", read.one_of("episodic", "serial")),
     FieldType("publish_time", read.clock),
-    FieldType("hosts", read.list_of(read.text)),
+    FieldType("hosts", read.names),
     FieldType("credits", read.list_of(podcasting.CREDIT)),
     FieldType("copyright", read.text),
     FieldType("license", podcasting.license),

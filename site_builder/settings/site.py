@@ -5,7 +5,6 @@ Texts in it that readers see are given per language: `title: {cs: …, en: …}`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,12 +20,11 @@ from .accessibility import Accessibility, AutomaticTest, read_accessibility, rea
 from .admin import Admin, read_admin
 from .file import open_settings
 from .languages import LanguageSettings, read_languages
+from .mkdocs import read_mkdocs
 from .publicity import FundedProject, missing_statement, read_projects
 from .storage import STORAGE, Storage
 
 SITE = "content/site.yml"
-
-_SITE_URL = re.compile(r"^site_url:.*?(https?://[^\s\"',\]]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,8 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     values = read_named_fields(fields, SITE_FIELDS, reading, hidden)
     zone = _zone(values.get("timezone", "UTC"), fields, reading)
     languages = read_languages(root, values.get("languages"), reading)
+    address, mkdocs_problems = read_mkdocs(root)
+    reading.problems.extend(mkdocs_problems)
     if not languages:
         return None, tuple(reading.problems)
     projects = read_projects(values.get("projects"), languages, reading)
@@ -100,19 +100,10 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             read_accessibility(values.get("accessibility"), languages, reading),
             test,
             values.get("admin", Admin()),
-            _address(root),
+            address,
         ),
         tuple(reading.problems),
     )
-
-
-def _address(root: Path) -> str:
-    """`site_url` of `mkdocs.yml`, also where a variable of the environment may replace it (`!ENV [SITE_URL, …]`)."""
-    try:
-        found = _SITE_URL.search((root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace"))
-    except OSError:
-        return ""
-    return found[1] if found else ""
 
 
 def _zone(name: str, fields: dict[str, Field], reading: Reading) -> ZoneInfo:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 Command = Callable[..., tuple[int, str, str]]
 
 
@@ -39,18 +41,44 @@ def test_all_problems_are_named_at_once_and_nothing_is_published(
     assert not (project / "site/index.html").exists()
 
 
-def test_without_a_configuration_it_is_the_tool_that_fails(project: Path, site_builder: Command) -> None:
-    (project / "mkdocs.yml").unlink()
-    code, _, error = site_builder("build")
-    assert code == 2
-    assert "mkdocs.yml" in error
-    assert "Traceback" not in error
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("site_name: [\nplugins: [site-builder]\n", "mkdocs.yml:1:12: Error"),
+        ("site_name: Web\ntheme:\n\tname: material\nplugins: [site-builder]\n", "mkdocs.yml:3:1: Error"),
+        ("site_name: Web\nsite_url: web.example\nplugins: [site-builder]\n", "mkdocs.yml:2:11: Error"),
+        ("site_name: Web\ntheme: {name: material}\ndocs_dir: content\n", "mkdocs.yml:1:1: Error"),
+        ("plugins: [site-builder]\n", "mkdocs.yml:1:1: Error"),
+        (None, "mkdocs.yml:1:1: Error"),
+    ],
+)
+def test_what_mkdocs_could_not_read_is_told_as_a_problem(
+    project: Path, site_builder: Command, command: str, written: str | None, place: str
+) -> None:
+    if written is None:
+        (project / "mkdocs.yml").unlink()
+    else:
+        (project / "mkdocs.yml").write_text(written, encoding="utf-8")
+    code, output, error = site_builder(command)
+    assert code == 1
+    assert place in output
+    assert error.startswith("1 error")
 
 
-def test_a_configuration_without_the_plugin_is_told(project: Path, site_builder: Command) -> None:
-    (project / "mkdocs.yml").write_text(
-        "site_name: Web\ntheme: {name: material}\ndocs_dir: content\n", encoding="utf-8"
-    )
-    code, _, error = site_builder("build")
-    assert code == 2
-    assert "Traceback" not in error
+@pytest.mark.parametrize(
+    "more",
+    [
+        'site_url: !ENV [SITE_URL, "https://web.example/"]\n',
+        "site_url: http://localhost:8000/\n",
+        "extra: &texts {a: b}\nother: *texts\nextensions: [!!python/name:json.loads ]\n",
+        "nav: &nav\n  - a: b\n",
+        "copyright: Město # obec\n",
+    ],
+)
+def test_what_mkdocs_can_do_in_its_file_is_left_to_it(
+    project: Path, site_builder: Command, more: str
+) -> None:
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(more)
+    assert site_builder("check") == (0, "", "No problems.\n")

@@ -164,7 +164,7 @@ def test_the_diff_shows_texts_and_tells_the_rest(files: Files, problem: Make) ->
         ),
     )
     assert as_diff(step, ENGLISH, Screen()) == "content/B.png is called content/b.png from now on"
-    root = files({A: "\ufeffa: 1\u202e\nb:\t2\nc: 3"})
+    root = files({A: "\ufeffa: 1\u200e\nb:\t2\nc: 3"})
     step = round_of(root, map(problem, [replacement("b:\t2", "b: 2", 2), Resaving(A)]))
     assert as_diff(step, ENGLISH, Screen()).splitlines() == [
         "content/a.cs.md is saved again as plain UTF-8",

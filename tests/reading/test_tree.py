@@ -52,6 +52,29 @@ def test_a_path_says_which_page_a_file_is(
     assert places(tmp_path, path) == (Place(path, kind, name, language),)
 
 
+@pytest.mark.parametrize(
+    ("folder", "meant"),
+    [
+        ("články", "articles"),
+        ("článek", "articles"),
+        ("article", "articles"),
+        ("Articles", "articles"),
+        ("artciles", "articles"),
+        ("lidé", "people"),
+        ("akce", "events"),
+        ("epizody", ""),
+        ("novinky", ""),
+    ],
+)
+def test_a_folder_of_no_kind_may_be_meant_for_one(tmp_path: Path, folder: str, meant: str) -> None:
+    path = f"content/{folder}/autobus/index.cs.md"
+    found(tmp_path, path)
+    (problem,) = read_tree(tmp_path, LANGUAGES)[1]
+    assert (problem.at.path, problem.code, problem.values["close"]) == (path, "unknown-folder", meant)
+    assert ("{close}" in problem.hint) is bool(meant)
+    assert problem.values["folders"] == "articles, events, examples, interviews, people, presentations"
+
+
 def test_other_files_are_kept_and_hidden_ones_are_not(tmp_path: Path) -> None:
     places(tmp_path, "content/a.svg", "content/.a.svg", "content/.git/b.svg", "podcast/c.mp3", "other/d.svg")
     tree, _ = read_tree(tmp_path, LANGUAGES)
