@@ -47,6 +47,8 @@ def problems(make_site: MakeSite, now: datetime) -> Callable[[str], tuple[Proble
         ('[k](mailto:j@a.cz "Napište "hned"")', "[k](mailto:j@a.cz 'Napište \"hned\"')"),
         ('[k](mailto:j@a.cz "Jana\'s "a" b")', '[k](mailto:j@a.cz "Jana\'s „a“ b")'),
         ("![Hrnek](káva.svg Foto: J. N.)", '![Hrnek](káva.svg "Foto: J. N.")'),
+        ("![Hrnek](káva.svg Archiv „N“)", '![Hrnek](káva.svg "Archiv „N“")'),
+        ('![Hrnek](káva.svg "Foto: J. N.“)', '![Hrnek](káva.svg "Foto: J. N.")'),
         ('! [Hrnek](káva.svg "Foto: J. N.")', '![Hrnek](káva.svg "Foto: J. N.")'),
         ('![Hrnek] (káva.svg "Foto: J. N.")', '![Hrnek](káva.svg "Foto: J. N.")'),
         ("[linka](+420 123 456 789)", "[linka](tel:+420123456789)"),

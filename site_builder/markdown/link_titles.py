@@ -9,7 +9,6 @@ from .addresses import is_address, is_file
 
 _TYPOGRAPHIC = re.compile(rf'(\S+)\s+[{SMART}]([^"]*?)[{SMART}"]\s*')
 _QUOTED = re.compile(r"\s*(<[^<>]*>|\S+)\s+([\"'])(.+)\2\s*")
-_BARE = re.compile(rf"\s*(\S+)\s+[\"'{SMART}]?([^\W\d_][^\"]*?)[\"'{SMART}]?\s*")
 _PAIR = re.compile(r'"([^"]*)"')
 
 
@@ -34,7 +33,9 @@ def with_other_quotes(inside: str) -> str:
 
 def with_quotes(inside: str) -> str:
     """The same of a title behind a file that lacks one of its quotes, or both."""
-    found = _BARE.fullmatch(inside)
-    if not found or not is_file(found[1]) or is_address(found[2]):
-        return ""
-    return f'{found[1]} "{found[2]}"'
+    address, _, title = inside.strip().partition(" ")
+    title = title.strip(" \t\"'")
+    if sum(map(title.count, SMART)) == 1:  # half of a pair
+        title = title.strip(SMART)
+    is_title = title[:1].isalpha() and '"' not in title and not is_address(title)
+    return f'{address} "{title}"' if is_title and is_file(address) else ""
