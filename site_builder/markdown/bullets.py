@@ -10,17 +10,17 @@ from ..reading.characters import BULLETS
 from .source import Source
 
 _LIST = re.compile(rf"^([{BULLETS}])[ \t\xa0]+\S.*(?:\n\1[ \t\xa0]+\S.*)+", re.MULTILINE)
-_SECOND_LINES = tuple(f"\n{bullet}" for bullet in BULLETS)
+_LATER_LINE = re.compile(rf"\n[{BULLETS}][ \t\xa0]")
 
 
 def has_bullets(text: str) -> bool:
     """Whether two lines in a row begin with one."""
-    return any(line in text for line in _SECOND_LINES) and _LIST.search(text) is not None
+    return _LATER_LINE.search(text) is not None and _LIST.search(text) is not None
 
 
 def lists_of_bullets(shown: str, source: Source) -> Iterator[Problem]:
     """Those of `source`; `shown` is its text with blanks for what is code."""
-    for found in _LIST.finditer(shown) if any(line in shown for line in _SECOND_LINES) else ():
+    for found in _LIST.finditer(shown) if _LATER_LINE.search(shown) else ():
         yield Problem(
             "bullets-without-list",
             Severity.WARNING,
