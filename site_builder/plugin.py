@@ -37,7 +37,7 @@ from .plan.site import Site
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
 from .project import Project, build_time, prepare
-from .report import Row, as_text, editor_language, rows, system_language
+from .report import Row, as_text, editor_language, rows, system_language, without_floods
 from .stages import stage
 from .templates import environment
 from .theme import used_rules
@@ -93,7 +93,9 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.root = Path(config.config_file_path or "mkdocs.yml").parent
         memory = self.preview.memory if self.preview else None
         self.project = prepare(self.root, config.site_url or "", build_time(), memory, with_history=True)
-        self.rows = rows(self.project.problems, self.language, self.root) if self.preview else ()
+        self.rows = (
+            rows(without_floods(self.project.problems), self.language, self.root) if self.preview else ()
+        )
         self._report()
         ours = [file for file in files if file.src_dir != config.docs_dir]
         for file in ours:
@@ -179,8 +181,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _report(self) -> None:
         """Errors end a build with the whole report; a preview goes on and shows it in the browser."""
         if not self.project.is_publishable and self.preview is None:
-            raise PluginError("\n" + as_text(self.project.problems, self.language) if self.reports else "")
-        for problem in self.project.problems if self.reports else ():
+            raise PluginError(
+                "\n" + as_text(without_floods(self.project.problems), self.language) if self.reports else ""
+            )
+        for problem in without_floods(self.project.problems) if self.reports else ():
             log.warning(as_text([problem], self.language))
 
 

@@ -5,11 +5,15 @@ Names are compared without regard to capitals, diacritics and the marks between 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from posixpath import basename, dirname, relpath, splitext
 
 from .languages import slugify
+from .reading.tree import CONTENT
+
+_ENDING = re.compile(r"(?:\.[a-z]{2,3})?\.[^.]+\Z", re.IGNORECASE)
 
 FILE = 0.75
 """How alike the names of files must be: two episodes of a show have much in common without being the same."""
@@ -33,11 +37,16 @@ def similar_name(written: str, known: Iterable[str], likeness: float = 0.6) -> s
 def similar_file(missing: str, known: Iterable[str], origin: str) -> str:
     """The file of `known` that is called most like `missing` and ends as it does; empty where none is.
 
-    All are paths in the project; the answer is to be written in file `origin`: relative to its folder.
+    Files in the same language come first. All are paths in the project; the answer is to be written in file `origin`:
+    relative to its folder.
     """
-    ending = splitext(missing)[1].lower()
-    alike = {_called(path): path for path in sorted(known) if path.lower().endswith(ending)}
-    name = similar_name(_called(missing), alike, FILE)
+    stem, ending = _stem_and_ending(missing)
+    alike: dict[str, str] = {}
+    for path in sorted(known, key=lambda path: (not path.lower().endswith(ending), path)):
+        called, its_ending = _stem_and_ending(path)
+        if its_ending.endswith(splitext(missing)[1].lower()):
+            alike.setdefault(called, path)
+    name = similar_name(stem, alike, FILE)
     return relpath(alike[name], dirname(origin)) if name else ""
 
 
@@ -48,10 +57,21 @@ def same_file(missing: str, known: Iterable[str], origin: str) -> str:
     return relpath(same[0], dirname(origin)) if len(same) == 1 else ""
 
 
+def _stem_and_ending(path: str) -> tuple[str, str]:
+    """`bus` and `.cs.md`, which all texts have in common: in a short name, that would be most of it."""
+    name = _called(path)
+    ending = _ENDING.search(name)
+    return (name[: ending.start()], ending[0].lower()) if ending else (name, "")
+
+
 def _called(path: str) -> str:
-    """What a file is called: one that is its folder's `index` by the folder's name, as `bus.cs.md` for both."""
+    """What a file is called: one that is its folder's `index` by the folder's name, as `bus.cs.md` for both.
+
+    The home page, the `index` of all content, is none of a folder.
+    """
     name = basename(path)
-    return basename(dirname(path)) + name.removeprefix("index") if name.startswith("index.") else name
+    is_of_folder = name.startswith("index.") and dirname(path) != CONTENT
+    return basename(dirname(path)) + name.removeprefix("index") if is_of_folder else name
 
 
 def folded(name: str) -> str:

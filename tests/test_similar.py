@@ -47,6 +47,24 @@ def test_files_are_told_from_the_file_that_names_them() -> None:
     assert similar_file("content/articles/autobusy.jpg", files, "content/articles/a.cs.md") == "autobus.jpg"
 
 
+@pytest.mark.parametrize(
+    ("missing", "meant"),
+    [
+        ("content/people/jan.cs.md", "people/jana.cs.md"),
+        ("content/people/jan.en.md", "people/jana.en.md"),
+        ("content/people/jan.md", "people/jana.cs.md"),
+        ("content/people/jan", "people/jana.cs.md"),
+        ("content/smycka/a.cs.md", ""),
+        ("content/b/index.cs.md", ""),
+        ("content/contents/index.cs.md", ""),
+        ("content/index.sk.md", "index.cs.md"),
+    ],
+)
+def test_language_and_ending_make_no_name_alike(missing: str, meant: str) -> None:
+    files = ("content/index.cs.md", "content/people/jana.cs.md", "content/people/jana.en.md")
+    assert similar_file(missing, files, "content/x.cs.md") == meant
+
+
 def test_a_page_in_a_folder_is_called_as_its_folder() -> None:
     files = ["content/presentations/kraj/index.cs.md", "content/examples/papillon/index.cs.md"]
     for written in ("content/papilon/index.cs.md", "content/articles/papilon.cs.md"):

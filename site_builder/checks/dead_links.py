@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 from ..documents import Document, Kind
 from ..library import Library
 from ..markdown import Reference
-from ..markdown.addresses import is_external, shortened
+from ..markdown.addresses import is_external, shortened, telephone
+from ..markdown.web_addresses import mended
+from ..markdown.wording import broken_address
 from ..problems import Problem, Severity
 from ..reading.characters import SMART
 from ..reading.names import same_on_some_disks
@@ -32,6 +34,7 @@ def dead(reference: Reference, document: Document, library: Library) -> Problem:
     for meant, wrong in (
         (written.strip(f"{SMART}\"' "), _between_quotes),
         (written.replace("\\", "/"), _backslashes),
+        (mended(written) or written, _broken),
         (_with_scheme(written), _without_scheme),
     ):
         if meant != written and _leads(follow(meant, document, library)):
@@ -51,8 +54,14 @@ def is_own_address(url: str, library: Library) -> bool:
 
 def own_address(reference: Reference, document: Document, library: Library) -> Problem | None:
     """What is wrong with an absolute `reference` to a page of this site; None where no page has that address."""
+    right = page_at(reference, document, library)
+    return _built_address(reference, right) if right else None
+
+
+def page_at(reference: Reference, document: Document, library: Library) -> str:
+    """The link in `document` to the file of the page whose absolute address is that of `reference`; else empty."""
     path = _of_the_site(urlsplit(unquote(reference.target)).path or "/", document, library)
-    return _built_address(reference, _typed(_from(document, path, reference.target))) if path else None
+    return _typed(_from(document, path, reference.target)) if path else ""
 
 
 def nowhere_on_the_site(reference: Reference, library: Library) -> Problem:
@@ -69,6 +78,8 @@ def _leads(target: Target) -> bool:
 def _with_scheme(written: str) -> str:
     if _EMAIL.fullmatch(written):
         return f"mailto:{written}"
+    if number := telephone(written):
+        return number
     return f"https://{written}" if _HOST.fullmatch(written) else written
 
 
@@ -138,10 +149,17 @@ def _typed(address: str) -> str:
 
 
 def _repair(reference: Reference, right: str) -> Replacement | None:
-    return Replacement(reference.written.at, reference.written.text, right) if reference.written else None
+    written = reference.written
+    return Replacement(written.at, written.text, right) if written and right else None
 
 
-def _telling(code: str, message: str, hint: str) -> Callable[[Reference, str], Problem]:
+def _broken(reference: Reference, right: str) -> Problem:
+    return broken_address(reference.at, reference.target, right, reference.written)
+
+
+def telling(code: str, message: str, hint: str) -> Callable[[Reference, str], Problem]:
+    """What tells a problem of an address, given what is right instead; empty where nobody knows."""
+
     def problem(reference: Reference, right: str) -> Problem:
         values = {"target": shortened(unquote(reference.target)), "right": right}
         repair = _repair(reference, right)
@@ -150,33 +168,33 @@ def _telling(code: str, message: str, hint: str) -> Callable[[Reference, str], P
     return problem
 
 
-_between_quotes = _telling(
+_between_quotes = telling(
     "address-in-quotes",
     "The address {target} stands between quotation marks, so it leads nowhere.",
     "Write it without them: {right}",
 )
-_backslashes = _telling(
+_backslashes = telling(
     "address-with-backslashes",
     r"The address {target} has the slashes of Windows (\), which the web doesn't know.",
     "Write: {right}",
 )
-_without_scheme = _telling(
+_without_scheme = telling(
     "address-without-scheme",
     "The address {target} is taken for the name of a file.",
     "Write: {right}",
 )
-_wrong_case = _telling(
+_wrong_case = telling(
     "wrong-case",
     "The address {target} differs from the file in its capital letters: "
     "it may work on your computer, but it leads nowhere on the web.",
     "Write it as the file is called: {right}",
 )
-_built_address = _telling(
+_built_address = telling(
     "built-address",
     "The address {target} is that of the finished site, which may change or lie elsewhere.",
     "Link to the file of the page: {right}",
 )
-_not_the_file = _telling("dead-link", "The link “{target}” leads nowhere.", "Write: {right}")
+_not_the_file = telling("dead-link", "The link “{target}” leads nowhere.", "Write: {right}")
 
 
 _PATHS = (
@@ -202,7 +220,7 @@ def _dead(reference: Reference, target: Target, library: Library) -> Problem:
     if reference.is_picture and not close:
         hint = "Put the file beside this one and write its name."
     elif is_rooted:
-        hint = "Link to the file itself, by its path from this one: ../articles/night-bus.cs.md"
+        hint = "Link to the file itself, by its path from this one, for example ../articles/night-bus.cs.md"
     return Problem(
         "dead-picture" if reference.is_picture else "dead-link",
         Severity.ERROR,

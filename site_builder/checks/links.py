@@ -14,6 +14,7 @@ from ..references import External, Nowhere, ToDocument, ToFile, follow
 from ..similar import similar_name
 from .dead_links import dead, is_own_address, own_address
 from .files import not_a_picture
+from .unreachable import unreachable
 
 _FEW = 8
 """Anchors that are told where none is alike."""
@@ -43,7 +44,7 @@ def _check_picture(reference: Reference, document: Document, library: Library) -
     match follow(reference.target, document, library):
         case External(url) if is_external(url):
             own = own_address(reference, document, library) if is_own_address(url, library) else None
-            yield own or _foreign(reference)
+            yield own or unreachable(reference, document, library) or _foreign(reference)
         case External() | Nowhere():
             yield dead(reference, document, library)
         case ToDocument(target):
@@ -68,6 +69,9 @@ def check_link(
             yield _no_anchor(reference, url[1:], library.texts[document.path])
         case External(url) if is_own_address(url, library):
             if problem := own_address(reference, document, library):
+                yield problem
+        case External():
+            if problem := unreachable(reference, document, library):
                 yield problem
 
 

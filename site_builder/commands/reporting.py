@@ -12,7 +12,7 @@ import click
 
 from ..languages import Language
 from ..problems import Problem, in_order
-from ..report import FORMATS, Screen, as_screen, as_step_summary, summary
+from ..report import FORMATS, Screen, as_screen, as_step_summary, summary, without_floods
 
 _LARGEST = 1_048_576
 """Bytes that GitHub takes as the summary of a step (docs.github.com: Workflow commands for GitHub Actions)."""
@@ -26,15 +26,16 @@ def report(
     `root` is the project's folder, where the problems are about its files: a terminal shows their lines.
     """
     found = in_order(problems)
+    shown = without_floods(found)
     screen = terminal()
     if form == "text" and screen and root is not None:
-        told = as_screen(found, language, root, screen)
+        told = as_screen(shown, language, root, screen)
     else:
-        told = FORMATS[form](found, language)
+        told = FORMATS[form](shown, language)
     if told:
         click.echo(told)
     click.echo(summary(found, language), err=True)
-    _summarise(found, language)
+    _summarise(shown, language)
     return int(any(problem.is_error for problem in found))
 
 

@@ -16,6 +16,15 @@ _BACKSLASHES = ("\\\\", "%5C", "%5c")
 
 _LOCAL = re.compile(r"[a-z]:(?:[\\/]|%5c)|file:|\\\\|%5c", re.IGNORECASE)
 _PASTED = re.compile(r"data:image/[^,]*,", re.IGNORECASE)
+_FILE = (
+    r"[^\"|]*\.(?:md|markdown|html?|pdf|docx?|xlsx?|pptx?|od[tsp]|svg|png|jpe?g|webp|gif|avif|mp3|m4a|zip|csv)"
+    r"(?:[#?]\S*)?"
+)
+_IS_FILE = re.compile(rf"mailto:\S+|{_FILE}", re.IGNORECASE)
+_IS_ADDRESS = re.compile(rf"(?:https?:|mailto:|www\.|\.{{0,2}}/|#)\S.*|{_FILE}", re.IGNORECASE)
+_TELEPHONE = re.compile(
+    r"(?:tel:\s*)?\+\d[\d\s./-]{6,20}\d|tel:\s*\d[\d\s./-]{1,20}\d|\d{3}\s?\d{3}\s?\d{3}", re.IGNORECASE
+)
 
 
 def is_allowed(address: str) -> bool:
@@ -39,6 +48,22 @@ def pasted_bytes(address: str) -> int:
 def is_external(address: str) -> bool:
     """Whether `address` names its host."""
     return address.lower().startswith(("http:", "https:", "//"))
+
+
+def is_address(written: str) -> bool:
+    """Whether `written` looks like the address of a link; it may hold spaces."""
+    return _IS_ADDRESS.fullmatch(written) is not None
+
+
+def is_file(written: str) -> bool:
+    """Whether `written` ends as a file does, or is somebody's mailbox: what follows a space is no more of it."""
+    return _IS_FILE.fullmatch(written) is not None
+
+
+def telephone(written: str) -> str:
+    """The address (RFC 3966) of the telephone number that is `written`; empty where it is none."""
+    number = _TELEPHONE.fullmatch(written.strip())
+    return f"tel:{re.sub(r'[^0-9+]', '', number[0])}" if number else ""
 
 
 def shortened(address: str) -> str:

@@ -180,7 +180,7 @@ class _Drawing:
         text = plain(inside)
         target, at = self._target_and_position(attributes, tag)
         if not is_allowed(target):
-            self._problems.append(forbidden_address(at, target))
+            self._problems.append(forbidden_address(at, target, self._address(target, tag)))
             return "<a>"
         if not text and "<img" not in inside:
             self._problems.append(empty_link(at, target))
@@ -194,7 +194,7 @@ class _Drawing:
         target, at = self._target_and_position(attributes, tag)
         alt = unescape(attributes.get("alt", ""))
         if not is_allowed(target):
-            self._problems.append(forbidden_address(at, target))
+            self._problems.append(forbidden_address(at, target, self._address(target, tag)))
         if not is_allowed(target) or not ("src" in attributes or tag[2]):
             return escape(alt)
         # An empty `alt` in raw HTML says on purpose that the picture only decorates.
@@ -215,7 +215,7 @@ class _Drawing:
         text = plain(self._html[tag.end() : self._html.find(f"</{name}>", tag.end())])
         _, at = self._target_and_position(attributes, tag)
         if level == 1:
-            self._problems.append(h1_in_text(at, text))
+            self._problems.append(h1_in_text(at, text, has_hash=self._source.has_at(at, "#")))
         elif level > self._level + 1:
             self._problems.append(skipped_heading(at, text, level, self._level + 1))
         self._level = level

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from ..problems import Problem
 from .almost_links import almost_links
+from .bullets import has_bullets, lists_of_bullets
 from .source import Source
 from .unfinished import headings_without_space, odd_footnotes, odd_tables, open_comments, open_fences
 
 _CODE = re.compile(r'<(?:code|pre) data-sourcepos="(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})"')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r'<(a|img) data-sourcepos="(\d{1,9}):(\d{1,9})-')
+_NOTE = re.compile(r'<li id="(fn-[^"]*)"')
 _MARK = re.compile(r"[^\n]")
 
 
@@ -26,12 +28,14 @@ def may_have_mistakes(text: str, html: str) -> bool:
         or ("~" in text and "~~~" in text)
         or ("^" in text and not _has_whole_footnotes(text, html))
         or ("|" in text and _has_uneven_bars(text))
+        or ("! [" in text and (text.startswith("! [") or "\n! [" in text))
+        or has_bullets(text)
     )
 
 
 def _has_whole_footnotes(text: str, html: str) -> bool:
-    """Whether the engine made a mark or a note of every `[^`."""
-    return text.count("[^") == html.count(" data-footnote-ref") + html.count('<li id="fn-')
+    """Whether the engine made a mark or a note of every `[^`, and none twice."""
+    return text.count("[^") == html.count(" data-footnote-ref") + len(set(_NOTE.findall(html)))
 
 
 def _has_uneven_bars(text: str) -> bool:
@@ -53,6 +57,7 @@ def mistakes(html: str, source: Source) -> Iterator[Problem]:
     yield from almost_links(shown, links, source)
     yield from headings_without_space(shown, source)
     yield from odd_footnotes(shown, source)
+    yield from lists_of_bullets(shown, source)
     yield from open_fences(html, source)
     yield from odd_tables(html, shown, source)
 

@@ -91,6 +91,10 @@ class Source:
         """The same of a position in the file."""
         return self._starts[at.line - self._at.line] + at.column - 1
 
+    def has_at(self, at: Position, written: str) -> bool:
+        """Whether `written` stands at that position in the file."""
+        return self.text.startswith(written, self.offset_of(at))
+
     def _place(self, line: int, byte: int) -> tuple[int, int]:
         line = min(max(line + self._displaced.get(line, 0), 1), len(self._lines))
         text = self._lines[line - 1]

@@ -68,8 +68,18 @@ def odd_footnotes(shown: str, source: Source) -> Iterator[Problem]:
                 "Write it on a line of its own: [^{name}]: the text of the footnote",
                 {"name": mark[1]},
             )
+    first: dict[str, int] = {}
     for offset, name in texts.items():
-        if name.casefold() not in used:
+        if first.setdefault(name.casefold(), offset) != offset:
+            yield Problem(
+                "footnote-twice",
+                Severity.WARNING,
+                source.at_offset(offset - 2),
+                "The footnote [^{name}] has two texts, so its mark leads to the first alone.",
+                "Give it a name of its own, both here and where the footnote belongs, or delete it.",
+                {"name": name},
+            )
+        elif name.casefold() not in used:
             yield Problem(
                 "footnote-unused",
                 Severity.WARNING,

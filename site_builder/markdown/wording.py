@@ -5,11 +5,17 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from ..problems import Position, Problem, Severity
+from ..repairs import Replacement
 from .addresses import is_local, pasted_bytes, shortened
+from .rendered import Written
+from .web_addresses import mended
 
 
-def forbidden_address(at: Position, address: str) -> Problem:
+def forbidden_address(at: Position, address: str, written: Written | None) -> Problem:
     """A link or a picture in Markdown that may not lead where it does."""
+    meant = mended(unquote(address))
+    if meant is not None:
+        return broken_address(at, address, meant, written)
     if size := pasted_bytes(address):
         return pasted_picture(at, address, size)
     return local_file(at, address) if is_local(address) else _forbidden_link(at, address)
@@ -36,6 +42,19 @@ def local_file(at: Position, address: str) -> Problem:
         "The address {address} is that of a file on your computer or your office's network: readers can't open it.",
         "Put the file beside this one and write its name alone.",
         {"address": shortened(unquote(address))},
+    )
+
+
+def broken_address(at: Position, address: str, right: str, written: Written | None) -> Problem:
+    """An address that isn't quite one of the web; `right` is what was meant, empty where that isn't certain."""
+    return Problem(
+        "broken-address",
+        Severity.ERROR,
+        at,
+        "The web address {address} is broken, so nobody can follow it.",
+        "Write: {right}" if right else "Copy the whole address from the browser, from https:// on.",
+        {"address": shortened(unquote(address)), "right": right},
+        repair=Replacement(written.at, written.text, right) if right and written else None,
     )
 
 
@@ -75,14 +94,14 @@ def missing_alt(at: Position, address: str) -> Problem:
     )
 
 
-def h1_in_text(at: Position, text: str) -> Problem:
-    """A heading of the first level in the text."""
+def h1_in_text(at: Position, text: str, *, has_hash: bool) -> Problem:
+    """A heading of the first level in the text; without a hash, it is underlined or a tag of HTML."""
     return Problem(
         "h1-in-text",
         Severity.WARNING,
         at,
         "The heading “{heading}” is of the first level, which belongs to the page's title.",
-        "Begin it with ## instead of #.",
+        "Begin it with ## instead of #." if has_hash else "Write it so: ## {heading}",
         {"heading": text},
     )
 

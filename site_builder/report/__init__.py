@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ..languages import Language
 from ..problems import Problem
 from .editors import EDITOR_LANGUAGES, editor_language, system_language
+from .floods import without_floods
 from .github import as_github
 from .gitlab import as_gitlab
 from .rows import Row, rows
@@ -39,4 +40,5 @@ __all__ = [
     "rows",
     "summary",
     "system_language",
+    "without_floods",
 ]
