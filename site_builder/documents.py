@@ -36,6 +36,9 @@ class Kind(StrEnum):
     EPISODE = "episodes"
 
 
+CONTENT, PODCAST = "content", "podcast"
+"""The folders of the project that hold the content."""
+
 FLAT_KINDS = (Kind.PERSON, Kind.PAGE, Kind.EPISODE)
 """Kinds whose new pages are files side by side; one of another kind gets a folder, for its pictures too."""
 

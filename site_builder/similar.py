@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from posixpath import basename, dirname, relpath, splitext
 
+from .documents import CONTENT
 from .languages import slugify
-from .reading.tree import CONTENT
 
 _ENDING = re.compile(r"(?:\.[a-z]{2,3})?\.[^.]+\Z", re.IGNORECASE)
 

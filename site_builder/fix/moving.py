@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from ..documents import CONTENT, PODCAST
 from ..languages import mark
 from ..problems import Problem
 from ..reading.names import same_on_some_disks
 from ..reading.source import SourceFile
-from ..reading.tree import CONTENT, PODCAST
 from ..repairs import Renaming
 from .changes import Refusal
 from .mentions import moved_with

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from ..documents import CONTENT, PODCAST
 from ..languages import mark
 from ..pictures.stripping import stripped
 from ..problems import Problem
 from ..reading.below import below
 from ..reading.source import SourceFile, read_source, source_of
-from ..reading.tree import CONTENT, PODCAST
 from ..repairs import Renaming, Repair, Replacement, Resaving, Stripping
 from .changes import Moving, Refusal, Rewriting, Round, Stripped
 from .moving import Moves, moves_of

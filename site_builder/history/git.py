@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from ..documents import CONTENT, PODCAST
 from ..languages import mark
-from ..reading.tree import CONTENT, PODCAST
 from .commits import LOG_FORMAT, WORKING_TREE, Commit, commits, nodes, pairs_of_trees, saved
 
 _GUARDS = ("--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false")

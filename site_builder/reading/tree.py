@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import basename, dirname, join
 
-from ..documents import Kind
+from ..documents import CONTENT, PODCAST, Kind
 from ..kind_names import kind_called
 from ..languages import slugify
 from ..problems import Position, Problem, Severity
@@ -27,8 +27,6 @@ from .names import (
     same_on_some_disks,
     wrong_name,
 )
-
-CONTENT, PODCAST = "content", "podcast"
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LANGUAGE = re.compile("[A-Za-z]{2,3}")
