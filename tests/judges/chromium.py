@@ -48,6 +48,7 @@ def window(browser: Browser, url: str) -> Iterator[Page]:
 
 
 def look(page: Page, width: int, scheme: str) -> None:
-    """Make the window `width` CSS pixels wide, with a light or a dark system."""
+    """Make the window `width` CSS pixels wide, with a light or a dark system, and wait until it is drawn so."""
     page.set_viewport_size({"width": width, "height": 900 if width > 600 else 700})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
