@@ -151,7 +151,7 @@ def _swapped(shown: str, links: frozenset[int], source: Source) -> Iterator[Prob
 
 
 def _undefined(shown: str, links: frozenset[int], source: Source) -> Iterator[Problem]:
-    defined = {_label(label) for label in _DEFINED.findall(shown)}
+    defined = _defined(shown)
     for link in _TWICE.finditer(shown):
         text, label = link.groups()
         if link.start() in links or {_label(label), _label(text)} & defined or label.isdigit():
@@ -179,7 +179,7 @@ def _apart(shown: str, source: Source) -> Iterator[Problem]:
         text, gap, address, title = link.groups()
         if text.strip() in _CHECKBOX or text.startswith("^") or not is_address(address):
             continue
-        defined = {_label(label) for label in _DEFINED.findall(shown)} if defined is None else defined
+        defined = _defined(shown) if defined is None else defined
         if _label(text) not in defined:
             yield Problem(
                 "link-apart",
@@ -204,6 +204,11 @@ def _lone_marks(shown: str, source: Source) -> Iterator[Problem]:
             {"written": shortened(picture[0]), "right": f"!{picture[1]}"},
             repair=Replacement(at, "! [", "!["),
         )
+
+
+def _defined(shown: str) -> set[str]:
+    """The labels that the page defines somewhere."""
+    return {_label(label) for label in _DEFINED.findall(shown)}
 
 
 def _label(written: str) -> str:

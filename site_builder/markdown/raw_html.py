@@ -49,9 +49,9 @@ _SWALLOW_MARKUP = {
 _FIRST_LINE = re.compile(r"<[A-Za-z][^\n\r<>]*")
 _IN_SOURCE = re.compile(r"<!--.*?(?:-->|\Z)|(?<!\\)<[A-Za-z][^\n\r<>]*", re.DOTALL)
 _CODE = re.compile(r'<(?:code|pre) data-sourcepos="(\d{1,9}):(\d{1,9})-(\d{1,9}):(\d{1,9})"')
+_TAG_OR_QUOTE = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>|"')
 
 # Void tags, and those whose end may be left out.
-_TAG_OR_QUOTE = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>|"')
 _DOES_NOT_NEST = frozenset(
     {"area", "br", "col", "hr", "img", "input", "meta", "source", "wbr"}
     | {"colgroup", "dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
