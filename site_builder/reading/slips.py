@@ -26,7 +26,7 @@ _HEAD = re.compile(
 )
 _WIDE_COLON = re.compile(rf"(?P<start>\s*(?:- +)?(?P<name>{NAME}))\s*(?P<mark>[{COLONS}])\s*(?=\S)")
 _EQUALS = re.compile(r"(?P<start>\s*(?P<name>[a-z_]+))[ \t]*(?P<mark>=)[ \t]*(?=\S)")
-_NO_SPACE = re.compile(rf"(?P<start>\s*(?:- +)?(?P<name>{NAME})[ \t]*:)(?=[^\s/])")
+_NO_SPACE = re.compile(rf"\s*(?:- +)?(?P<name>{NAME})[ \t]*:(?=[^\s/])")
 _IN_BRACES = re.compile(r"[{,][ \t]*(?P<name>[a-z_]+):(?=[\"'\w])")
 _BULLET = re.compile(rf"(?P<indent>\s*)(?P<mark>[{BULLETS}])\s+(?=\S)")
 
@@ -159,30 +159,23 @@ def _colon(line: str, name: str) -> Slip | None:
 def _space(line: str, name: str) -> Slip | None:
     """No space behind the colon."""
     found = _NO_SPACE.match(line)
-    if not found:
-        return None
-    return slip(
-        "header-colon-space",
-        found.end() + 1,
-        f"{found['start']} {line[found.end() :]}",
-        "Behind the colon of “{name}” a space is missing.",
-        "Write: {right}",
-        name=found["name"],
-    )
+    return _missing_space(found, f"{found[0]} {line[found.end() :]}") if found else None
 
 
 def _space_in_braces(line: str, name: str) -> Slip | None:
     """The same within `{…}`."""
     found = _IN_BRACES.search(line)
-    if not found:
-        return None
+    return _missing_space(found, _IN_BRACES.sub(r"\g<0> ", line)) if found else None
+
+
+def _missing_space(colon: re.Match[str], meant: str) -> Slip:
     return slip(
         "header-colon-space",
-        found.end() + 1,
-        _IN_BRACES.sub(r"\g<0> ", line),
+        colon.end() + 1,
+        meant,
         "Behind the colon of “{name}” a space is missing.",
         "Write: {right}",
-        name=found["name"],
+        name=colon["name"],
     )
 
 
