@@ -111,7 +111,7 @@ STAGES = (
         "load",
         "checks",
     ),
-    *("cards", "plan", "draw", "feeds", "search", "finish", "admin", "verify"),
+    *("cards", "plan", "draw", "feeds", "search", "ledger", "finish", "admin", "verify"),
     *("studio", "fix", "plugin", "commands"),
 )
 """The stages in the order of the data: an earlier one knows nothing of a later one."""
