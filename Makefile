@@ -23,6 +23,7 @@ audio: .venv/audio.ready
 
 test: .venv/test.ready
 	.ci/browser
+	.ci/programs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
