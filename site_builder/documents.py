@@ -128,12 +128,15 @@ class EventDetails:
     place: str = ""
     registration: str = ""
 
-    def is_over(self, now: datetime) -> bool:
-        """Whether it has ended by `now`; one of which only the day is known lasts until midnight."""
+    @property
+    def end(self) -> datetime | None:
+        """The moment from which it is over; an event of which only the day is known lasts until midnight."""
         last = self.ends or self.starts
-        if last is None:
-            return False
-        return last + (timedelta(days=1) if last.time() == time() else timedelta()) <= now
+        return last + timedelta(days=1) if last and last.time() == time() else last
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has ended by `now`."""
+        return self.end is not None and self.end <= now
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,8 @@ class EpisodeDetails:
 
     `no_transcript` is the reason why there is none; `label` replaces the number where apps show it; `chapters`
     are those of the front matter and `chapters_file` a JSON file of them, where it names one; `read` are the texts
-    that it belongs to.
+    that it belongs to. `audio_changed` is when other audio took the place of what had been published, or its address
+    changed: the word that the guard asks for.
     """
 
     guid: str = ""
@@ -203,6 +207,7 @@ class EpisodeDetails:
     content_links: tuple[TitledLink, ...] = ()
     block: bool = False
     read: tuple[PageLink, ...] = ()
+    audio_changed: datetime | None = None
 
     @property
     def audio_files(self) -> tuple[str, ...]:

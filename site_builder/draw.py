@@ -26,9 +26,7 @@ _WHOLE = {"404.html": "404.html", "offline.html": "offline.html", "sw.js": "sw.j
 class Drawing:
     """Draws the pages of one build. What many pages share is drawn once: headers, menus, footers, cards."""
 
-    def __init__(
-        self, env: jinja2.Environment, site: Site, assets: Assets, banner: str = "", *, preview: bool = False
-    ) -> None:
+    def __init__(self, env: jinja2.Environment, site: Site, assets: Assets, banner: str = "") -> None:
         """`banner` is HTML above every page of a preview, which keeps no copies of pages on its readers' devices."""
         self._env = env
         self._site = site
@@ -37,7 +35,12 @@ class Drawing:
         self._menus: dict[tuple[str, str, str], Markup] = {}
         self._footers: dict[tuple[str, Publicity | None], Markup] = {}
         env.globals |= {"draw_card": self._card, "draw_menu": self._menu, "draw_footer": self._footer}
-        env.globals |= {"asset": assets.url, "assets": assets, "preview": preview, "palettes": self._palettes}
+        env.globals |= {
+            "asset": assets.url,
+            "assets": assets,
+            "preview": site.is_preview,
+            "palettes": self._palettes,
+        }
         self._contexts = {code: self._context(chrome) for code, chrome in site.chromes.items()}
 
     def files(self, views: Iterable[View]) -> Iterator[tuple[str, bytes]]:

@@ -33,6 +33,7 @@ from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
 from .finish.pictures import forget_pictures, picture_files
 from .languages import Language
+from .ledger.making import ledger_file
 from .plan.site import Site
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
@@ -52,6 +53,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     preview: Preview | None = None
     reports: bool = True
+    is_rehearsal: bool = False
     language: Language
     folder: str
     root: Path
@@ -92,7 +94,14 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.site_dir = self.folder
         self.root = Path(config.config_file_path or "mkdocs.yml").parent
         memory = self.preview.memory if self.preview else None
-        self.project = prepare(self.root, config.site_url or "", build_time(), memory, with_history=True)
+        self.project = prepare(
+            self.root,
+            config.site_url or "",
+            build_time(),
+            memory,
+            preview=self.is_rehearsal,
+            with_history=True,
+        )
         self.rows = (
             rows(without_floods(self.project.problems), self.language, self.root) if self.preview else ()
         )
@@ -116,7 +125,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if site:
             banner = self._banner(env, site) if self.preview else ""
             assets = Assets.of(site.urls.base, ((file.dest_uri, file.content_bytes) for file in self.assets))
-            drawing = Drawing(env, site, assets, banner, preview=self.preview is not None)
+            drawing = Drawing(env, site, assets, banner)
             views: Iterable[View] = (page.view() for page in site.pages)
             if self.preview:
                 views = self.preview.changed(views, (site.chromes, banner, state))
@@ -128,6 +137,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 if self.preview is None:
                     write(folder, search_outputs(site))
                     forget_pictures(site, self.root)
+                    write(folder, ledger_file(site, self.root))
         if self.preview:
             library, history = self.project.library, self.project.history
             report = problems_page(env, self.rows, self.language, has_translations=history is not None)
@@ -196,8 +206,8 @@ class Built:
     folder: Path
 
 
-def build_site(root: Path, site_dir: Path | None = None) -> Built:
-    """Build the project at `root` into `site_dir` (default: as `mkdocs.yml` says).
+def build_site(root: Path, site_dir: Path | None = None, *, preview: bool = False) -> Built:
+    """Build the project at `root` into `site_dir` (default: as `mkdocs.yml` says), to be published or as a `preview`.
 
     Problems are for the caller to report; nothing is written when one of them is an error.
     """
@@ -205,7 +215,7 @@ def build_site(root: Path, site_dir: Path | None = None) -> Built:
     plugin = config.plugins.get("site-builder")
     if not isinstance(plugin, SiteBuilderPlugin):
         raise ConfigurationError("mkdocs.yml does not name the plugin site-builder.")
-    plugin.reports = False
+    plugin.reports, plugin.is_rehearsal = False, preview
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)

@@ -37,12 +37,18 @@ class Project:
 
 
 def prepare(
-    root: Path, site_url: str, now: datetime, memory: Memory | None = None, *, with_history: bool = False
+    root: Path,
+    site_url: str,
+    now: datetime,
+    memory: Memory | None = None,
+    *,
+    preview: bool = False,
+    with_history: bool = False,
 ) -> Project:
     """Read, validate, check and plan the project at `root`, to be published below `site_url` at `now`.
 
-    With the `memory` of a preview, drafts and scheduled pages are in the site too; `with_history`, readers are told
-    which translations are older than their originals.
+    In a `preview` drafts and scheduled pages are in the site too; one that goes on with each edit has a `memory`.
+    `with_history`, readers are told which translations are older than their originals.
     """
     library, problems = load(root, memory)
     if library is None:
@@ -53,7 +59,7 @@ def prepare(
         history = read_history(root, library, memory.earlier if memory else None) if with_history else None
     outdated = history.outdated if history else None
     with stage("plan"):
-        site, clashes = plan(library, site_url, now, preview=memory is not None, outdated=outdated)
+        site, clashes = plan(library, site_url, now, preview=preview or memory is not None, outdated=outdated)
     dead = check_own_addresses(library, site)
     drafts = frozenset(document.path for document in library.documents if document.draft)
     told = in_order(_of_draft(problem, drafts) for problem in (*problems, *found, *clashes, *dead))

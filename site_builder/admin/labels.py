@@ -39,6 +39,7 @@ FIELDS: Mapping[str, str] = {
     "order": mark("Order in the menu"),
     "guid": mark("Permanent identifier"),
     "audio": mark("Audio"),
+    "audio_changed": mark("When other audio took its place"),
     "alternate_audio": mark("Other versions of the audio"),
     "transcript": mark("Transcript"),
     "no_transcript": mark("Why there is no transcript"),
@@ -88,6 +89,9 @@ HINTS: Mapping[str, str] = {
     "audio": mark(
         "MP3 or M4A of at most {size}; that is what the Git host takes. A larger one is added on a computer with "
         "the command site-builder audio add."
+    ),
+    "audio_changed": mark(
+        "Fill it in when you replace the audio of an episode that is published already: nobody can change it by mistake."
     ),
     "transcript": mark("A file .vtt or .srt. Every episode must have one, or a reason why it hasn't."),
     "cover": mark("JPEG or PNG, a square of 1400 to 3000 pixels; only where it differs from the podcast's."),

@@ -75,7 +75,7 @@ def _channel(edition: Edition, show: Show) -> FeedChannel:
         ai_content=show.ai_content,
         images=tuple(_images(edition, (Artwork(show.image, show.title[code], _COVER), *show.images))),
         locked=show.locked,
-        block=show.block,
+        block=show.block or edition.is_preview,
         blocked_services=show.blocked_services,
         complete=show.complete,
         podping=show.podping,

@@ -20,7 +20,9 @@ def sitemap_file(site: Site) -> bytes:
 
 
 def robots_file(site: Site) -> bytes:
-    """Everything may be read; where the sitemap is."""
+    """Everything may be read; where the sitemap is. In a preview nothing may."""
+    if site.is_preview:
+        return b"User-agent: *\nDisallow: /\n"
     return f"User-agent: *\nAllow: /\n\nSitemap: {site.urls.absolute(site.urls.base)}sitemap.xml\n".encode()
 
 

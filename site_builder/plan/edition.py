@@ -35,7 +35,8 @@ WORDS_A_MINUTE = 200
 class Edition:
     """One language's part of the site, made from what is published.
 
-    `outdated` are the translations (paths) that are older than their originals.
+    `outdated` are the translations (paths) that are older than their originals. In a preview nobody else may find
+    it: apps and search engines are told so.
     """
 
     settings: LanguageSettings
@@ -43,6 +44,7 @@ class Edition:
     urls: Urls
     now: datetime
     outdated: Mapping[str, Outdated] = field(default_factory=dict)
+    is_preview: bool = False
     _cards: dict[str, Card] = field(default_factory=dict, compare=False)
 
     @property

@@ -23,7 +23,8 @@ class Page:
     from, empty for a listing; `modified` the day of its last change, ISO 8601, where that is known; `at` the
     place in the content that decides its URL, None where that is always the same. A page that is not `listed`
     is a part of another one: no sitemap and no search names it. `kind` is its view's, `subject` the document or
-    podcast that it is of; `card` is shown where other sites link to it.
+    podcast that it is of; `card` is shown where other sites link to it. A list goes on on further pages: `number` is 1
+    on the first.
     """
 
     url: str
@@ -37,6 +38,7 @@ class Page:
     kind: str = ""
     subject: Document | Show | None = None
     card: ShareCard | None = None
+    number: int = 1
 
     def view(self) -> View:
         """What its template draws."""

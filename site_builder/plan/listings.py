@@ -89,6 +89,7 @@ def listing_pages(editions: Editions, edition: Edition, listing: Listing) -> Ite
             modified=modified,
             at=listing.at,
             kind=listing.kind,
+            number=number,
         )
 
 

@@ -22,6 +22,7 @@ from .home import home_page
 from .kinds import SECTIONS
 from .listings import listing_pages, people_page, section, topic, topics_page
 from .meta import with_meta
+from .next_change import next_change
 from .pictures import copied_files, published_pictures
 from .podcast import embed_page, episode_view, show_page
 from .related import related
@@ -34,7 +35,11 @@ from .views import Chrome
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that will be published. `library` holds what is published, `files` URLs → project paths."""
+    """Everything that will be published. `library` holds what is published, `files` URLs → project paths.
+
+    A preview is for those who write, and is never published: drafts and scheduled pages are in it too. `next_change`
+    is when the same content will make another site, if ever.
+    """
 
     library: Library
     urls: Urls
@@ -42,6 +47,8 @@ class Site:
     chromes: Mapping[str, Chrome]
     pages: tuple[Page, ...]
     files: Mapping[str, str]
+    is_preview: bool = False
+    next_change: datetime | None = None
 
     @cached_property
     def pictures(self) -> Mapping[str, Recipe]:
@@ -70,7 +77,7 @@ def plan(
     urls = Urls.of(library.settings, site_url, library.shows.values())
     editions = Editions(
         {
-            code: Edition(entry, published, urls, now, outdated or {})
+            code: Edition(entry, published, urls, now, outdated or {}, preview)
             for code, entry in library.settings.languages.items()
         }
     )
@@ -78,7 +85,8 @@ def plan(
         page for edition in editions for page in with_meta(editions, edition, _pages(editions, edition))
     )
     chromes = {edition.code: chrome(library.settings, editions, edition) for edition in editions}
-    site = Site(published, urls, editions, chromes, pages, _files(published, urls))
+    due = next_change(library.documents, now)
+    site = Site(published, urls, editions, chromes, pages, _files(published, urls), preview, due)
     return site, tuple(_clashes(pages))
 
 

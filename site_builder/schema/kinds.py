@@ -135,6 +135,7 @@ SCHEMAS: dict[Kind, Schema] = {
         (
             FieldType("guid", read.guid, required=True, example=read.new_guid),
             FieldType("audio", read.file),
+            FieldType("audio_changed", read.moment),
             FieldType("alternate_audio", read.list_of(podcasting.ALTERNATE_AUDIO)),
             FieldType("transcript", read.file),
             FieldType("no_transcript", read.text),

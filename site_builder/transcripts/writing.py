@@ -34,6 +34,7 @@ _HEAD = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 </head>

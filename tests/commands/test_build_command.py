@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.ledger.entries import LEDGER
+from site_builder.ledger.written import from_json
+
 Command = Callable[..., tuple[int, str, str]]
 
 
@@ -82,3 +85,24 @@ def test_what_mkdocs_can_do_in_its_file_is_left_to_it(
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(more)
     assert site_builder("check") == (0, "", "No problems.\n")
+
+
+def test_a_preview_has_drafts_and_asks_to_be_left_alone(
+    project: Path, site_builder: Command, tmp_path: Path
+) -> None:
+    draft = "---\ntitle: Koncept\ndescription: P.\ndate: 2026-12-01\ndraft: true\n---\nText.\n"
+    (project / "content/articles").mkdir()
+    (project / "content/articles/koncept.cs.md").write_text(draft, encoding="utf-8")
+    built, preview = tmp_path / "built", tmp_path / "preview"
+    assert site_builder("build", "--site-dir", str(built))[0] == 0
+    assert site_builder("build", "--preview", "--site-dir", str(preview))[0] == 0
+    assert (preview / "clanky/koncept/index.html").is_file()
+    assert not (built / "clanky/koncept/index.html").exists()
+    pages = [page.read_text(encoding="utf-8") for page in preview.rglob("*.html")]
+    assert all('<meta name="robots" content="noindex">' in page for page in pages)
+    assert "Disallow: /\n" in (preview / "robots.txt").read_text(encoding="utf-8")
+    assert "<itunes:block>" in (preview / "podcast/feed.xml").read_text(encoding="utf-8")
+    assert from_json((preview / LEDGER).read_bytes()).preview
+    assert not from_json((built / LEDGER).read_bytes()).preview
+    assert "noindex" not in (built / "lide/jana/index.html").read_text(encoding="utf-8")
+    assert "<itunes:block>" not in (built / "podcast/feed.xml").read_text(encoding="utf-8")

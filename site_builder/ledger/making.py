@@ -1,0 +1,68 @@
+"""The planned site → its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..documents import EpisodeDetails
+from ..media.digests import sha256_of
+from ..plan.edition import Edition
+from ..plan.site import Site
+from ..shows import Show
+from .entries import LEDGER, Ledger, PublishedFeed, PublishedItem, PublishedPage
+from .written import as_json
+
+
+def ledger_file(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
+    """The file of what `ledger_of` gives: its path in the site's folder and its bytes."""
+    yield LEDGER, as_json(ledger_of(site, root))
+
+
+def ledger_of(site: Site, root: Path) -> Ledger:
+    """What `site`, made of the project at `root`, promises."""
+    pages = (
+        PublishedPage(page.url, edition.code, page.source, page.number)
+        for edition in site.editions
+        for page in site.pages
+        if page.versions.get(edition.code) == page.url
+    )
+    return Ledger(
+        site.urls.absolute(site.urls.base),
+        tuple(sorted(pages, key=lambda page: page.url)),
+        (),
+        tuple(feed for edition in site.editions for feed in _feeds(edition, root)),
+        _utc(site.next_change) if site.next_change else "",
+        site.is_preview,
+    )
+
+
+def _feeds(edition: Edition, root: Path) -> Iterator[PublishedFeed]:
+    urls, code = edition.urls, edition.code
+    yield PublishedFeed(urls.atom_feed(code), code)
+    for show in edition.library.shows.values():
+        if edition.episodes_with_audio(show):
+            yield PublishedFeed(urls.podcast_feed(show, code), code, tuple(_items(edition, show, root)))
+
+
+def _items(edition: Edition, show: Show, root: Path) -> Iterator[PublishedItem]:
+    for document in edition.episodes_with_audio(show):
+        details = document.details
+        assert isinstance(details, EpisodeDetails)
+        assert document.date
+        audio = edition.library.audio[details.audio]
+        yield PublishedItem(
+            details.guid,
+            _utc(document.date),
+            edition.urls.page(document),
+            edition.urls.enclosure(audio),
+            audio.size,
+            audio.media_type,
+            audio.sha256 or sha256_of(root / audio.path),
+            _utc(details.audio_changed) if details.audio_changed else "",
+        )
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
