@@ -50,6 +50,14 @@ def test_only_the_studio_runs_ffmpeg_only_media_rclone_and_only_history_git() ->
     assert importers("imageio_ffmpeg") == {"studio/ffmpeg.py"}
 
 
+def test_one_module_asks_over_http() -> None:
+    """Only the room of media and that of the published site ask it."""
+    clients = {"http", "ssl", "socket"}
+    assert {name for client in clients for name in importers(client)} == {"fetching.py"}
+    asking = {module.relative_to(PACKAGE).parts[0] for module in MODULES if "fetching" in rooms_used(module)}
+    assert asking == {"media", "live"}
+
+
 def test_only_the_room_of_feeds_imports_feedgen() -> None:
     for package in ("feedgen", "lxml"):
         assert {name.partition("/")[0] for name in importers(package)} == {"feeds"}
@@ -111,7 +119,7 @@ STAGES = (
         "load",
         "checks",
     ),
-    *("cards", "plan", "draw", "feeds", "search", "ledger", "finish", "admin", "verify"),
+    *("cards", "plan", "draw", "feeds", "search", "ledger", "finish", "admin", "verify", "live"),
     *("studio", "fix", "plugin", "commands"),
 )
 """The stages in the order of the data: an earlier one knows nothing of a later one."""

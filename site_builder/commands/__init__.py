@@ -1,4 +1,4 @@
-"""The command `site-builder`: new, check, fix, status, build, serve, audio."""
+"""The command `site-builder`: new, check, fix, status, build, serve, verify, audio."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .group import Commands
 site_builder = Commands(
     "site-builder",
     __name__,
-    ("new", "check", "fix", "status", "build", "serve", "audio"),
+    ("new", "check", "fix", "status", "build", "serve", "verify", "audio"),
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn Markdown and audio into a bilingual site and podcast feeds.",
 )

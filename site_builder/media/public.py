@@ -1,19 +1,13 @@
-"""Stored audio as podcast apps meet it: asked for over HTTP, without fetching it."""
+"""Audio as podcast apps meet it: asked for over HTTP, without fetching it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.message import Message
+from dataclasses import dataclass
 from http import HTTPStatus
-from http.client import HTTPException, HTTPResponse
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
-from ..audio.facts import AudioFacts
+from ..fetching import Answer, UnreachableError, Web
 from ..problems import Position, Problem, Severity
-
-_PATIENCE = 20.0
-"""Seconds that a server may take to answer."""
 
 _SAME_TYPES = (
     {"audio/mpeg", "audio/mp3"},
@@ -23,44 +17,41 @@ _SAME_TYPES = (
 """Names that servers give to one type, all of which players know."""
 
 
-def examine(audio: AudioFacts, at: Position) -> tuple[Problem, ...]:
-    """What is wrong with the public side of stored `audio`, which the front matter names `at` a place.
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Audio as a feed tells of it: its `name` for people, absolute `url`, `size` in bytes, MIME type."""
+
+    name: str
+    url: str
+    size: int
+    media_type: str
+
+
+def examine(web: Web, audio: Promised, at: Position) -> tuple[Problem, ...]:
+    """What is wrong with the public side of `audio`, to be told of `at` a place.
 
     Apple wants a host to answer HEAD requests and to send byte ranges; length and type must be those that the feed
-    tells (RSS 2.0, `enclosure`).
+    tells (RSS 2.0, `enclosure`). Redirects are followed, as apps do.
     """
     try:
-        with _ask("HEAD", audio.url) as answer:
-            headers = answer.headers
-        sends_parts = headers.get("Accept-Ranges", "").lower() == "bytes" or _sends_parts(audio.url)
-    except HTTPError as error:
-        error.close()
-        return (_not_served(audio, error.code, at),)
-    except (OSError, HTTPException, ValueError) as error:
-        return (_unreachable(audio, _reason(error), at),)
-    return tuple(_wrong(audio, headers, sends_parts, at))
+        answer = web.follow(audio.url, "HEAD")
+        if not answer.is_there:
+            return (_not_served(audio, answer.status, at),)
+        sends_parts = (answer.headers.get("Accept-Ranges") or "").lower() == "bytes" or _sends_parts(
+            web, audio
+        )
+    except UnreachableError as error:
+        return (_unreachable(audio, error.reason, at),)
+    return tuple(_wrong(audio, answer, sends_parts, at))
 
 
-def _reason(error: Exception) -> str:
-    cause = getattr(error, "reason", error)
-    return getattr(cause, "strerror", None) or str(cause)
-
-
-def _ask(method: str, url: str, **headers: str) -> HTTPResponse:
-    request = Request(url, method=method, headers={"User-Agent": "site-builder", **headers})  # noqa: S310 - see below
-    answer: HTTPResponse = urlopen(request, timeout=_PATIENCE)  # noqa: S310 - the lock holds only http and https
-    return answer
-
-
-def _sends_parts(url: str) -> bool:
+def _sends_parts(web: Web, audio: Promised) -> bool:
     """Whether the server sends a part when asked for one, though it doesn't say that it can (RFC 9110, 14.3)."""
-    with _ask("GET", url, Range="bytes=0-0") as answer:
-        return answer.status == HTTPStatus.PARTIAL_CONTENT
+    return web.follow(audio.url, headers={"Range": "bytes=0-0"}).status == HTTPStatus.PARTIAL_CONTENT
 
 
-def _wrong(audio: AudioFacts, headers: Message, sends_parts: bool, at: Position) -> Iterator[Problem]:
-    length = headers.get("Content-Length", "?")
-    media_type = headers.get("Content-Type", "?").partition(";")[0].strip().lower()
+def _wrong(audio: Promised, answer: Answer, sends_parts: bool, at: Position) -> Iterator[Problem]:
+    length, media_type = answer.headers.get("Content-Length") or "?", answer.media_type
     if length != str(audio.size):
         yield _problem(
             "stored-audio-length",
@@ -93,7 +84,7 @@ def _wrong(audio: AudioFacts, headers: Message, sends_parts: bool, at: Position)
         )
 
 
-def _not_served(audio: AudioFacts, status: int, at: Position) -> Problem:
+def _not_served(audio: Promised, status: int, at: Position) -> Problem:
     return _problem(
         "stored-audio-missing",
         at,
@@ -104,7 +95,7 @@ def _not_served(audio: AudioFacts, status: int, at: Position) -> Problem:
     )
 
 
-def _unreachable(audio: AudioFacts, error: str, at: Position) -> Problem:
+def _unreachable(audio: Promised, error: str, at: Position) -> Problem:
     return _problem(
         "stored-audio-unreachable",
         at,
@@ -115,6 +106,6 @@ def _unreachable(audio: AudioFacts, error: str, at: Position) -> Problem:
     )
 
 
-def _problem(code: str, at: Position, message: str, hint: str, audio: AudioFacts, **values: str) -> Problem:
-    values = {"path": audio.path, "url": audio.url, **values}
+def _problem(code: str, at: Position, message: str, hint: str, audio: Promised, **values: str) -> Problem:
+    values = {"path": audio.name, "url": audio.url, **values}
     return Problem(code, Severity.ERROR, at, message, hint, values, field="audio")

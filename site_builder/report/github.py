@@ -6,17 +6,25 @@ from collections.abc import Iterable
 
 from ..languages import Language
 from ..problems import Problem
-from .rows import rows
+from .places import is_url
+from .rows import Row, rows
+from .text import place
 
 
 def as_github(problems: Iterable[Problem], language: Language) -> str:
     """Workflow commands that GitHub shows beside the line in a change; it shows ten of a step: errors come first."""
     errors_first = sorted(rows(problems, language), key=lambda row: row.severity != "error")
     return "\n".join(
-        f"::{row.severity} file={_property(row.path)},line={row.line},col={row.column}"
-        f"::{_data(f'{row.message} {row.hint}'.strip())}"
+        f"::{row.severity} {_place(row)}::{_data(f'{row.message} {row.hint}'.strip())}"
         for row in errors_first
     )
+
+
+def _place(row: Row) -> str:
+    """A place in a file of the change; what is published is no such file, its URL is the title."""
+    if is_url(row.path):
+        return f"title={_property(place(row))}"
+    return f"file={_property(row.path)},line={row.line},col={row.column}"
 
 
 def _data(text: str) -> str:

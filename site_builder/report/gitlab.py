@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..languages import Language
 from ..problems import Problem
 from .fingerprints import fingerprints
+from .places import as_file
 from .rows import rows
 
 _SEVERITIES = {"error": "blocker", "warning": "minor"}
@@ -23,7 +24,7 @@ def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
             "check_name": row.code,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[row.severity],
-            "location": {"path": row.path, "lines": {"begin": row.line}},
+            "location": {"path": as_file(row.path), "lines": {"begin": row.line}},
         }
         for row, fingerprint in zip(rows(found, language), fingerprints(found), strict=True)
     ]

@@ -12,6 +12,7 @@ from ..languages import Language
 from ..problems import Problem
 from ..repairs import Replacement
 from .fingerprints import fingerprints
+from .places import as_file, is_url
 from .rows import Row, rows
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -98,6 +99,7 @@ def _fix(repair: Replacement, row: Row) -> Object:
 
 
 def _file(path: str) -> Object:
-    return {
-        "uri": quote(path, safe="/:", errors="surrogateescape")
-    }  # what is wrong with the finished site has its URL
+    """A relative reference, also of a URL: GitHub takes no report whose files aren't below one folder."""
+    if is_url(path):
+        return {"uri": as_file(path).replace(":", "%3A")}  # a port, which would make the host a scheme
+    return {"uri": quote(path, safe="/", errors="surrogateescape")}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..languages import Language
 from ..problems import Problem
+from .places import is_url
 from .rows import Row, rows, visible
 
 
@@ -22,6 +23,8 @@ def as_text(problems: Iterable[Problem], language: Language) -> str:
 
 def place(row: Row) -> str:
     """Where it is, in the form that terminals and editors open by a click."""
+    if is_url(row.path) and (row.line, row.column) == (1, 1):
+        return visible(row.path)
     return f"{visible(row.path)}:{row.line}:{row.column}"
 
 

@@ -16,7 +16,7 @@ from .podcast_rules import Level, Violation, judge
 _PLAIN = "http://"
 _HERE = re.compile(rf"{_PLAIN}({'|'.join(map(re.escape, sorted(THIS_MACHINE)))})\b".encode())
 
-_DECIDED_BY_CHECKS = frozenset(("transcript-there", "chapters-there", "soundbite-length"))
+DECIDED_BY_CHECKS = frozenset(("transcript-there", "chapters-there", "soundbite-length"))
 """Rules about content that has checks of its own: they know when it must be there, and tell of it at its line."""
 
 _EPISODE_FIELDS = {
@@ -80,8 +80,8 @@ def judge_feed(feed: bytes, path: str, edition: Edition, show: Show) -> Iterator
     What no field of the content says is told of at the feed itself: the tool is to blame then. Addresses of the
     site itself and of this machine are judged as if they were https: `lacks_https` tells of the former once.
     """
-    violations = judge(_secured(feed, edition.urls.origin), edition.now)
-    told = [violation for violation in violations if violation.rule.name not in _DECIDED_BY_CHECKS]
+    violations = judge(secured(feed, edition.urls.origin), edition.now)
+    told = [violation for violation in violations if violation.rule.name not in DECIDED_BY_CHECKS]
     if not told:  # as on nearly all of a large podcast's pages
         return
     by_guid = {
@@ -98,7 +98,7 @@ def judge_feed(feed: bytes, path: str, edition: Edition, show: Show) -> Iterator
             yield _problem(violation, document.where(field) if document else show.where(field), field)
 
 
-def _secured(feed: bytes, origin: str) -> bytes:
+def secured(feed: bytes, origin: str) -> bytes:
     """`feed` with https in the addresses below `origin` and on this machine, where a site can be tried out."""
     if origin.startswith(_PLAIN):
         feed = feed.replace(origin.encode(), f"https://{origin.removeprefix(_PLAIN)}".encode())

@@ -1,0 +1,49 @@
+"""What the head of a page of HTML tells machines."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import urljoin
+
+from ..fetching import Answer
+
+_REFRESH = re.compile(r"\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+"""HTML, the meta element's http-equiv="refresh": seconds and a URL."""
+
+_END = re.compile(rb"</head\s*>|<body[\s>]", re.IGNORECASE)
+
+
+class Head(HTMLParser):
+    """`canonical` and `refresh` are absolute URLs, empty where there are none; so are `stylesheets`."""
+
+    def __init__(self, page: Answer) -> None:
+        super().__init__()
+        self._url = page.url
+        self.canonical = self.refresh = ""
+        self.is_noindex = "noindex" in (page.headers.get("X-Robots-Tag") or "").lower()
+        self.stylesheets: set[str] = set()
+        end = _END.search(page.body)
+        self.feed(page.body[: end.start() if end else None].decode("utf-8", "replace"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a `link` or a `meta`."""
+        said = {name: value or "" for name, value in attrs}
+        if tag == "link":
+            self._link(said.get("rel", "").lower().split(), said.get("href", ""))
+        elif tag == "meta":
+            self._meta(
+                said.get("name", "").lower(), said.get("http-equiv", "").lower(), said.get("content", "")
+            )
+
+    def _link(self, relations: list[str], href: str) -> None:
+        if "canonical" in relations:
+            self.canonical = urljoin(self._url, href)
+        if "stylesheet" in relations:
+            self.stylesheets.add(urljoin(self._url, href))
+
+    def _meta(self, name: str, stands_for: str, content: str) -> None:
+        if name == "robots":
+            self.is_noindex |= "noindex" in content.lower() or content.strip().lower() == "none"
+        if stands_for == "refresh" and (found := _REFRESH.match(content)):
+            self.refresh = urljoin(self._url, found[1].strip())
