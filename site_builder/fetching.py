@@ -34,8 +34,9 @@ _MOST_HOPS = 5
 _IN_URLS = "%/:=&?~#+!$,;'@()*[]"
 """What stays as it is in the path and the query of a URL that somebody wrote (RFC 3986, 2.2)."""
 
-_EXPIRED, _OTHER_HOST = 10, 62
-"""OpenSSL, x509_vfy.h: X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_HOSTNAME_MISMATCH."""
+_EXPIRED = 10
+_OTHER_HOST = frozenset((62, 64))
+"""OpenSSL, x509_vfy.h: X509_V_ERR_CERT_HAS_EXPIRED, …_HOSTNAME_MISMATCH and …_IP_ADDRESS_MISMATCH."""
 
 
 class UnreachableError(Exception):
@@ -52,7 +53,7 @@ class CertificateError(UnreachableError):
     def __init__(self, error: ssl.SSLCertVerificationError) -> None:
         super().__init__(error.verify_message)
         self.is_expired = error.verify_code == _EXPIRED
-        self.is_of_another = error.verify_code == _OTHER_HOST
+        self.is_of_another = error.verify_code in _OTHER_HOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Answer:
     def is_there(self) -> bool:
         """Whether it is what was asked for."""
         return self.status == HTTPStatus.OK
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is the part that was asked for."""
+        return self.status == HTTPStatus.PARTIAL_CONTENT
 
     @property
     def media_type(self) -> str:

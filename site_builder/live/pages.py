@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..fetching import UnreachableError
@@ -14,8 +13,8 @@ from .telling import error, not_there, unreachable, wrong_type
 
 HTML = "text/html"
 
-_BANNER = re.compile(rb'<aside class="problems"')
-"""What a preview shows above every page (`overrides/partials/problems-banner.html`)."""
+_BANNER = b'<aside class="problems"'
+"""What a preview shows above the content of every page (`overrides/partials/problems-banner.html`)."""
 
 
 def inspect_page(site: LiveSite, page: PublishedPage) -> Iterator[Problem]:
@@ -33,12 +32,19 @@ def inspect_page(site: LiveSite, page: PublishedPage) -> Iterator[Problem]:
         yield wrong_type(url, answer.headers.get("Content-Type") or "?", f"{HTML}; charset=utf-8")
         return
     head = Head(answer)
-    if head.canonical != site.absolute(page.url):
+    if not _is_right(site, page.url, head.canonical):
         yield _canonical(url, head.canonical, site.absolute(page.url))
-    if head.is_noindex and page.url in site.listed:
+    if head.is_noindex and page.url in site.listed and not site.ledger.preview:
         yield _noindex(url)
-    if _BANNER.search(answer.body):
+    if _BANNER in answer.body.partition(b"<main")[0]:
         yield _preview(url)
+
+
+def _is_right(site: LiveSite, address: str, canonical: str) -> bool:
+    """Whether a page calls itself right; one that no search engine is offered may be a part of another one."""
+    said = site.address(canonical)
+    is_of_it = said == address or (address not in site.listed and said in site.ledger.urls)
+    return is_of_it and canonical == site.absolute(said)
 
 
 def _canonical(url: str, found: str, right: str) -> Problem:

@@ -47,7 +47,8 @@ def inspect_security(site: LiveSite, now: datetime) -> Iterator[Problem]:
             yield from inspect_plain(site.web, f"http://{parts.netloc}{parts.path}")
     elif parts.hostname not in THIS_MACHINE:
         yield _without_https(site.url)
-    yield from inspect_headers(home)
+    if home.is_there:
+        yield from _headers(home)
 
 
 def inspect_plain(web: Web, url: str) -> Iterator[Problem]:
@@ -73,7 +74,7 @@ def inspect_plain(web: Web, url: str) -> Iterator[Problem]:
         )
 
 
-def inspect_headers(page: Answer) -> Iterator[Problem]:
+def _headers(page: Answer) -> Iterator[Problem]:
     """Headers that a page of HTML lacks; at a host that can't set any, it is no error."""
     parts = urlsplit(page.url)
     server = (page.headers.get("Server") or "").lower()
@@ -81,8 +82,8 @@ def inspect_headers(page: Answer) -> Iterator[Problem]:
     severity = Severity.WARNING if is_fixed else Severity.ERROR
     if parts.scheme == "https" and _remembered(page) < _HALF_A_YEAR:
         yield problem(
-            severity,
             "live-hsts",
+            severity,
             page.url,
             "The server doesn't tell browsers to use https only (Strict-Transport-Security).",
             "Let the site's host send Strict-Transport-Security: max-age=31536000",
@@ -90,8 +91,8 @@ def inspect_headers(page: Answer) -> Iterator[Problem]:
     for name, right in _HEADERS.items():
         if not right.match(page.headers.get(name) or ""):
             yield problem(
-            severity,
                 "live-header",
+                severity,
                 page.url,
                 "The server doesn't send the header {name}, which protects readers.",
                 "Let the site's host send the headers of _headers in the site's folder.",

@@ -8,16 +8,16 @@ from ..problems import Position, Problem, Severity
 
 def error(code: str, at: str | Position, message: str, hint: str, **values: str) -> Problem:
     """What readers or podcast apps would stumble over, at a URL or a line of what lies there."""
-    return problem(Severity.ERROR, code, at, message, hint, **values)
+    return problem(code, Severity.ERROR, at, message, hint, **values)
 
 
 def warning(code: str, at: str | Position, message: str, hint: str, **values: str) -> Problem:
     """What should be better."""
-    return problem(Severity.WARNING, code, at, message, hint, **values)
+    return problem(code, Severity.WARNING, at, message, hint, **values)
 
 
 def problem(
-    severity: Severity, code: str, at: str | Position, message: str, hint: str, **values: str
+    code: str, severity: Severity, at: str | Position, message: str, hint: str, **values: str
 ) -> Problem:
     """What is wrong at a URL, however bad it is."""
     position = Position(at) if isinstance(at, str) else at

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http import HTTPStatus
 
 from ..fetching import Answer, UnreachableError, Web
 from ..problems import Position, Problem, Severity
@@ -47,7 +46,7 @@ def examine(web: Web, audio: Promised, at: Position) -> tuple[Problem, ...]:
 
 def _sends_parts(web: Web, audio: Promised) -> bool:
     """Whether the server sends a part when asked for one, though it doesn't say that it can (RFC 9110, 14.3)."""
-    return web.follow(audio.url, headers={"Range": "bytes=0-0"}).status == HTTPStatus.PARTIAL_CONTENT
+    return web.follow(audio.url, headers={"Range": "bytes=0-0"}).is_part
 
 
 def _wrong(audio: Promised, answer: Answer, sends_parts: bool, at: Position) -> Iterator[Problem]:
