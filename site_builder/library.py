@@ -15,7 +15,7 @@ from .documents import PICTURE_ENDINGS, Chapter, Document, EpisodeDetails, Kind
 from .markdown import Rendered
 from .pictures.facts import PictureFacts
 from .reading.names import same_on_some_disks
-from .settings import Settings, Topic
+from .settings import Settings, Topic, Withdrawal
 from .shows import Show, show_folder
 from .transcripts import Cue
 
@@ -30,7 +30,7 @@ class Library:
     `documents` are sorted by path; `texts`, `audio`, `transcripts` and `pictures` are found by the path of their
     file, `chapters` by that of what lists them (a JSON file, or the notes of an episode), `shows` by their folder,
     the first one first; `files` are all others: what lies beside the texts, and Markdown files too broken to be
-    documents.
+    documents. `withdrawn` is what was published and isn't to be any more.
     """
 
     settings: Settings
@@ -44,6 +44,7 @@ class Library:
     chapters: Mapping[str, tuple[Chapter, ...]]
     files: frozenset[str]
     series: Mapping[str, Topic] = field(default_factory=dict)
+    withdrawn: tuple[Withdrawal, ...] = ()
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
@@ -132,6 +133,7 @@ class Library:
             self.chapters,
             self.files,
             self.series,
+            self.withdrawn,
         )
 
     def audio_of(self, document: Document) -> tuple[Document, AudioFacts] | None:

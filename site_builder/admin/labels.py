@@ -91,7 +91,8 @@ HINTS: Mapping[str, str] = {
         "the command site-builder audio add."
     ),
     "audio_changed": mark(
-        "Fill it in when you replace the audio of an episode that is published already: nobody can change it by mistake."
+        "Fill it in when you replace the audio of an episode that is published already: nobody can change it by "
+        "mistake."
     ),
     "transcript": mark("A file .vtt or .srt. Every episode must have one, or a reason why it hasn't."),
     "cover": mark("JPEG or PNG, a square of 1400 to 3000 pixels; only where it differs from the podcast's."),

@@ -1,4 +1,4 @@
-"""The command `site-builder`: new, check, fix, status, build, serve, verify, audio."""
+"""The command `site-builder`; each of its commands is a module of that name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .group import Commands
 site_builder = Commands(
     "site-builder",
     __name__,
-    ("new", "check", "fix", "status", "build", "serve", "verify", "audio"),
+    ("new", "check", "fix", "status", "build", "serve", "guard", "due", "verify", "audio"),
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn Markdown and audio into a bilingual site and podcast feeds.",
 )

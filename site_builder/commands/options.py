@@ -24,6 +24,12 @@ message_language = click.option(
     help="Language of the messages; the system's by default.",
 )
 
+built_site = click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site was built; by default site/ in the project.",
+)
+
 report_format = click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are written."
 )

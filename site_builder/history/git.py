@@ -120,6 +120,17 @@ def _differing(root: Path, commit: str) -> tuple[bytes, bytes]:
     return _output(root, *diff), _output(root, "ls-files", "-z", "--others", *_FOLDERS)
 
 
+def file_at(root: Path, reference: str, path: str) -> bytes | None:
+    """The file at `path` (from the repository's top) in `reference`, a branch or a commit; None where there is none.
+
+    Raises `NoHistoryError` where there is no git, or no repository.
+    """
+    found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}:{path}")
+    if found.returncode:
+        return None
+    return _output(root, "cat-file", "blob", found.stdout.decode().strip())
+
+
 @contextmanager
 def opened_blobs(root: Path) -> Iterator[Blob]:
     """Reads blobs by their names, one after another from one process of git, and saved files from the disk.

@@ -6,7 +6,6 @@ those on other hosts are absolute.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +18,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class PublishedPage:
-    """A page; `source` is the file of the project that it is made of, empty for a list.
+    """A page; `source` is the file of the project that it is made of, or that names it; empty for a list of a section.
 
     Lists go on on further pages: `number` is 1 on the first.
     """
@@ -60,12 +59,14 @@ class PublishedItem:
 class PublishedFeed:
     """A feed, and its items from all its pages, the newest first.
 
-    That of all pages (Atom) has none here: it holds the newest only.
+    That of all pages (Atom) has none here: it holds the newest only. `source` is the file of the project that it is
+    settled in.
     """
 
     url: str
     language: str
     items: tuple[PublishedItem, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,3 @@ class Ledger:
     def urls(self) -> frozenset[str]:
         """All addresses at which there is a page or a feed."""
         return frozenset(page.url for page in self.pages) | frozenset(feed.url for feed in self.feeds)
-
-    def items(self) -> Iterator[tuple[PublishedFeed, PublishedItem]]:
-        """The items of all feeds, each with its feed."""
-        return ((feed, item) for feed in self.feeds for item in feed.items)

@@ -10,6 +10,7 @@ from ..documents import EpisodeDetails
 from ..media.digests import sha256_of
 from ..plan.edition import Edition
 from ..plan.site import Site
+from ..settings import SITE
 from ..shows import Show
 from .entries import LEDGER, Ledger, PublishedFeed, PublishedItem, PublishedPage
 from .written import as_json
@@ -23,7 +24,7 @@ def ledger_file(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
 def ledger_of(site: Site, root: Path) -> Ledger:
     """What `site`, made of the project at `root`, promises."""
     pages = (
-        PublishedPage(page.url, edition.code, page.source, page.number)
+        PublishedPage(page.url, edition.code, page.source or (page.at.path if page.at else ""), page.number)
         for edition in site.editions
         for page in site.pages
         if page.versions.get(edition.code) == page.url
@@ -40,10 +41,11 @@ def ledger_of(site: Site, root: Path) -> Ledger:
 
 def _feeds(edition: Edition, root: Path) -> Iterator[PublishedFeed]:
     urls, code = edition.urls, edition.code
-    yield PublishedFeed(urls.atom_feed(code), code)
+    yield PublishedFeed(urls.atom_feed(code), code, source=SITE)
     for show in edition.library.shows.values():
         if edition.episodes_with_audio(show):
-            yield PublishedFeed(urls.podcast_feed(show, code), code, tuple(_items(edition, show, root)))
+            items = tuple(_items(edition, show, root))
+            yield PublishedFeed(urls.podcast_feed(show, code), code, items, show.where("title").path)
 
 
 def _items(edition: Edition, show: Show, root: Path) -> Iterator[PublishedItem]:

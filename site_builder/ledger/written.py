@@ -11,15 +11,17 @@ A page and an item have a line each, so that two ledgers compare well. A field t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import MISSING, Field, fields
+from collections.abc import Iterable
+from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from .entries import VERSION, Ledger, PublishedFeed, PublishedItem, PublishedPage, PublishedRedirect
 
-Entry = TypeVar("Entry", PublishedPage, PublishedRedirect, PublishedItem)
+Entry = PublishedPage | PublishedRedirect | PublishedItem | PublishedFeed
+Some = TypeVar("Some", bound=Entry)
 
-_TYPES = {"str": str, "int": int}
+_TYPES: dict[object, type] = {"str": str, "int": int}
+"""The fields that are written as they are, by their annotations."""
 
 
 class NoLedgerError(Exception):
@@ -39,28 +41,25 @@ def as_json(ledger: Ledger) -> bytes:
     if ledger.due:
         head["due"] = ledger.due
     start = ",\n".join(f" {_json(name)}: {_json(value)}" for name, value in head.items())
-    feeds = ",\n".join(
-        f'  {{"url": {_json(feed.url)}, "language": {_json(feed.language)}, "items": {_lines(feed.items, 3)}}}'
-        for feed in ledger.feeds
-    )
+    feeds = ",\n  ".join(f'{_object(feed)[:-1]}, "items": {_lines(feed.items, 3)}}}' for feed in ledger.feeds)
     text = (
         f"{{\n{start},\n"
         f' "pages": {_lines(ledger.pages, 2)},\n'
         f' "redirects": {_lines(ledger.redirects, 2)},\n'
-        f' "feeds": [\n{feeds}\n ]\n}}\n'
+        f' "feeds": [\n  {feeds}\n ]\n}}\n'
     )
     return text.encode()
 
 
-def _lines(entries: Iterable[PublishedPage | PublishedRedirect | PublishedItem], indent: int) -> str:
-    lines = ",\n".join(" " * indent + _json(_said(entry)) for entry in entries)
+def _lines(entries: Iterable[Entry], indent: int) -> str:
+    lines = ",\n".join(" " * indent + _object(entry) for entry in entries)
     return f"[\n{lines}\n{' ' * (indent - 1)}]" if lines else "[]"
 
 
-def _said(entry: PublishedPage | PublishedRedirect | PublishedItem) -> dict[str, object]:
-    """The fields of `entry` but those that have their usual value."""
-    values = ((field, getattr(entry, field.name)) for field in fields(entry))
-    return {field.name: value for field, value in values if value != field.default}
+def _object(entry: Entry) -> str:
+    """The fields of `entry` that are texts and numbers, but those that have their usual value."""
+    values = ((field, getattr(entry, field.name)) for field in fields(entry) if field.type in _TYPES)
+    return _json({field.name: value for field, value in values if value != field.default})
 
 
 def _json(value: object) -> str:
@@ -91,23 +90,22 @@ def from_json(data: bytes) -> Ledger:
 
 
 def _feed(content: object) -> PublishedFeed:
+    feed = _entry(content, PublishedFeed)
+    assert isinstance(content, dict)
+    return replace(feed, items=_entries(content, "items", PublishedItem))
+
+
+def _entries(content: dict[str, Any], name: str, kind: type[Some]) -> tuple[Some, ...]:
+    return tuple(_entry(each, kind) for each in _value(content, name, list))
+
+
+def _entry(content: object, kind: type[Some]) -> Some:
+    """The object of JSON as a `kind` by its fields that are texts and numbers."""
     if not isinstance(content, dict):
-        raise NoLedgerError("a feed is no object")
-    items = _entries(content, "items", PublishedItem)
-    return PublishedFeed(_value(content, "url", str), _value(content, "language", str), items)
-
-
-def _entries(content: dict[str, Any], name: str, make: Callable[..., Entry]) -> tuple[Entry, ...]:
-    """The list `name` of objects, each made by a dataclass of texts and numbers."""
-    shape: tuple[Field[Any], ...] = fields(make)  # type: ignore[arg-type]
-    found = []
-    for each in _value(content, name, list):
-        if not isinstance(each, dict):
-            raise NoLedgerError(f"something in {name} is no object")
-        found.append(
-            make(*(_value(each, field.name, _TYPES[str(field.type)], field.default) for field in shape))
-        )
-    return tuple(found)
+        raise NoLedgerError("something in it is no object of JSON")
+    shape = [field for field in fields(kind) if field.type in _TYPES]
+    values = {field.name: _value(content, field.name, _TYPES[field.type], field.default) for field in shape}
+    return kind(**values)
 
 
 def _value(content: dict[str, Any], name: str, kind: type, default: object = MISSING) -> Any:

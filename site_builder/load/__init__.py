@@ -21,7 +21,7 @@ from ..reading.source import is_lost, read_source
 from ..reading.tree import Place, read_tree
 from ..schema.kinds import all_fields, validate
 from ..schema.validate import unreadable
-from ..settings import SERIES, Settings, read_settings, read_shows, read_topics
+from ..settings import SERIES, Settings, read_settings, read_shows, read_topics, read_withdrawn
 from ..stages import stage
 from .episode_files import read_episode_files
 from .leftovers import is_blank, leftovers
@@ -56,6 +56,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
     memory.begin(settings)
     topics, topic_problems = read_topics(root, settings)
     series, series_problems = read_topics(root, settings, SERIES)
+    withdrawn, withdrawn_problems = read_withdrawn(root, settings.zone)
     tree, tree_problems = read_tree(root, settings.languages)
     shows, show_problems = read_shows(root, tree.files, settings)
     written = {code: labels(entry.language) for code, entry in settings.languages.items()}
@@ -89,12 +90,14 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         {**beside.chapters, **listed},
         tree.files.union(broken),
         series,
+        withdrawn,
     )
     found = (problem for entry in entries for problem in entry.problems)
     return library, (
         *problems,
         *topic_problems,
         *series_problems,
+        *withdrawn_problems,
         *show_problems,
         *tree_problems,
         *found,

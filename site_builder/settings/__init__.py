@@ -19,11 +19,13 @@ from .show import read_shows
 from .site import SITE, Settings, read_settings
 from .storage import THIS_MACHINE, Storage
 from .topics import SERIES, Topic, read_topics
+from .withdrawn import WITHDRAWN, Withdrawal, read_withdrawn
 
 __all__ = [
     "SERIES",
     "SITE",
     "THIS_MACHINE",
+    "WITHDRAWN",
     "Accessibility",
     "Admin",
     "AutomaticTest",
@@ -34,9 +36,11 @@ __all__ = [
     "Settings",
     "Storage",
     "Topic",
+    "Withdrawal",
     "read_mkdocs",
     "read_settings",
     "read_shows",
     "read_topics",
+    "read_withdrawn",
     "settings_missing",
 ]

@@ -50,12 +50,10 @@ def test_an_episode_is_in_the_feed_of_the_language_that_it_is_heard_in(
     ledger = made({})
     audio = (tmp_path / "site/podcast/prvni.cs.mp3").read_bytes()
     atom, feed, english = ledger.feeds
-    assert (atom, english) == (
-        PublishedFeed("/obec/atom.xml", "cs"),
-        PublishedFeed("/obec/en/atom.xml", "en"),
-    )
+    assert atom == PublishedFeed("/obec/atom.xml", "cs", source="content/site.yml")
+    assert english == PublishedFeed("/obec/en/atom.xml", "en", source="content/site.yml")
     (item,) = feed.items
-    assert feed.url == "/obec/podcast/feed.xml"
+    assert (feed.url, feed.source) == ("/obec/podcast/feed.xml", "podcast/show.yml")
     assert item.guid == "urn:uuid:00000000-0000-4000-8000-000000000001"
     assert item.date == "2026-03-01T05:00:00Z"
     assert item.page == "/obec/podcast/prvni-dil/"

@@ -24,9 +24,9 @@ LEDGERS = st.builds(
     TEXT,
     st.lists(st.builds(PublishedPage, TEXT, TEXT, TEXT, st.integers(1, 99)), max_size=3).map(tuple),
     st.lists(st.builds(PublishedRedirect, TEXT, TEXT), max_size=3).map(tuple),
-    st.lists(st.builds(PublishedFeed, TEXT, TEXT, st.lists(ITEMS, max_size=3).map(tuple)), max_size=3).map(
-        tuple
-    ),
+    st.lists(
+        st.builds(PublishedFeed, TEXT, TEXT, st.lists(ITEMS, max_size=3).map(tuple), TEXT), max_size=3
+    ).map(tuple),
     TEXT,
     st.booleans(),
 )

@@ -1,0 +1,65 @@
+"""A new build beside what is published: what readers' links and listeners' apps would lose.
+
+A changed guid lets every app download all episodes again; a lost page breaks every link to it. What is meant is said
+in front matter (`redirect_from`, `expires`, `audio_changed`) or in `content/withdrawn.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from ..ledger.entries import Ledger
+from ..library import Library
+from ..problems import Position, Problem, Severity, in_order
+from ..settings.mkdocs import MKDOCS
+from .episodes import lost_episodes
+from .pages import lost_feeds, lost_pages, lost_redirects
+from .promises import Withdrawn, promises
+
+__all__ = ["guard"]
+
+
+def guard(published: Ledger, new: Ledger, library: Library, now: datetime) -> tuple[Problem, ...]:
+    """What `new`, built at `now` of the content `library`, breaks of the promises that `published` made."""
+    withdrawn = Withdrawn.by(library.withdrawn, published.site, now.astimezone(library.settings.zone).date())
+    return in_order(
+        (
+            *_moved(published, new, withdrawn),
+            *lost_pages(published, new, library, withdrawn, now),
+            *lost_redirects(published, new, withdrawn),
+            *lost_feeds(published, new, withdrawn),
+            *lost_episodes(published, new, library, withdrawn, now),
+            *_still_there(new, withdrawn),
+        )
+    )
+
+
+def _moved(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
+    if new.site != published.site and not withdrawn.has(published.site):
+        yield Problem(
+            "published-site-moved",
+            Severity.ERROR,
+            Position(MKDOCS),
+            "The site is published at {old}, but this build is for {new}.",
+            "Set site_url (or SITE_URL) to the old address. If the site really moves and the old host leads "
+            "all addresses on, say so in content/withdrawn.yml: what: {old}",
+            {"old": published.site, "new": new.site},
+            "site_url",
+        )
+
+
+def _still_there(new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
+    """An entry about something that is there would let it get lost some other day without a word."""
+    there = tuple(promises(new))
+    for entry in withdrawn.entries:
+        found = next((promise for promise in there if withdrawn.means(entry, promise)), None)
+        if found:
+            yield Problem(
+                "withdrawn-still-there",
+                Severity.ERROR,
+                entry.at,
+                "“{what}” is said to be withdrawn, but it is in the site: {found}",
+                "Delete this entry, or take away what it names.",
+                {"what": entry.what, "found": found},
+            )

@@ -1,0 +1,163 @@
+"""Episodes that were published: an app knows each by its guid, sorts them by date and plays what it has fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..documents import Document
+from ..ledger.entries import Ledger, PublishedFeed, PublishedItem
+from ..library import Library
+from ..problems import Position, Problem, Severity
+from ..settings import WITHDRAWN
+from .pages import has_expired
+from .promises import Withdrawn, on_site, publication_date
+
+
+def lost_episodes(
+    published: Ledger, new: Ledger, library: Library, withdrawn: Withdrawn, now: datetime
+) -> Iterator[Problem]:
+    """What would change for listeners in the feeds that are still there."""
+    feeds = {on_site(feed.url, new.site): feed for feed in new.feeds}
+    sources = _sources(published) | _sources(new)
+    for feed in published.feeds:
+        newer = feeds.get(on_site(feed.url, published.site))
+        if newer:
+            yield from _Comparison(published.site, new.site, sources, library, withdrawn, now).of(feed, newer)
+
+
+def _sources(ledger: Ledger) -> dict[str, str]:
+    """The files of the pages, by their addresses."""
+    return {on_site(page.url, ledger.site): page.source for page in ledger.pages if page.source}
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """Compares feeds of a publication at `before` with those of a new one at `after` (absolute URLs).
+
+    `sources` are the files of all pages by their addresses.
+    """
+
+    before: str
+    after: str
+    sources: Mapping[str, str]
+    library: Library
+    withdrawn: Withdrawn
+    now: datetime
+
+    def of(self, feed: PublishedFeed, newer: PublishedFeed) -> Iterator[Problem]:
+        """What `newer` breaks of `feed`."""
+        by_guid = {item.guid: item for item in newer.items}
+        by_source = {self._source(item, self.after): item for item in newer.items}
+        for item in feed.items:
+            same = by_guid.get(item.guid)
+            if same:
+                yield from self._changed(item, same)
+                continue
+            other = by_source.get(self._source(item, self.before))
+            if other and other.guid not in {one.guid for one in feed.items}:
+                yield self._other_guid(item, other)
+            elif not self._is_meant(item):
+                yield self._gone(item, feed)
+
+    def _source(self, item: PublishedItem, site: str) -> str:
+        """The file of an episode's page; its address where it is of no file."""
+        page = on_site(item.page, site)
+        return self.sources.get(page, page)
+
+    def _document(self, item: PublishedItem, site: str) -> Document | None:
+        return self.library.by_path.get(self._source(item, site))
+
+    def _is_meant(self, item: PublishedItem) -> bool:
+        document = self._document(item, self.before)
+        page = on_site(item.page, self.before)
+        return (
+            self.withdrawn.has(item.guid)
+            or (document is None and self.withdrawn.has(page))
+            or (document is not None and has_expired(document, self.now))
+        )
+
+    def _changed(self, item: PublishedItem, same: PublishedItem) -> Iterator[Problem]:
+        document = self._document(same, self.after)
+        if same.date != item.date and not self.withdrawn.has(publication_date(item)):
+            yield self._date_moved(item, document)
+        where, here = on_site(item.enclosure, self.before), on_site(same.enclosure, self.after)
+        is_same_audio = (item.sha256, item.length) == (same.sha256, same.length)
+        is_told = bool(same.audio_changed) and same.audio_changed != item.audio_changed
+        if (is_same_audio and where == here) or is_told:
+            return
+        if not is_same_audio:
+            yield self._audio_replaced(document)
+        elif not self.withdrawn.has(where):
+            yield self._audio_moved(document, where, here)
+
+    def _other_guid(self, item: PublishedItem, other: PublishedItem) -> Problem:
+        document = self._document(other, self.after)
+        return Problem(
+            "published-guid-changed",
+            Severity.ERROR,
+            _where(document, "guid"),
+            "The episode is published with another guid; with this one every app would take it for a new episode.",
+            "Write the old one: guid: {guid}",
+            {"guid": item.guid},
+            "guid",
+        )
+
+    def _gone(self, item: PublishedItem, feed: PublishedFeed) -> Problem:
+        document = self._document(item, self.before)
+        source = self._source(item, self.before)
+        field = "draft" if document and document.draft else "audio"
+        return Problem(
+            "published-episode-gone",
+            Severity.ERROR,
+            document.where(field) if document else Position(source if source[0] != "/" else WITHDRAWN),
+            "The episode is in the feed {feed}, and would be gone from it: listeners' apps would delete it.",
+            "Bring it back. If it is to be gone, write the day of that into its field expires, or say so in {file}: "
+            "what: {what}",
+            {"feed": on_site(feed.url, self.before), "file": WITHDRAWN, "what": item.guid},
+        )
+
+    def _date_moved(self, item: PublishedItem, document: Document | None) -> Problem:
+        zone = self.library.settings.zone
+        date = datetime.fromisoformat(item.date).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+        return Problem(
+            "published-date-moved",
+            Severity.ERROR,
+            _where(document, "date"),
+            "The episode is published with the date {date}; another one would move it in listeners' apps.",
+            "Write the old one: date: {date}. If another is meant, say so in {file}: what: {what}",
+            {"date": date, "file": WITHDRAWN, "what": publication_date(item)},
+            "date",
+        )
+
+    def _audio_replaced(self, document: Document | None) -> Problem:
+        return Problem(
+            "published-audio-replaced",
+            Severity.ERROR,
+            _where(document, "audio"),
+            "The episode is published with other audio, and nothing says that it was replaced on purpose.",
+            "Put back the old file. If other audio is meant, say so in the front matter: audio_changed: {today}",
+            {"today": self._today()},
+            "audio_changed",
+        )
+
+    def _audio_moved(self, document: Document | None, where: str, here: str) -> Problem:
+        return Problem(
+            "published-audio-moved",
+            Severity.ERROR,
+            _where(document, "audio"),
+            "The audio is published at {where}, and would be at {here}: apps that ask at the old address would get "
+            "nothing.",
+            "Keep the file's name and place. If the new address is meant, say so in the front matter: "
+            "audio_changed: {today}, or for all audio at once in {file}: what: {where}",
+            {"where": where, "here": here, "today": self._today(), "file": WITHDRAWN},
+            "audio_changed",
+        )
+
+    def _today(self) -> str:
+        return self.now.astimezone(self.library.settings.zone).strftime("%Y-%m-%d")
+
+
+def _where(document: Document | None, field: str) -> Position:
+    return document.where(field) if document else Position(WITHDRAWN)

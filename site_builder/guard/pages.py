@@ -1,0 +1,148 @@
+"""Addresses that were published: pages, redirects and feeds must go on answering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from ..documents import Document
+from ..ledger.entries import Ledger, PublishedPage
+from ..library import Library
+from ..problems import Position, Problem, Severity
+from ..settings import SITE, WITHDRAWN
+from .promises import Withdrawn, on_site
+
+_MEANT = (
+    "Bring it back. If it has another address now, name this one in its field redirect_from; if it is to be gone, "
+    "say so in {file}: what: {what}"
+)
+
+
+def lost_pages(
+    published: Ledger, new: Ledger, library: Library, withdrawn: Withdrawn, now: datetime
+) -> Iterator[Problem]:
+    """Published pages with nothing at their addresses. The further pages of a list come and go with what it lists."""
+    answered = _answered(new)
+    by_url = {page.url: page for page in published.pages}
+    for page in published.pages:
+        path = on_site(page.url, published.site)
+        whole = on_site(_whole(page, by_url).url, published.site)
+        if page.number > 1 or path in answered or withdrawn.has(path) or withdrawn.has(whole):
+            continue
+        if whole not in answered and whole != path:  # the whole page is lost, and told of
+            continue
+        document = library.by_path.get(page.source)
+        if document is None:
+            yield _gone(page, path)
+        elif whole != path:
+            if not any(has_expired(version, now) for version in library.versions[document.id].values()):
+                yield _part_gone(document, path)
+        elif not has_expired(document, now):
+            yield _moved(document, path, new, now)
+
+
+def lost_redirects(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
+    """Former addresses that led on and now lead nowhere, though what they led to is still there."""
+    answered = _answered(new)
+    for redirect in published.redirects:
+        path, to = (on_site(url, published.site) for url in (redirect.url, redirect.to))
+        if path in answered or to not in answered or withdrawn.has(path):
+            continue
+        source = next((page.source for page in new.pages if on_site(page.url, new.site) == to), "")
+        yield Problem(
+            "published-redirect-gone",
+            Severity.ERROR,
+            Position(source or WITHDRAWN),
+            "The former address {what} led to this page, and now it leads nowhere.",
+            "Write it into the field redirect_from again; if it is to be gone, say so in {file}: what: {what}",
+            {"what": path, "file": WITHDRAWN},
+            "redirect_from",
+        )
+
+
+def lost_feeds(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
+    """Feeds that aren't where apps ask for them."""
+    there = {on_site(feed.url, new.site) for feed in new.feeds}
+    for feed in published.feeds:
+        path = on_site(feed.url, published.site)
+        if path not in there and not withdrawn.has(path):
+            yield Problem(
+                "published-feed-gone",
+                Severity.ERROR,
+                Position(feed.source or SITE),
+                "The feed {what} is gone: all who subscribed to it would hear nothing more.",
+                "Bring it back: a feed's address follows from the podcast's folder and the site's languages. "
+                "If it is to be gone, say so in {file}: what: {what}",
+                {"what": path, "file": WITHDRAWN},
+            )
+
+
+def has_expired(document: Document, now: datetime) -> bool:
+    """Whether its front matter says that it is gone."""
+    return document.expires is not None and document.expires <= now
+
+
+def _answered(new: Ledger) -> frozenset[str]:
+    """The addresses of pages and redirects."""
+    urls = [page.url for page in new.pages] + [redirect.url for redirect in new.redirects]
+    return frozenset(on_site(url, new.site) for url in urls)
+
+
+def _whole(page: PublishedPage, by_url: Mapping[str, PublishedPage]) -> PublishedPage:
+    """The page that `page` is a part of, as the player alone is of an episode's; itself where it is whole."""
+    above = by_url.get(f"{page.url.rstrip('/').rpartition('/')[0]}/")
+    return above if above and page.source and above.source == page.source else page
+
+
+def _gone(page: PublishedPage, path: str) -> Problem:
+    return Problem(
+        "published-page-gone",
+        Severity.ERROR,
+        Position(page.source or WITHDRAWN),
+        "The page {what} is published, but it is no longer in the site: links to it would lead nowhere.",
+        _MEANT,
+        {"what": path, "file": WITHDRAWN},
+    )
+
+
+def _part_gone(document: Document, path: str) -> Problem:
+    return Problem(
+        "published-page-gone",
+        Severity.ERROR,
+        document.where("audio"),
+        "The player for other websites is published at {what}, but this page plays nothing any more.",
+        "Give the episode its audio again. If it is to be gone, say so in {file}: what: {what}",
+        {"what": path, "file": WITHDRAWN},
+    )
+
+
+def _moved(document: Document, path: str, new: Ledger, now: datetime) -> Problem:
+    """That the page of `document` is elsewhere now, or nowhere."""
+    here = next((on_site(page.url, new.site) for page in new.pages if page.source == document.path), None)
+    if here is None:
+        return _hidden(document, path, now)
+    return Problem(
+        "published-page-moved",
+        Severity.ERROR,
+        document.where("slug"),
+        "The page is published at {what}, and would be at {here}: links to the old address would lead nowhere.",
+        "Write the old address into its front matter: redirect_from: [{what}]",
+        {"what": path, "here": here},
+        "redirect_from",
+    )
+
+
+def _hidden(document: Document, path: str, now: datetime) -> Problem:
+    """That the page of `document` is there for nobody: a draft, or scheduled."""
+    is_later = document.date is not None and document.date > now
+    field = "draft" if document.draft else "date" if is_later else "title"
+    return Problem(
+        "published-page-hidden",
+        Severity.ERROR,
+        document.where(field),
+        "The page is published at {what}, but now it is a draft or scheduled: links to it would lead nowhere.",
+        "Publish it again. If it is to be gone, write the day of that into its field expires, or say so in {file}: "
+        "what: {what}",
+        {"what": path, "file": WITHDRAWN},
+        field,
+    )

@@ -1,0 +1,135 @@
+"""The ledger of what is published: from a site's folder, a file, a URL, or a branch or commit of Git."""
+
+from __future__ import annotations
+
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+from ..history.git import NoHistoryError, file_at
+from ..problems import Position, Problem, Severity
+from .entries import LEDGER, Ledger
+from .written import NoLedgerError, from_json
+
+_PATIENCE = 30.0
+"""Seconds that a server may take to answer."""
+
+_LARGEST = 64 << 20
+"""Bytes; the ledger of 2,000 pages has 0.4 MB."""
+
+
+def published_ledger(root: Path, against: str) -> Ledger | Problem:
+    """The ledger that `against` names, or why there is none.
+
+    That is a site's folder, the ledger's file, the site's or the ledger's URL (http, https), or a branch or commit of
+    the repository that the project at `root` is in, with the site at its top.
+    """
+    found = _fetched(against) if against.startswith(("http://", "https://")) else _read(root, against)
+    return found if isinstance(found, Problem) else read_ledger(found, against)
+
+
+def built_ledger(root: Path, site_dir: Path | None = None) -> Ledger | Problem:
+    """The ledger of the site that was built of the project at `root` (into `site_dir`), or why it has none."""
+    folder = site_dir or root / "site"
+    file = folder / LEDGER
+    return read_ledger(file.read_bytes(), str(file)) if file.is_file() else _not_built(str(folder))
+
+
+def read_ledger(data: bytes, place: str) -> Ledger | Problem:
+    """The ledger in `data`, which lies at `place`, or why it is none that can be published against."""
+    try:
+        ledger = from_json(data)
+    except NoLedgerError as refusal:
+        return _newer(place) if refusal.newer else _unreadable(place)
+    return _preview(place) if ledger.preview else ledger
+
+
+def _read(root: Path, against: str) -> bytes | Problem:
+    path = Path(against)
+    file = path / LEDGER if path.is_dir() else path
+    if file.is_file():
+        return file.read_bytes()
+    if path.is_dir():
+        return _missing(against)
+    try:
+        data = file_at(root, against, LEDGER)
+    except NoHistoryError:
+        data = None
+    return data if data is not None else _missing(against)
+
+
+def _fetched(url: str) -> bytes | Problem:
+    url = url if url.endswith(".json") else f"{url.rstrip('/')}/{LEDGER}"
+    headers = {"User-Agent": "site-builder", "Cache-Control": "no-cache"}
+    try:
+        request = Request(url, headers=headers)  # noqa: S310 - http(s)
+        with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - http(s)
+            data: bytes = answer.read(_LARGEST)
+            return data
+    except HTTPError as error:
+        error.close()
+        if error.code in (404, 410):
+            return _missing(url)
+        return _unreachable(url, str(error.code))
+    except (OSError, HTTPException, ValueError) as error:
+        return _unreachable(url, str(getattr(error, "reason", error)))
+
+
+def _not_built(folder: str) -> Problem:
+    return _refusal(
+        "site-not-built",
+        folder,
+        "There is no built site here.",
+        "Build it first: site-builder build",
+    )
+
+
+def _missing(place: str) -> Problem:
+    return _refusal(
+        "ledger-missing",
+        place,
+        "There is no published.json to compare with (in a folder, at an address, in a branch or commit of Git).",
+        "If nothing has been published there yet, say so: --first. If something has, bring back its published.json.",
+    )
+
+
+def _unreachable(place: str, error: str) -> Problem:
+    return _refusal(
+        "ledger-unreachable",
+        place,
+        "What is published can't be asked: {error}.",
+        "Try again later. If nothing has been published there yet, say so: --first",
+        error=error,
+    )
+
+
+def _unreadable(place: str) -> Problem:
+    return _refusal(
+        "ledger-unreadable",
+        place,
+        "The published.json there is damaged.",
+        "Bring it back from an earlier publication: nobody can tell what this one would break.",
+    )
+
+
+def _newer(place: str) -> Problem:
+    return _refusal(
+        "ledger-newer",
+        place,
+        "The published.json there was made by a newer version of this tool.",
+        "Publish with that version or a later one.",
+    )
+
+
+def _preview(place: str) -> Problem:
+    return _refusal(
+        "ledger-preview",
+        place,
+        "This is a preview (build --preview), which is never published.",
+        "Build the site without --preview.",
+    )
+
+
+def _refusal(code: str, place: str, message: str, hint: str, **values: str) -> Problem:
+    return Problem(code, Severity.ERROR, Position(place), message, hint, values)

@@ -1,0 +1,62 @@
+"""`content/withdrawn.yml`: what was published and isn't to be any more, with the reason, for reviewers to see.
+
+withdrawn:
+  - what: /clanky/stary-clanek/
+    why: The figures were wrong.
+    since: 2026-11-26
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ..problems import Position, Problem
+from ..schema import fields as read
+from ..schema.fields import FieldType
+from ..schema.validate import read_fields, record
+from .file import open_settings
+
+WITHDRAWN = "content/withdrawn.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """`what` is an address or a guid (`site_builder.guard.promises`), which counts from the day `since` on."""
+
+    what: str
+    why: str
+    since: date
+    at: Position
+
+
+WITHDRAWAL_FIELDS = (
+    FieldType("what", read.text, required=True),
+    FieldType("why", read.text, required=True),
+    FieldType("since", read.day, required=True),
+)
+
+_FIELDS = (
+    FieldType(
+        "withdrawn",
+        read.list_of(
+            record(
+                Withdrawal,
+                "{what: /clanky/stary-clanek/, why: …, since: 2026-11-26}",
+                *WITHDRAWAL_FIELDS,
+                with_position=True,
+            )
+        ),
+    ),
+)
+
+
+def read_withdrawn(root: Path, zone: ZoneInfo) -> tuple[tuple[Withdrawal, ...], tuple[Problem, ...]]:
+    """What is withdrawn, in the order of the file, and what is wrong there; a site needn't have it."""
+    if not (root / WITHDRAWN).exists():
+        return (), ()
+    fields, reading, hidden = open_settings(root, WITHDRAWN, zone, _FIELDS)
+    values = read_fields(fields, _FIELDS, reading, hidden)
+    return values.get("withdrawn", ()), tuple(reading.problems)

@@ -1,0 +1,105 @@
+"""`site-builder guard` and `due`: what is published is asked before anything is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from site_builder.ledger.entries import LEDGER
+from site_builder.ledger.making import ledger_of
+from site_builder.ledger.written import as_json
+from site_builder.project import prepare
+
+Command = Callable[..., tuple[int, str, str]]
+EPISODE = "podcast/prvni.cs.md"
+
+
+@pytest.fixture
+def published(project: Path, now: datetime) -> Path:
+    """The folder of what was published of the base site: its ledger alone. The project has just been built too."""
+    site = prepare(project, "https://web.example/", now).site
+    assert site is not None
+    for folder in (project / "site", project.parent / "published"):
+        folder.mkdir()
+        (folder / LEDGER).write_bytes(as_json(ledger_of(site, project)))
+    return project.parent / "published"
+
+
+def test_the_same_site_may_be_published(published: Path, site_builder: Command) -> None:
+    assert site_builder("guard", "--against", str(published)) == (0, "", "No problems.\n")
+
+
+def test_what_would_be_lost_is_refused_at_its_line(
+    published: Path, site_builder: Command, project: Path
+) -> None:
+    ledger = published / LEDGER
+    ledger.write_text(
+        ledger.read_text(encoding="utf-8").replace("000000000001", "000000000009"), encoding="utf-8"
+    )
+    code, output, _ = site_builder("guard", "--against", str(published), "--language", "cs")
+    assert code == 1
+    assert output.startswith(f"{EPISODE}:6:1: Chyba")
+    assert "guid: urn:uuid:00000000-0000-4000-8000-000000000009" in output
+
+
+@pytest.mark.parametrize("data", [None, b"", b'{"version": 1}'])
+def test_without_a_ledger_only_a_first_publication_passes(
+    published: Path, site_builder: Command, data: bytes | None
+) -> None:
+    (published / LEDGER).unlink()
+    if data is not None:
+        (published / LEDGER).write_bytes(data)
+    assert site_builder("guard", "--against", str(published))[0] == 1
+    assert site_builder("guard", "--against", str(published), "--first")[0] == 0
+
+
+def test_a_newer_ledger_is_never_passed_over(published: Path, site_builder: Command) -> None:
+    (published / LEDGER).write_bytes(b'{"version": 2}')
+    assert site_builder("guard", "--against", str(published), "--first")[0] == 1
+
+
+def test_the_first_publication_is_not_said_to_be_the_first_twice(
+    published: Path, site_builder: Command
+) -> None:
+    """With a ledger there `--first` changes nothing."""
+    ledger = published / LEDGER
+    ledger.write_text(
+        ledger.read_text(encoding="utf-8").replace("/lide/jana/", "/lide/eva/"), encoding="utf-8"
+    )
+    assert site_builder("guard", "--against", str(published), "--first")[0] == 1
+
+
+def test_a_preview_and_what_was_not_built_are_refused(
+    published: Path, site_builder: Command, project: Path
+) -> None:
+    built = project / "site" / LEDGER
+    built.write_bytes(built.read_bytes().replace(b'"site"', b'"preview": true, "site"'))
+    assert "ledger-preview" in site_builder("guard", "--against", str(published))[1]
+    built.unlink()
+    assert "site-builder build" in site_builder("guard", "--against", str(published))[1]
+
+
+@pytest.mark.parametrize(
+    ("due", "status"),
+    [("", 1), ('"due": "2026-06-01T12:00:01Z",', 1), ('"due": "2026-06-01T12:00:00Z",', 0)],
+)
+def test_a_publication_is_due_when_its_moment_has_come(
+    published: Path, site_builder: Command, due: str, status: int
+) -> None:
+    ledger = published / LEDGER
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace('"site"', f'{due} "site"'), encoding="utf-8")
+    code, output, _ = site_builder("due", str(published))
+    assert code == status
+    assert output.strip()
+
+
+def test_where_nothing_is_published_nothing_is_due(tmp_path: Path, site_builder: Command) -> None:
+    assert site_builder("due", str(tmp_path))[0] == 1
+
+
+def test_what_can_not_be_read_is_no_answer(published: Path, site_builder: Command) -> None:
+    (published / LEDGER).write_bytes(b"{")
+    assert site_builder("due", str(published))[0] == 2

@@ -1,0 +1,77 @@
+"""Where the ledger of what is published is found; whatever is no ledger is told apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hosts import hosted
+from repositories import Repository
+
+from site_builder.ledger.entries import LEDGER, Ledger, PublishedPage
+from site_builder.ledger.published import built_ledger, published_ledger
+from site_builder.ledger.written import as_json
+from site_builder.problems import Problem
+
+GOOD = Ledger("https://web.example/", (PublishedPage("/", "cs"),), (), ())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The folder of a published site that has its ledger alone."""
+    folder = tmp_path / "published"
+    folder.mkdir()
+    (folder / LEDGER).write_bytes(as_json(GOOD))
+    return folder
+
+
+def code(found: Ledger | Problem) -> str:
+    return found.code if isinstance(found, Problem) else "found"
+
+
+def test_in_a_folder_or_as_a_file(site: Path, tmp_path: Path) -> None:
+    assert published_ledger(tmp_path, str(site)) == GOOD
+    assert published_ledger(tmp_path, str(site / LEDGER)) == GOOD
+    assert code(published_ledger(tmp_path, str(tmp_path))) == "ledger-missing"
+
+
+def test_at_an_address(site: Path, tmp_path: Path) -> None:
+    with hosted(site) as url:
+        assert published_ledger(tmp_path, url) == GOOD
+        assert published_ledger(tmp_path, url.rstrip("/")) == GOOD
+        assert published_ledger(tmp_path, url + LEDGER) == GOOD
+        assert code(published_ledger(tmp_path, url + "en/")) == "ledger-missing"
+    assert code(published_ledger(tmp_path, url)) == "ledger-unreachable"
+    assert code(published_ledger(tmp_path, "https://[::1")) == "ledger-unreachable"
+
+
+def test_in_a_branch_or_a_commit(repository: Repository) -> None:
+    repository.git("branch", "empty")
+    repository.git("switch", "--quiet", "--create", "gh-pages")
+    commit = repository.commit({LEDGER: as_json(GOOD).decode()})
+    repository.git("switch", "--quiet", "main")
+    assert published_ledger(repository.root, "gh-pages") == GOOD
+    assert published_ledger(repository.root, commit) == GOOD
+    for reference in ("empty", "nowhere", "--all", "gh-pages:content"):
+        assert code(published_ledger(repository.root, reference)) == "ledger-missing"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "ledger-unreadable"),
+        (as_json(GOOD)[:40], "ledger-unreadable"),
+        (b"<html>", "ledger-unreadable"),
+        (as_json(GOOD).replace(b'"version": 1', b'"version": 2'), "ledger-newer"),
+        (as_json(replace(GOOD, preview=True)), "ledger-preview"),
+    ],
+)
+def test_a_ledger_that_says_nothing_reliable_is_no_ledger(site: Path, data: bytes, told: str) -> None:
+    (site / LEDGER).write_bytes(data)
+    assert code(published_ledger(site, str(site))) == told
+    assert code(built_ledger(site, site)) == told
+
+
+def test_what_was_not_built_has_none(tmp_path: Path) -> None:
+    assert code(built_ledger(tmp_path)) == "site-not-built"
