@@ -71,6 +71,11 @@ class Answer:
         return self.status == HTTPStatus.OK
 
     @property
+    def is_missing(self) -> bool:
+        """Whether the server says that nothing lies there."""
+        return self.status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+
+    @property
     def is_part(self) -> bool:
         """Whether it is the part that was asked for."""
         return self.status == HTTPStatus.PARTIAL_CONTENT

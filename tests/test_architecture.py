@@ -51,11 +51,11 @@ def test_only_the_studio_runs_ffmpeg_only_media_rclone_and_only_history_git() ->
 
 
 def test_one_module_asks_over_http() -> None:
-    """Only the room of media and that of the published site ask it."""
+    """Only the rooms of media, of the ledger and of the published site ask it."""
     clients = {"http", "ssl", "socket", "requests", "urllib3"}
     assert [module.name for module in MODULES if clients & set(imported(module))] == ["fetching.py"]
     asking = {module.relative_to(PACKAGE).parts[0] for module in MODULES if "fetching" in rooms_used(module)}
-    assert asking == {"media", "live"}
+    assert asking == {"media", "ledger", "live"}
 
 
 def test_only_the_room_of_feeds_imports_feedgen() -> None:

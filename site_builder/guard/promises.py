@@ -37,7 +37,7 @@ def promises(ledger: Ledger) -> Iterator[str]:
     """The names of all that `ledger` promises but its redirects, which give way to pages."""
     yield ledger.site
     yield from (on_site(url, ledger.site) for url in ledger.urls)
-    for item in (item for feed in ledger.feeds for item in feed.items):
+    for item in ledger.items:
         yield item.guid
         yield publication_date(item)
         yield on_site(item.enclosure, ledger.site)

@@ -88,3 +88,8 @@ class Ledger:
     def urls(self) -> frozenset[str]:
         """All addresses at which there is a page or a feed."""
         return frozenset(page.url for page in self.pages) | frozenset(feed.url for feed in self.feeds)
+
+    @property
+    def items(self) -> tuple[PublishedItem, ...]:
+        """The items of all feeds."""
+        return tuple(item for feed in self.feeds for item in feed.items)

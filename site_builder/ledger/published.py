@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
+from ..fetching import UnreachableError, Web
 from ..history.git import NoHistoryError, file_at
 from ..problems import Position, Problem, Severity
 from .entries import LEDGER, Ledger
 from .written import NoLedgerError, from_json
-
-_PATIENCE = 30.0
-"""Seconds that a server may take to answer."""
-
-_LARGEST = 64 << 20
-"""Bytes; the ledger of 2,000 pages has 0.4 MB."""
 
 
 def published_ledger(root: Path, against: str) -> Ledger | Problem:
@@ -61,19 +53,13 @@ def _read(root: Path, against: str) -> bytes | Problem:
 
 def _fetched(url: str) -> bytes | Problem:
     url = url if url.endswith(".json") else f"{url.rstrip('/')}/{LEDGER}"
-    headers = {"User-Agent": "site-builder", "Cache-Control": "no-cache"}
     try:
-        request = Request(url, headers=headers)  # noqa: S310 - http(s)
-        with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - http(s)
-            data: bytes = answer.read(_LARGEST)
-            return data
-    except HTTPError as error:
-        error.close()
-        if error.code in (404, 410):
-            return _missing(url)
-        return _unreachable(url, str(error.code))
-    except (OSError, HTTPException, ValueError) as error:
-        return _unreachable(url, str(getattr(error, "reason", error)))
+        answer = Web().ask(url, headers={"Cache-Control": "no-cache"})
+    except UnreachableError as failure:
+        return _unreachable(url, failure.reason)
+    if answer.is_missing:
+        return _missing(url)
+    return answer.body if answer.is_there else _unreachable(url, str(answer.status))
 
 
 def _not_built(folder: str) -> Problem:

@@ -27,7 +27,7 @@ def inspections(site: LiveSite, now: datetime) -> Iterator[Callable[[], Iterable
     yield partial(inspect_missing, site)
     yield partial(inspect_robots, site)
     yield from (partial(inspect_feed, site, feed, now) for feed in ledger.feeds)
-    audio = {item.enclosure: item for _, item in ledger.items()}
+    audio = {item.enclosure: item for item in ledger.items}
     yield from (partial(inspect_enclosure, site, item) for item in audio.values())
     yield from (partial(inspect_redirect, site, redirect) for redirect in ledger.redirects)
     yield from (partial(inspect_page, site, page) for page in ledger.pages)
