@@ -9,13 +9,14 @@ from __future__ import annotations
 import filecmp
 import shutil
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from ..audio.facts import AudioChapter, AudioFacts, read_facts
 from ..audio.tagging import NewTags, write_tags
 from ..chapters import from_zero, written_chapters
 from ..documents import Document, EpisodeDetails
-from ..library import Library
+from ..library import Library, is_published
 from ..media.digests import sha256_of
 from ..media.lock import read_lock, update_lock
 from ..problems import Problem
@@ -24,7 +25,7 @@ from ..unfinished import unfinished
 from . import refusals
 from .cover import small_cover
 from .ffmpeg import Step
-from .front_matter import with_audio
+from .front_matter import with_field
 from .mastering import Master, master
 
 
@@ -60,7 +61,7 @@ def audio_at_stake(root: Path, document: Document, file: Path, *, keep: bool) ->
 
 
 def add_recording(
-    root: Path, library: Library, document: Document, file: Path, program: str, step: Step
+    root: Path, library: Library, document: Document, file: Path, program: str, step: Step, now: datetime
 ) -> Added | Problem:
     """Encode recording `file` as the audio of `document`, with loudness, tags, cover and chapters."""
     path = audio_path(document, ".mp3")
@@ -74,10 +75,10 @@ def add_recording(
         facts = _facts(made, document)
         if isinstance(facts, Problem):
             return facts
-        return _put(root, document, made, replace(facts, path=path), mastered)
+        return _put(root, document, made, replace(facts, path=path), mastered, now)
 
 
-def keep_audio(root: Path, document: Document, file: Path) -> Added | Problem:
+def keep_audio(root: Path, document: Document, file: Path, now: datetime) -> Added | Problem:
     """Take `file`, audio that apps play, as the audio of `document`, bit for bit."""
     facts = _facts(file, document)
     if isinstance(facts, Problem):
@@ -85,7 +86,7 @@ def keep_audio(root: Path, document: Document, file: Path) -> Added | Problem:
     path = audio_path(document, file.suffix.lower())
     with unfinished(root / path) as made:
         shutil.copyfile(file, made)
-        return _put(root, document, made, replace(facts, path=path), None)
+        return _put(root, document, made, replace(facts, path=path), None, now)
 
 
 def _facts(file: Path, document: Document) -> AudioFacts | Problem:
@@ -94,15 +95,35 @@ def _facts(file: Path, document: Document) -> AudioFacts | Problem:
     return facts if isinstance(facts, Problem) else replace(facts, sha256=sha256_of(file))
 
 
-def _put(root: Path, document: Document, made: Path, facts: AudioFacts, mastered: Master | None) -> Added:
-    """Make the audio `made` that of `document`: put it in its place, name it, note it in the lock."""
+def _put(
+    root: Path, document: Document, made: Path, facts: AudioFacts, mastered: Master | None, now: datetime
+) -> Added:
+    """Make the audio `made` that of `document`: put it in its place, name it, note it in the lock.
+
+    Where `now` listeners have the former one already, the header says that this one is meant to take its place.
+    """
+    is_heard = is_published(document, now) and _differs(root, document, facts)
     made.replace(root / facts.path)
-    name = PurePosixPath(facts.path).name
+    fields = {"audio": PurePosixPath(facts.path).name}
+    if is_heard:
+        fields["audio_changed"] = now.strftime("%Y-%m-%d %H:%M")
+    problems = (
+        problem for name, value in fields.items() for problem in _say(root / document.path, name, value)
+    )
     return Added(
         facts,
         mastered,
-        (*_name(root / document.path, name), *_lock(root, facts), *_left(root, document, facts.path)),
+        (*problems, *_lock(root, facts), *_left(root, document, facts.path)),
     )
+
+
+def _differs(root: Path, document: Document, facts: AudioFacts) -> bool:
+    """Whether `document` names audio, and other than that of `facts`."""
+    former = document.details.audio if isinstance(document.details, EpisodeDetails) else ""
+    known = read_lock(root)[0].get(former)
+    if known and known.sha256:
+        return (known.sha256, former) != (facts.sha256, facts.path)
+    return (root / former).is_file() and (sha256_of(root / former), former) != (facts.sha256, facts.path)
 
 
 def _left(root: Path, document: Document, path: str) -> tuple[Problem, ...]:
@@ -119,15 +140,15 @@ def _lock(root: Path, facts: AudioFacts) -> tuple[Problem, ...]:
     return update_lock(root, replace(facts, url=url))
 
 
-def _name(file: Path, name: str) -> tuple[Problem, ...]:
-    """Have the header of `file` name its audio `name`."""
+def _say(file: Path, name: str, value: str) -> tuple[Problem, ...]:
+    """Have the header of `file` say `value` in its field `name`."""
     data = file.read_bytes()
     try:
-        changed = with_audio(data.decode("utf-8"), name)
+        changed = with_field(data.decode("utf-8"), name, value)
     except UnicodeDecodeError:
         changed = None
     if changed is None:
-        return (refusals.unchanged_header(str(file), f"audio: {name}"),)
+        return (refusals.unchanged_header(str(file), f"{name}: {value}"),)
     if changed.encode() != data:
         with unfinished(file) as made:
             made.write_bytes(changed.encode())

@@ -1,4 +1,4 @@
-"""The line `audio:` of an episode's header, changed without touching anything else in the file."""
+"""A line of an episode's header, changed without touching anything else in the file."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from ..reading.front_matter import Mapping, Scalar, Value, parse_document
 from ..reading.source import SourceFile
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_AUDIO = re.compile(
-    r"""(?P<name>audio[ \t]*:)
+_FIELD = re.compile(
+    r"""(?P<field>(?P<name>\w+)[ \t]*:)
         [ \t]*(?:"[^"\r\n]*"|'[^'\r\n]*'|[^"'#\s][^\r\n]*?)?
         (?P<rest>(?:[ \t]+\#[^\r\n]*)?[ \t]*[\r\n]*)""",
     re.VERBOSE,
@@ -19,32 +19,32 @@ _BOUNDARY = re.compile(r"-{3,}\s*")
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-def with_audio(text: str, name: str) -> str | None:
-    """`text`, a Markdown file, with file `name` as its audio; None where no single line of it can say so."""
+def with_field(text: str, name: str, value: str) -> str | None:
+    """`text`, a Markdown file, with `value` in the field `name`; None where no single line of it can say so."""
     before = _fields(text)
     if before is None:
         return None
-    if before.get("audio") == name:
+    if before.get(name) == value:
         return text
     lines = _LINE.findall(text)
-    changed = "".join(_set(lines, name) if "audio" in before else _added(lines, name))
-    return changed if _fields(changed) == {**before, "audio": name} else None
+    changed = "".join(_set(lines, name, value) if name in before else _added(lines, name, value))
+    return changed if _fields(changed) == {**before, name: value} else None
 
 
-def _set(lines: list[str], name: str) -> list[str]:
-    """The first line that is the field says `name`; a comment behind it stays."""
+def _set(lines: list[str], name: str, value: str) -> list[str]:
+    """The first line that is the field `name` says `value`; a comment behind it stays."""
     for number, line in enumerate(lines):
-        if found := _AUDIO.fullmatch(line):
-            return [*lines[:number], f"{found['name']} {name}{found['rest']}", *lines[number + 1 :]]
+        if (found := _FIELD.fullmatch(line)) and found["name"] == name:
+            return [*lines[:number], f"{found['field']} {value}{found['rest']}", *lines[number + 1 :]]
     return lines
 
 
-def _added(lines: list[str], name: str) -> list[str]:
+def _added(lines: list[str], name: str, value: str) -> list[str]:
     """A line more at the end of the header, with the line end of the others."""
     ends = (number for number, line in enumerate(lines) if number and _BOUNDARY.fullmatch(line))
     end = next(ends, 0)
     line_end = lines[0][len(lines[0].rstrip("\r\n")) :] if lines else "\n"
-    return [*lines[:end], f"audio: {name}{line_end}", *lines[end:]]
+    return [*lines[:end], f"{name}: {value}{line_end}", *lines[end:]]
 
 
 def _fields(text: str) -> dict[str, Plain] | None:

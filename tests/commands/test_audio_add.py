@@ -136,6 +136,26 @@ def test_what_listeners_know_is_not_lost_unasked(
     assert state(project) != before
 
 
+@pytest.mark.parametrize(
+    ("recording", "fields", "word"),
+    [
+        ("kept.mp3", "", "audio_changed: 2026-06-01 14:00\n"),
+        ("good.m4a", "", "audio_changed: 2026-06-01 14:00\n"),
+        (AUDIO, "", ""),
+        ("kept.mp3", "draft: true\n", ""),
+    ],
+)
+def test_a_published_episode_says_that_its_audio_is_replaced_on_purpose(
+    project: Path, site_builder: Command, recorded: Path, recording: str, fields: str, word: str
+) -> None:
+    text = (project / TEXT).read_text(encoding="utf-8").replace("season: 1\n", f"season: 1\n{fields}")
+    (project / TEXT).write_text(text, encoding="utf-8")
+    file = recording if recording == AUDIO else str(recorded / recording)
+    assert site_builder("audio", "add", "--keep", "--replace", file, "prvni")[0] == 0
+    after = (project / TEXT).read_text(encoding="utf-8")
+    assert "".join(line for line in after.splitlines(keepends=True) if "audio_changed" in line) == word
+
+
 def test_audio_that_only_the_lock_knows_counts_too(
     project: Path, site_builder: Command, recorded: Path
 ) -> None:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from site_builder.reading.front_matter import parse_document
 from site_builder.reading.source import SourceFile
-from site_builder.studio.front_matter import with_audio
+from site_builder.studio.front_matter import with_field
 
 NEW = "dil.cs.mp3"
 
 
 def changed(before: str) -> str:
-    after = with_audio(before, NEW)
+    after = with_field(before, "audio", NEW)
     assert after is not None
     return after
 
@@ -63,7 +63,7 @@ def test_a_line_is_added(end: str) -> None:
     ],
 )
 def test_what_no_line_can_say_is_left_alone(text: str) -> None:
-    assert with_audio(text, NEW) is None
+    assert with_field(text, "audio", NEW) is None
 
 
 @given(
@@ -76,7 +76,7 @@ def test_what_no_line_can_say_is_left_alone(text: str) -> None:
 )
 def test_one_line_differs_at_most(lines: list[str], body: str) -> None:
     text = "\n".join(["---", *lines, "---", body])
-    after = with_audio(text, NEW)
+    after = with_field(text, "audio", NEW)
     if after is None:
         return
     raw, _ = parse_document(SourceFile("", after))

@@ -12,6 +12,7 @@ from ...documents import Document
 from ...languages import Language
 from ...library import Library
 from ...problems import Problem
+from ...project import build_time
 from ...studio import refusals
 from ...studio.adding import Added, add_recording, audio_at_stake, keep_audio
 from ...studio.recording import refuse_closed
@@ -63,9 +64,10 @@ def _add(
         return refusal
     if not replacing and (path := audio_at_stake(root, document, file, keep=keep)):
         return refusals.exists(path)
+    now = build_time().astimezone(library.settings.zone)
     if keep:
-        return keep_audio(root, document, file)
-    return add_recording(root, library, document, file, open_ffmpeg(language), progress(language))
+        return keep_audio(root, document, file, now)
+    return add_recording(root, library, document, file, open_ffmpeg(language), progress(language), now)
 
 
 def _tell(done: Added, language: Language) -> None:
