@@ -64,6 +64,17 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerAddress:
+    """An address that a page had, without percent-encoding.
+
+    `address` is a path from the site's root (`/clanky/stara/`, `/stara.html`), a whole URL, or a former slug alone.
+    """
+
+    address: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """A link that stands out; it leads `to` a page, or to a section by the name of its kind."""
 
@@ -240,8 +251,8 @@ class Document:
     those whose values were wrong: a problem is known already, and their absence means nothing. `written` has the
     names and files of the front matter as they stand there, by field and name. `is_timed` says whether `date` has the
     time of day. `project` are the ids of the projects that paid for the page, where the site's own didn't. Readers get
-    its texts set by the rules of `typography`, if that is on. The text itself isn't kept: it is rendered file by file
-    (`site_builder.markdown`).
+    its texts set by the rules of `typography`, if that is on; who comes to `redirect_from` is led to the page. The text
+    itself isn't kept: it is rendered file by file (`site_builder.markdown`).
     """
 
     kind: Kind
@@ -261,6 +272,7 @@ class Document:
     expires: datetime | None = None
     project: tuple[str, ...] = ()
     typography: bool = True
+    redirect_from: tuple[FormerAddress, ...] = ()
     details: Details = NoDetails()
     positions: dict[str, Position] = field(default_factory=dict, compare=False)
     refused: frozenset[str] = frozenset()

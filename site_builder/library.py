@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from .transcripts import Cue
 
 _SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")
 """Endings of files that are read here and published nowhere."""
+
+_PAGE = re.compile(r"\.html?$")
 
 
 @dataclass(frozen=True)
@@ -83,11 +86,14 @@ class Library:
 
     @cached_property
     def by_slug(self) -> Mapping[str, tuple[Document, ...]]:
-        """Documents by the last part of their address."""
+        """Documents by the last part of their address; one that an address had before, if no address has it now."""
         found: dict[str, tuple[Document, ...]] = defaultdict(tuple)
+        former: dict[str, tuple[Document, ...]] = defaultdict(tuple)
         for document in self.documents:
             found[document.slug or basename(document.name)] += (document,)
-        return found
+            for one in document.redirect_from:
+                former[_PAGE.sub("", basename(one.address.rstrip("/")))] += (document,)
+        return {**former, **found}
 
     @cached_property
     def by_small_letters(self) -> Mapping[str, str]:

@@ -32,6 +32,7 @@ from .draw import Drawing, problems_banner, problems_page, translations_page
 from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
 from .finish.pictures import forget_pictures, picture_files
+from .finish.redirects import redirect_pages
 from .languages import Language
 from .ledger.making import ledger_file
 from .plan.site import Site
@@ -133,7 +134,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 write(folder, drawing.files(views))
             with stage("finish"):
                 pictures = chain(card_files(site, self.root), picture_files(site, self.root, folder))
-                written = write(folder, chain(outputs(site), pictures, admin_files(site, env)))
+                others = chain(redirect_pages(site, env), admin_files(site, env))
+                written = write(folder, chain(outputs(site), pictures, others))
                 if self.preview is None:
                     write(folder, search_outputs(site))
                     forget_pictures(site, self.root)

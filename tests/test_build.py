@@ -15,6 +15,9 @@ import lxml.html
 import pytest
 from sites import SITES, copy_site
 
+from site_builder.plan.taken import Taken
+from site_builder.project import prepare
+
 Run = Callable[..., CompletedProcess[str]]
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -267,6 +270,16 @@ def test_unpublished_pages_are_nowhere(run: Run, tmp_path: Path) -> None:
     assert "Dnešek" in everything
     for title in ("Koncept", "Zítřek", "Včerejšek"):
         assert title not in everything
+
+
+def test_every_file_is_known_to_be_taken_so_that_no_redirect_comes_into_its_way(
+    built: Path, every_kind: Path
+) -> None:
+    site = prepare(every_kind, f"{HOST}/", NOW).site
+    assert site is not None
+    taken = Taken(site.urls, site.pages, site.library.shows.values())
+    files = [path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()]
+    assert [path for path in files if taken.at(path) is None] == []
 
 
 def test_chapters_are_written_for_apps(built: Path) -> None:

@@ -99,12 +99,15 @@ def test_a_new_file_is_a_new_page(address: str, site: Path) -> None:
     wait_for(f"{address}/", "Text úvodní stránky.")
     path = site / "content/articles/novy.cs.md"
     path.write_text(
-        "---\ntitle: Nový článek\ndescription: Perex.\ndate: 2026-03-01\n---\nText.\n", encoding="utf-8"
+        "---\ntitle: Nový článek\ndescription: Perex.\ndate: 2026-03-01\nredirect_from: stary\n---\nText.\n",
+        encoding="utf-8",
     )
     wait_for(f"{address}/clanky/novy/", "Nový článek")
     wait_for(f"{address}/clanky/", "Nový článek")
+    wait_for(f"{address}/clanky/stary/", "url=/clanky/novy/")
     path.unlink()
     wait_for(f"{address}/clanky/", "Nový článek", absent=True)
+    wait_for(f"{address}/clanky/stary/", "Nový článek", absent=True)
 
 
 def test_a_preview_keeps_nothing_on_the_device(address: str) -> None:

@@ -10,9 +10,10 @@ from ..plan.edition import Edition
 from ..plan.kinds import KIND_LABELS, SECTION_LABELS, SECTIONS
 from ..schema.kinds import all_fields
 from ..settings import SERIES, Topic
-from ..settings.topics import TOPICS
+from ..settings.topics import FORMER, TOPICS
 from .backend import backend_of
 from .fields import LARGEST_FILE, Config, Form
+from .labels import FIELDS
 
 _ICONS = {
     Kind.ARTICLE: "article",
@@ -156,6 +157,19 @@ def _place(field: Config) -> int:
     return len(_FIRST) + (name in _LAST)
 
 
+def _former(language: Language) -> Config:
+    """The addresses that the pages of a topic had: another label is another address."""
+    return {
+        "name": FORMER,
+        "label": language.text(FIELDS[FORMER]),
+        "hint": language.text(
+            "Another name is another address. Write here the one before: /temata/stary-nazev/"
+        ),
+        "widget": "list",
+        "required": False,
+    }
+
+
 def _labels_file(
     language: Language, path: str, label: str, topics: Iterable[Topic], languages: Iterable[str]
 ) -> Config:
@@ -173,8 +187,11 @@ def _labels_file(
                 "label": topic.labels[language.code],
                 "widget": "object",
                 "fields": [
-                    {"name": code, "label": language.language_name(code), "widget": "string"}
-                    for code in languages
+                    *(
+                        {"name": code, "label": language.language_name(code), "widget": "string"}
+                        for code in languages
+                    ),
+                    *([_former(language)] if path == TOPICS else ()),
                 ],
             }
             for topic in topics

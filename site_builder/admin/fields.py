@@ -31,6 +31,7 @@ OWN_TEXT = frozenset(
             "title",
             "description",
             "slug",
+            "redirect_from",
             "updated",
             "image_alt",
             "draft",

@@ -12,6 +12,7 @@ FIELDS: Mapping[str, str] = {
     "body": mark("Text"),
     "date": mark("Date of publication"),
     "slug": mark("Last part of the address"),
+    "redirect_from": mark("Former addresses"),
     "updated": mark("Date of the last change"),
     "authors": mark("Authors"),
     "topics": mark("Topics"),
@@ -78,7 +79,14 @@ FIELDS: Mapping[str, str] = {
 HINTS: Mapping[str, str] = {
     "description": mark("One or two sentences. They are on cards, in searches and in feeds."),
     "date": mark("A date in the future: the page appears on that day."),
-    "slug": mark("Leave it empty; it is made of the name. Never change it once the page is published."),
+    "slug": mark(
+        "Leave it empty; it is made of the name. If you change it once the page is published, write the old one "
+        "among the former addresses."
+    ),
+    "redirect_from": mark(
+        "Where the page was before: /clanky/stara-adresa/, or the old last part of its address alone. Who comes "
+        "there is led here."
+    ),
     "image": mark(
         "A photograph becomes WebP without the place where it was taken; it is made smaller if it is large."
     ),

@@ -77,6 +77,7 @@ _SIMPLE: Mapping[str, Shape] = {
     "page": Text(),
     "names": Many(Text()),
     "_ids": Many(Text()),  # or one alone
+    "former_addresses": Many(Text()),
 }
 """The shapes of readers by their names."""
 

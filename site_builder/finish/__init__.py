@@ -1,4 +1,4 @@
-"""The site's files that are no pages: feeds, search and how browsers show them, chapters, transcripts, sitemap."""
+"""The site's files that are no pages: feeds, search and how browsers show them, chapters, transcripts, lists."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from .feed_stylesheet import feed_stylesheet
 from .feeds import atom_of
 from .open_search import open_search_file
 from .podcasts import podcast_of
+from .redirects import redirect_lists
 from .search import search_index
 from .sitemap import robots_file, sitemap_file
 
@@ -36,6 +37,7 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
                 yield urls.output(url), data
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)
+    yield from redirect_lists(site)
     yield ".nojekyll", b""
 
 

@@ -239,11 +239,11 @@ class Edition:
 
     def title(self, document: Document) -> str:
         """The title of `document`, set for readers."""
-        return _set(document, document.title)
+        return typeset(document, document.title)
 
     def description(self, document: Document) -> str:
         """Its description, set for readers."""
-        return _set(document, document.description)
+        return typeset(document, document.description)
 
     def card(self, document: Document) -> Card:
         """The document as it appears in lists; made once."""
@@ -307,7 +307,8 @@ class Edition:
         return (self.reading_time(document),) if document.date else ()
 
 
-def _set(document: Document, text: str) -> str:
+def typeset(document: Document, text: str) -> str:
+    """`text` of `document` as readers get it: by the rules of typography, if it has them on."""
     return typeset_text(text, document.language) if document.typography else text
 
 

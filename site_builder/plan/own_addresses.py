@@ -24,7 +24,8 @@ def check_own_addresses(library: Library, site: Site) -> Iterator[Problem]:
     """Links to the site's own address where `site` has no page and no file; those of files have a check before."""
     if not library.settings.address:
         return
-    pages = {*_UNPLANNED, *(site.urls.output(page.url) for page in site.pages)}
+    urls = (*(page.url for page in site.pages), *(redirect.url for redirect in site.redirects))
+    pages = {*_UNPLANNED, *map(site.urls.output, urls)}
     for document in library.documents:
         text = library.texts[document.path]
         if any(_is_dead(reference, library, site, pages) for reference in text.references):

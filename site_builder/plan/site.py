@@ -25,6 +25,7 @@ from .meta import with_meta
 from .next_change import next_change
 from .pictures import copied_files, published_pictures
 from .podcast import embed_page, episode_view, show_page
+from .redirects import Redirect, redirects_of
 from .related import related
 from .search import search_page
 from .statement import statement_pages
@@ -37,8 +38,9 @@ from .views import Chrome
 class Site:
     """Everything that will be published. `library` holds what is published, `files` URLs → project paths.
 
-    A preview is for those who write, and is never published: drafts and scheduled pages are in it too. `next_change`
-    is when the same content will make another site, if ever.
+    `redirects` lead on from addresses that pages had before, sorted by these. A preview is for those who write, and is
+    never published: drafts and scheduled pages are in it too. `next_change` is when the same content will make another
+    site, if ever.
     """
 
     library: Library
@@ -47,6 +49,7 @@ class Site:
     chromes: Mapping[str, Chrome]
     pages: tuple[Page, ...]
     files: Mapping[str, str]
+    redirects: tuple[Redirect, ...] = ()
     is_preview: bool = False
     next_change: datetime | None = None
 
@@ -85,9 +88,10 @@ def plan(
         page for edition in editions for page in with_meta(editions, edition, _pages(editions, edition))
     )
     chromes = {edition.code: chrome(library.settings, editions, edition) for edition in editions}
+    redirects, problems = redirects_of(published, urls, pages, now)
     due = next_change(library.documents, now)
-    site = Site(published, urls, editions, chromes, pages, _files(published, urls), preview, due)
-    return site, tuple(_clashes(pages))
+    site = Site(published, urls, editions, chromes, pages, _files(published, urls), redirects, preview, due)
+    return site, (*_clashes(pages), *problems)
 
 
 def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:

@@ -21,6 +21,9 @@ TRANSCRIPT_ENDINGS = (".vtt", ".srt")
 PICTURES = "media/pictures/"
 """Where the sizes of pictures lie."""
 
+_SAFE = "/!$&'()+,;=@~"
+"""What browsers leave as it is in a path (RFC 3986, section 3.3), but what means more in lists of redirects."""
+
 _SEGMENTS = {Kind.EPISODE: "podcast"}
 """Kinds whose section is called otherwise than their folder."""
 
@@ -111,7 +114,18 @@ class Urls:
     def _page(self, document: Document) -> str:
         if document.kind is Kind.PAGE and document.name == "index":
             return self.home(document.language)
-        slug = document.slug or basename(document.name)
+        return self._with_slug(document, document.slug or basename(document.name))
+
+    def former(self, document: Document, address: str) -> str:
+        """What `address` was, a path from the site's root or a slug in the section of `document` (no whole URL)."""
+        is_path = address.startswith("/")
+        return self.former_path(address) if is_path else self._with_slug(document, quote(address))
+
+    def former_path(self, path: str) -> str:
+        """The same of a path."""
+        return self.base + quote(path[1:], _SAFE)
+
+    def _with_slug(self, document: Document, slug: str) -> str:
         if document.kind is Kind.PAGE:
             return f"{self.home(document.language)}{slug}/"
         if document.kind is Kind.EPISODE:

@@ -29,6 +29,7 @@ from ..reading.front_matter import RawDocument, Scalar, Sequence, Value
 from . import fields as read
 from . import pages, podcasting
 from .fields import FieldType, Reading
+from .former import former_addresses
 from .validate import is_empty, named_fields, read_named_fields, record, written_names
 
 
@@ -56,6 +57,7 @@ COMMON = (
     FieldType("title", read.title, required=True),
     FieldType("description", read.text),
     FieldType("slug", read.slug),
+    FieldType("redirect_from", former_addresses),
     FieldType("updated", read.moment),
     FieldType("authors", read.names),
     FieldType("topics", read.names),

@@ -43,6 +43,8 @@ def little(tmp_path: Path) -> Iterator[Site]:
         site = Site(project, tmp_path / "www", f"{url}web/")
         settings = project / "mkdocs.yml"
         settings.write_text(settings.read_text("utf-8").replace("https://web.example/", site.url), "utf-8")
+        home = project / "content/index.en.md"
+        home.write_text(home.read_text("utf-8").replace("title:", "redirect_from: old\ntitle:", 1), "utf-8")
         site.build()
         yield site
 
@@ -101,9 +103,12 @@ def test_what_was_opened_is_read_again_without_a_connection(reader: BrowserConte
 
 
 def test_what_was_not_opened_leads_to_what_was(reader: BrowserContext) -> None:
+    """Not to what only led on to it from an old address."""
     page = reader.new_page()
-    page.goto("en/")
-    wait_until_kept(page, "en/")
+    page.goto("en/old/")
+    page.wait_for_url("**/web/en/")
+    for path in ("en/old/", "en/"):
+        wait_until_kept(page, path)
     reader.set_offline(True)
     page.goto("lide/jana/")
     expect(page.locator("h1")).to_have_text("Jste bez připojení")

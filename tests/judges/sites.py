@@ -18,7 +18,7 @@ from site_builder.plugin import build_site
 class Site:
     """A site that is served at `url` (with a slash at the end) from `folder`.
 
-    `pages` are the URL paths of all its HTML files without the first slash; `kinds` has, for each kind of page, the
+    `pages` are the URL paths of all its pages without the first slash; `kinds` has, for each kind of page, the
     one that says the most.
     """
 
@@ -50,6 +50,10 @@ def _kinds(folder: Path, pages: Iterable[Page]) -> dict[str, str]:
 
 
 def all_pages(folder: Path) -> tuple[str, ...]:
-    """The URL paths of all HTML files in `folder` but those of the web editor, which is others' program."""
-    files = (path.relative_to(folder) for path in folder.rglob("*.html") if path.parent.name != "admin")
-    return tuple(sorted(path.as_posix().removesuffix("index.html") for path in files))
+    """The URL paths of all pages in `folder` but those of the web editor, which is others' program.
+
+    What leads on at once isn't one either: a browser shows the next page. The judges of markup read it as a file.
+    """
+    files = (path for path in folder.rglob("*.html") if path.parent.name != "admin")
+    pages = (path for path in files if b'http-equiv="refresh"' not in path.read_bytes())
+    return tuple(sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in pages))

@@ -1,0 +1,213 @@
+"""The addresses that pages had before, each with the page that it leads to now.
+
+A redirect leads to a page of the site as it is now and to nothing else, so there are no chains, no loops and no ways
+out of the site: an address that is itself a page is a clash, and the page stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from ..documents import Document, FormerAddress
+from ..library import Library, is_published
+from ..problems import Position, Problem, Severity
+from ..reading.names import same_on_some_disks
+from ..schema.former import has_page
+from .edition import typeset
+from .frame import Page
+from .taken import Taken
+from .urls import Urls
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """From `url` to the page `to`: paths on the site's host (`/base/…/`), percent-encoded.
+
+    `title` and `language` are the page's; `at` is the place in the content that names `url`.
+    """
+
+    url: str
+    to: str
+    title: str
+    language: str
+    at: Position
+
+    @property
+    def has_page(self) -> bool:
+        """Whether a page can stand at `url` that leads on, for hosts that read no list of redirects."""
+        return has_page(self.url)
+
+
+def redirects_of(
+    library: Library, urls: Urls, pages: Iterable[Page], now: datetime
+) -> tuple[tuple[Redirect, ...], tuple[Problem, ...]]:
+    """The redirects to `pages`, sorted by their addresses, and what is wrong with those that `library` asks for.
+
+    `library` is what the site is made of. A preview has pages too that aren't published at `now`: where one of them
+    is in the way, there is no redirect, and nothing to be told, as readers will have it.
+    """
+    pages = tuple(pages)
+    asked = tuple(_wanted(library, urls, pages, now))
+    if not asked:
+        return (), ()
+    taken = Taken(urls, pages, library.shows.values())
+    found: dict[str, Redirect] = {}
+    by_host_only: dict[str, Redirect] = {}
+    problems: list[Problem] = []
+    for former, redirect in asked:
+        if redirect is None:
+            problems.append(_elsewhere(former))
+            continue
+        path = urls.output(redirect.url)
+        name = same_on_some_disks(path)
+        other = taken.in_the_way(path) if redirect.has_page else taken.at(path) or by_host_only.get(name)
+        if other is None or _is_same(other, redirect, name, urls):
+            found[redirect.url] = redirect
+            if redirect.has_page:
+                taken.add(path, redirect)
+            else:
+                by_host_only[name] = redirect
+                problems.append(_by_host_only(former))
+        elif not _is_hidden(other, now):
+            problems.append(_clash(former, redirect, other))
+    return tuple(found[url] for url in sorted(found)), tuple(problems)
+
+
+def _wanted(
+    library: Library, urls: Urls, pages: Iterable[Page], now: datetime
+) -> Iterator[tuple[FormerAddress, Redirect | None]]:
+    """Each address that a page had, with its redirect; None where it lies on another site.
+
+    Those of pages that are published come first: they count where two pages claim one address.
+    """
+    documents = (document for document in library.documents if document.redirect_from)
+    for document in sorted(documents, key=lambda document: not is_published(document, now)):
+        to, title = urls.page(document), typeset(document, document.title)
+        for former in document.redirect_from:
+            path = _on_the_site(former, library)
+            url = urls.former(document, path)
+            yield former, Redirect(url, to, title, document.language, former.at) if path else None
+    there = {page.url for page in pages}
+    for topic in library.topics.values():
+        for former in topic.redirect_from:
+            path = _on_the_site(former, library)
+            language = _language(path, library)
+            url, to = urls.former_path(path), urls.topic(topic, language)
+            if to in there or not path:
+                label = topic.labels[language]
+                yield former, Redirect(url, to, label, language, former.at) if path else None
+
+
+def _on_the_site(former: FormerAddress, library: Library) -> str:
+    """The path of `former` from the root of the site, or a slug; empty where it is on another site."""
+    scheme, mark, rest = former.address.partition("://")
+    if not mark:
+        return scheme
+    own = urlsplit(library.settings.address)
+    host, _, path = rest.partition("/")
+    top = own.path.strip("/")
+    below = path.removeprefix(f"{top}/") if top else path
+    is_ours = own.netloc.lower() == host.lower() and (not top or below != path)
+    return f"/{below}" if is_ours else ""
+
+
+def _language(path: str, library: Library) -> str:
+    """The language whose part of the site `path` lies in."""
+    first = path.removeprefix("/").partition("/")[0]
+    return first if first in library.settings.languages else library.settings.first
+
+
+def _is_same(other: object, redirect: Redirect, name: str, urls: Urls) -> bool:
+    """Whether `other` leads to the same page from an address that differs in capital letters alone."""
+    return (
+        isinstance(other, Redirect)
+        and other.to == redirect.to
+        and other.url != redirect.url
+        and same_on_some_disks(urls.output(other.url)) == name
+    )
+
+
+def _is_hidden(other: object, now: datetime) -> bool:
+    """Whether only a preview shows `other`."""
+    return (
+        isinstance(other, Page)
+        and isinstance(other.subject, Document)
+        and not is_published(other.subject, now)
+    )
+
+
+def _elsewhere(former: FormerAddress) -> Problem:
+    return _problem(
+        "redirect-elsewhere",
+        former,
+        "“{address}” lies on another site, which alone can lead on from there.",
+        "Delete it here, and let that site lead on to this page.",
+    )
+
+
+def _by_host_only(former: FormerAddress) -> Problem:
+    return _problem(
+        "redirect-by-host-only",
+        former,
+        "No page can stand at “{address}”: only some hosts can lead on from there, by a list of redirects.",
+        "Ask whoever runs the site whether its host reads that list (docs/redirects.md); if it doesn't, this line "
+        "does nothing.",
+        Severity.WARNING,
+    )
+
+
+def _clash(former: FormerAddress, redirect: Redirect, other: object) -> Problem:
+    """What is wrong with `redirect`, in whose way `other` is."""
+    if redirect.url == redirect.to:
+        return _problem(
+            "redirect-to-itself",
+            former,
+            "“{address}” is the present address of the page.",
+            "Delete it; here are only addresses that the page had before.",
+        )
+    if isinstance(other, Redirect):
+        return _claimed(former, redirect, other)
+    address, name = (other.url, other.source or other.title) if isinstance(other, Page) else ("", str(other))
+    return _problem(
+        "redirect-clash",
+        former,
+        "“{address}” differs only in capital letters from the address of {other}; not all hosts tell them apart."
+        if address != redirect.url and same_on_some_disks(address) == same_on_some_disks(redirect.url)
+        else "“{address}” can't lead on to this page: there is something in its place, {other}.",
+        "Delete it here. If readers should come to this page, take the other one from the site or change its slug.",
+        other=name,
+    )
+
+
+def _claimed(former: FormerAddress, redirect: Redirect, other: Redirect) -> Problem:
+    """The address of `redirect` is wanted twice, or needs a folder where `other` is a file."""
+    if (other.url, other.to) == (redirect.url, redirect.to):
+        return _problem(
+            "redirect-repeated",
+            former,
+            "“{address}” stands here for the second time; it counts once.",
+            "Delete it here.",
+            Severity.WARNING,
+        )
+    return _problem(
+        "redirect-taken",
+        former,
+        "“{address}” can lead to one page alone, and {other} has it already.",
+        "Delete it here or there.",
+        other=f"{other.at.path}:{other.at.line}",
+    )
+
+
+def _problem(
+    code: str,
+    former: FormerAddress,
+    message: str,
+    hint: str,
+    severity: Severity = Severity.ERROR,
+    **values: str,
+) -> Problem:
+    values = {"address": former.address, **values}
+    return Problem(code, severity, former.at, message, hint, values, "redirect_from")
