@@ -33,6 +33,7 @@ from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
 from .finish.pictures import forget_pictures, picture_files
 from .finish.redirects import redirect_pages
+from .hosting import hosting_files
 from .languages import Language
 from .ledger.making import ledger_file
 from .plan.site import Site
@@ -134,7 +135,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 write(folder, drawing.files(views))
             with stage("finish"):
                 pictures = chain(card_files(site, self.root), picture_files(site, self.root, folder))
-                others = chain(redirect_pages(site, env), admin_files(site, env))
+                others = chain(redirect_pages(site, env), admin_files(site, env), hosting_files(site))
                 written = write(folder, chain(outputs(site), pictures, others))
                 if self.preview is None:
                     write(folder, search_outputs(site))

@@ -38,7 +38,6 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "sitemap.xml", sitemap_file(site)
     yield "robots.txt", robots_file(site)
     yield from redirect_lists(site)
-    yield ".nojekyll", b""
 
 
 def search_outputs(site: Site) -> Iterator[tuple[str, bytes]]:

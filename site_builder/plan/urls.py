@@ -18,8 +18,14 @@ from ..shows import Show
 TRANSCRIPT_ENDINGS = (".vtt", ".srt")
 """Of the files that transcripts are read from."""
 
-PICTURES = "media/pictures/"
-"""Where the sizes of pictures lie."""
+MEDIA, AUDIO = "media/", "podcast/audio/"
+"""Where the files of the content lie, those of pages and those beside episodes."""
+
+PICTURES, CARDS = f"{MEDIA}pictures/", f"{MEDIA}cards/"
+"""Where the sizes of pictures lie, and the pictures that other sites show; a digest is in all their names."""
+
+TRANSCRIPTS, CHAPTERS = "podcast/transcripts/", "podcast/chapters/"
+"""Where the files lie that podcast apps fetch beside the audio."""
 
 _SAFE = "/!$&'()+,;=@~"
 """What browsers leave as it is in a path (RFC 3986, section 3.3), but what means more in lists of redirects."""
@@ -141,11 +147,11 @@ class Urls:
         """A file that a text shows or links to (a path in the project)."""
         if path.startswith("podcast/"):
             return self.transcript(path) if path.endswith(TRANSCRIPT_ENDINGS) else self.audio(path)
-        return f"{self.base}media/{quote(path.partition('/')[2])}"
+        return f"{self.base}{MEDIA}{quote(path.partition('/')[2])}"
 
     def audio(self, path: str) -> str:
         """A file beside the episodes; it depends on the file's name alone, so that no change of a page moves it."""
-        return f"{self.base}podcast/audio/{quote(path.partition('/')[2])}"
+        return f"{self.base}{AUDIO}{quote(path.partition('/')[2])}"
 
     def picture(self, recipe: Recipe) -> str:
         """A picture in one of its sizes; what is behind this URL never changes, as its digest is in it."""
@@ -156,7 +162,7 @@ class Urls:
 
     def transcript(self, path: str, ending: str = ".vtt") -> str:
         """A transcript (a path in the project) in the form of `ending`, whatever that of its source."""
-        return f"{self.base}podcast/transcripts/{quote(splitext(path.partition('/')[2])[0])}{ending}"
+        return f"{self.base}{TRANSCRIPTS}{quote(splitext(path.partition('/')[2])[0])}{ending}"
 
     def enclosure(self, audio: AudioFacts) -> str:
         """Where an audio is played from: absolute, on another host, where it is stored there."""
@@ -164,7 +170,7 @@ class Urls:
 
     def chapters(self, document: Document) -> str:
         """The chapters of an episode, as JSON."""
-        return f"{self.base}podcast/chapters/{document.name}.{document.language}.json"
+        return f"{self.base}{CHAPTERS}{document.name}.{document.language}.json"
 
     def show(self, name: str, language: str) -> str:
         """The page of a podcast, by its name."""
@@ -184,7 +190,7 @@ class Urls:
 
     def card(self, card: ShareCard) -> str:
         """The picture shown where other sites link to a page."""
-        return f"{self.base}media/cards/{card.name}"
+        return f"{self.base}{CARDS}{card.name}"
 
     def _below(self, language: str, name: str) -> str:
         return f"{self.home(language)}{self.settings.languages[language].language.segment(name)}/"

@@ -19,6 +19,7 @@ from ..schema.validate import named_fields, read_named_fields
 from .accessibility import Accessibility, AutomaticTest, read_accessibility, read_test
 from .admin import Admin, read_admin
 from .file import open_settings
+from .host import elsewhere, host_name
 from .languages import LanguageSettings, read_languages
 from .mkdocs import read_mkdocs
 from .publicity import FundedProject, missing_statement, read_projects
@@ -31,7 +32,8 @@ SITE = "content/site.yml"
 class Settings:
     """The site. The first of `languages` lies at `/`, each other below its code.
 
-    `address` is where the site will lie (https://…), as editors know it; empty where nobody says it.
+    `address` is where the site will lie (https://…), as editors know it; empty where nobody says it. `cname` is the
+    host of its own domain, which GitHub Pages wants to be told; empty where it needn't be.
 
     `projects` are those that the Union co-funds, by their ids; a page that names none is of the first.
     """
@@ -46,6 +48,7 @@ class Settings:
     accessibility_test: AutomaticTest | None = None
     admin: Admin = field(default_factory=Admin)
     address: str = ""
+    cname: str = ""
 
     @property
     def first(self) -> str:
@@ -67,6 +70,7 @@ SITE_FIELDS = (
     FieldType("projects", _as_it_is),
     FieldType("accessibility", _as_it_is),
     FieldType("admin", read_admin),
+    FieldType("cname", host_name),
 )
 
 
@@ -79,6 +83,9 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     languages = read_languages(root, values.get("languages"), reading)
     address, mkdocs_problems = read_mkdocs(root)
     reading.problems.extend(mkdocs_problems)
+    cname = values.get("cname", "")
+    if cname and address:
+        reading.problems.extend(elsewhere(cname, address, fields["cname"].value.at))
     if not languages:
         return None, tuple(reading.problems)
     projects = read_projects(values.get("projects"), languages, reading)
@@ -101,6 +108,7 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
             test,
             values.get("admin", Admin()),
             address,
+            cname,
         ),
         tuple(reading.problems),
     )
