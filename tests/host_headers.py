@@ -1,6 +1,6 @@
 """What Cloudflare Pages and Netlify send for a path, by the `_headers` of a site, as their own programs read it.
 
-Cloudflare: workers-sdk, `parseHeaders.ts`, `rulesEngine.ts` and `handler.ts`; Netlify: build, `headers-parser`, and cli.
+Cloudflare: workers-sdk, `parseHeaders.ts`, `rulesEngine.ts`, `handler.ts`; Netlify: build, `headers-parser`, and cli.
 """
 
 from __future__ import annotations
@@ -71,19 +71,29 @@ def _netlify_part(part: str) -> str:
 
 
 class StaticHost(FileHost):
-    """Serves a folder as Cloudflare Pages does: with the headers of its `_headers`, and its page for what is missing."""
+    """Serves a folder as Cloudflare Pages does.
+
+    With the headers of its `_headers`, its page for what is missing, and no `.html` in an address.
+    """
 
     def send_head(self) -> object:
-        """The page for missing ones has their status."""
-        path = Path(self.translate_path(self.path))
-        is_found = (path / "index.html" if self.path.partition("?")[0].endswith("/") else path).exists()
-        if is_found:
+        """Lead to the address without `.html`; the page for missing ones has their status."""
+        address, file = self.path.partition("?")[0], Path(self.translate_path(self.path))
+        if address.endswith(".html") and file.is_file():
+            self.send_response(308)
+            self.send_header("Location", address.removesuffix(".html"))
+            self.end_headers()
+            return None
+        page = Path(f"{file}.html")
+        if page.is_file() and not file.exists():
+            self.path = f"{address}.html"
             return super().send_head()
-        data = (Path(self.directory) / "404.html").open("rb")
+        if (file / "index.html" if address.endswith("/") else file).exists():
+            return super().send_head()
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        return data
+        return (Path(self.directory) / "404.html").open("rb")
 
     def end_headers(self) -> None:
         """Add what the file says."""

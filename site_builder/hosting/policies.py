@@ -23,12 +23,15 @@ FILE: Policy = {
 }
 """Of what editors put beside their texts: whatever it is, it runs no script, even if it is opened by itself.
 
-Browsers show a PDF or a sound in a page of their own, which loads the file from the site; hosts that put the page for
-missing ones in the place of a file put it under this policy too, so that its style is let through.
+Browsers show a PDF or a sound in a page of their own, which loads the file from the site, and XML in one with styles of
+its own: feeds have this policy too. So has, at some hosts, the page for missing ones in the place of such a file.
 """
 
 DRAWING: Policy = {**FILE, "sandbox": ""}
-"""Of drawings (SVG), which can do what pages can: one isn't even of the site's origin. A PDF wouldn't be shown so."""
+"""Of drawings (SVG), which can do what pages can: one isn't even of the site's origin.
+
+Not of all files, as some browsers show no PDF so.
+"""
 
 
 def page_policy(audio: Iterable[str]) -> Policy:

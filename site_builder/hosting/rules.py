@@ -88,9 +88,12 @@ def header_rules(site: Site) -> tuple[HeaderRule, ...]:
         (f"{AUDIO}*", _policy(FILE) | _FOR_EVERY_SITE),
         *((f"{AUDIO}*{kind.endings[0]}", {_TYPE: kind.media_type}) for kind in (M4A, OPUS)),
         (f"{TRANSCRIPTS}*", _FOR_EVERY_SITE),
-        *((f"{TRANSCRIPTS}*{end}", {_TYPE: f"{MEDIA_TYPES[end]}; charset=utf-8"}) for end in (".vtt", ".srt")),
+        *(
+            (f"{TRANSCRIPTS}*{end}", {_TYPE: f"{MEDIA_TYPES[end]}; charset=utf-8"})
+            for end in (".vtt", ".srt")
+        ),
         (f"{CHAPTERS}*", _FOR_EVERY_SITE),
-        ("*.xml", _FOR_EVERY_SITE),
+        ("*.xml", _policy(FILE) | _FOR_EVERY_SITE),
         (LEDGER, _FOR_EVERY_SITE),
     )
     return tuple(HeaderRule(base + pattern, headers) for pattern, headers in rules)
@@ -101,7 +104,7 @@ def _of_editions(site: Site, page: Policy) -> Iterator[tuple[str, Mapping[str, s
     settings = site.library.settings
     for edition in site.editions:
         podcast = site.urls.section(Kind.EPISODE, edition.code).removeprefix(site.urls.base)
-        yield f"{podcast}*/embed/", _policy(page | {"frame-ancestors": "*"})
+        yield f"{podcast}*/embed/", _policy({**page, "frame-ancestors": "*"})
         if settings.admin.on:
             # A page can't say by itself who may frame it; and those who sign in at their Git host do so in a window
             # that answers this one.

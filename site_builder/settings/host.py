@@ -46,7 +46,7 @@ def elsewhere(cname: str, address: str, at: Position) -> Iterator[Problem]:
             "cname-elsewhere",
             Severity.ERROR,
             at,
-            "The site would lie at {cname}, but its pages and feeds say {host}, as the field site_url in mkdocs.yml does.",
+            "The site would lie at {cname}, but its pages and feeds say {host}, as site_url in mkdocs.yml does.",
             "Write the same host in both.",
             {"cname": cname, "host": host},
             "cname",

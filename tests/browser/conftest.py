@@ -17,13 +17,18 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `site` is served from."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
     """The URL of the real site, served from its own folder with no host of its own."""
-    folder = tmp_path_factory.mktemp("site")
-    with hosted(folder) as url:
+    with hosted(site_folder) as url:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", url)
-            assert build_site(ROOT, folder).project.is_publishable
+            assert build_site(ROOT, site_folder).project.is_publishable
         yield url
 
 

@@ -20,7 +20,12 @@ PATHS = (
     *("/", "/en/", "/clanky/nocleh/", "/nic/tu/neni/", "/sw.js", "/assets/site.css", "/published.json"),
     *("/podcast/", "/podcast/prvni-dil/", "/podcast/prvni-dil/embed/", "/en/podcast/a-show/first/embed/"),
     *("/podcast/feed.xml", "/en/atom.xml", "/podcast/audio/prvni.cs.mp3", "/podcast/audio/show/a.m4a"),
-    *("/podcast/audio/a.opus", "/podcast/transcripts/a.vtt", "/podcast/transcripts/a.srt", "/podcast/chapters/a.json"),
+    *(
+        "/podcast/audio/a.opus",
+        "/podcast/transcripts/a.vtt",
+        "/podcast/transcripts/a.srt",
+        "/podcast/chapters/a.json",
+    ),
     *("/media/articles/a.svg", "/media/a.pdf", "/media/pictures/a-0123.webp", "/media/cards/a-0123.png"),
     *("/admin/", "/en/admin/", "/admin/editor.js", "/clanky/admin/"),
 )
@@ -57,8 +62,7 @@ def test_every_host_that_reads_the_file_sends_what_is_expected(
 ) -> None:
     site = site_of(settings, url)
     rules, read = header_rules(site), blocks(headers_of(site))
-    for path in PATHS:
-        path = site.urls.base + path[1:]
+    for path in (site.urls.base + path[1:] for path in PATHS):
         expected = expected_headers(rules, path)
         assert by_cloudflare(read, path) == expected, path
         assert by_netlify(read, path) == expected, path
@@ -95,7 +99,13 @@ def test_a_site_without_the_editor_has_no_rule_for_it(site_of: SiteOf) -> None:
 
 def test_files_of_editors_run_no_script_and_drawings_are_shut_in(site_of: SiteOf) -> None:
     rules = header_rules(site_of())
-    for path in ("/media/articles/a.svg", "/media/a.pdf", "/media/a.html", "/podcast/audio/a.svg"):
+    for path in (
+        "/media/articles/a.svg",
+        "/media/a.pdf",
+        "/media/a.html",
+        "/podcast/audio/a.svg",
+        "/podcast/feed.xml",
+    ):
         found = policy(rules, path)
         assert found["default-src"] == found["form-action"] == ["'none'"]
         assert "script-src" not in found
@@ -129,5 +139,6 @@ def test_players_on_other_websites_may_fetch_what_they_need_and_no_pages(site_of
     assert shared == {
         path
         for path in PATHS
-        if path.endswith(".xml") or path.startswith(("/podcast/audio/", "/podcast/transcripts/", "/podcast/chapters/"))
+        if path.endswith(".xml")
+        or path.startswith(("/podcast/audio/", "/podcast/transcripts/", "/podcast/chapters/"))
     } | {"/published.json"}

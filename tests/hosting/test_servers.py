@@ -19,8 +19,24 @@ SOUND = "/podcast/audio/prvni.cs.mp3"
 FEED = "/podcast/feed.xml"
 PAGE = "/clanky/nocleh/"
 ASKED = (
-    *("/", "/en/", PAGE, "/podcast/prvni-dil/embed/", "/en/podcast/first-episode/embed/", "/admin/", "/en/admin/"),
-    *("/admin/editor.js", "/sw.js", "/assets/site.css", "/published.json", FEED, "/en/podcast/feed.xml", "/atom.xml"),
+    *(
+        "/",
+        "/en/",
+        PAGE,
+        "/podcast/prvni-dil/embed/",
+        "/en/podcast/first-episode/embed/",
+        "/admin/",
+        "/en/admin/",
+    ),
+    *(
+        "/admin/editor.js",
+        "/sw.js",
+        "/assets/site.css",
+        "/published.json",
+        FEED,
+        "/en/podcast/feed.xml",
+        "/atom.xml",
+    ),
     *(SOUND, "/podcast/audio/a.m4a", "/podcast/audio/show/b.opus", "/podcast/transcripts/a.vtt"),
     *("/podcast/transcripts/a.srt", "/podcast/chapters/a.json", "/media/articles/a.svg", "/media/a.pdf"),
     *("/media/pictures/a-0123.webp", "/media/cards/a-0123.png", "/sitemap.xml"),
@@ -44,7 +60,9 @@ class Host:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         connection = HTTPConnection(urlsplit(self.url).netloc, timeout=10)
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        connection.request(
+            method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        )
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
@@ -68,7 +86,9 @@ def www(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=SERVERS)
-def host(request: pytest.FixtureRequest, www: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+def host(
+    request: pytest.FixtureRequest, www: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Host]:
     with SERVERS[request.param](www, tmp_path_factory.mktemp(request.param)) as url:
         yield Host(url, www / "current")
 
@@ -104,7 +124,9 @@ def test_players_learn_how_long_the_audio_is_and_jump_in_it(host: Host) -> None:
 def test_a_part_of_the_audio_is_a_part(host: Host, asked: str) -> None:
     sound = (host.folder / SOUND[1:]).read_bytes()
     size = len(sound)
-    first, last = {"bytes=0-99": (0, 99), "bytes=100-": (100, size - 1), "bytes=-50": (size - 50, size - 1)}[asked]
+    first, last = {"bytes=0-99": (0, 99), "bytes=100-": (100, size - 1), "bytes=-50": (size - 50, size - 1)}[
+        asked
+    ]
     answer = host.ask(SOUND, Range=asked)
     assert (answer.status, answer.body) == (206, sound[first : last + 1])
     assert answer.headers["content-range"] == f"bytes {first}-{last}/{size}"
@@ -135,7 +157,9 @@ def test_texts_are_compressed(host: Host) -> None:
     assert gzip.decompress(answer.body) == (host.folder / FEED[1:]).read_bytes()
 
 
-@pytest.mark.parametrize("path", ["/nic/", "/en/nothing/at/all/", "/media/pictures/none.png", "/podcast/audio/none.mp3"])
+@pytest.mark.parametrize(
+    "path", ["/nic/", "/en/nothing/at/all/", "/media/pictures/none.png", "/podcast/audio/none.mp3"]
+)
 def test_what_is_missing_has_the_sites_page_and_the_headers_of_pages(host: Host, path: str) -> None:
     missing, page = host.ask(path), host.ask(PAGE)
     assert missing.status == 404
