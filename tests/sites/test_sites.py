@@ -35,6 +35,7 @@ ELSEWHERE = {
     "too-large": "reading/test_source.py",
     "header-too-long": "reading/test_front_matter.py",
     "broken-feed": "test_verify.py",
+    "cname-elsewhere": "hosting/test_cname.py",
     "cover-colours": "checks/test_covers.py",
     "cover-ending": "checks/test_covers.py",
     "cover-heavy": "checks/test_covers.py",
