@@ -28,6 +28,7 @@ CZECH: Mapping[str, str] = {
     "categories": "kategorie, rubriky",
     "channels": "kanály",
     "chapters": "kapitoly, kapitola",
+    "cname": "doména",
     "complete": "dokončeno, ukončeno, kompletní",
     "contact": "kontakt",
     "content_links": "odkazy, odkazy na obsah",
