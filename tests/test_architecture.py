@@ -119,7 +119,8 @@ STAGES = (
         "load",
         "checks",
     ),
-    *("cards", "plan", "draw", "feeds", "search", "ledger", "finish", "admin", "hosting", "verify", "live", "guard"),
+    *("cards", "plan", "draw", "feeds", "search", "ledger", "finish"),
+    *("admin", "hosting", "verify", "live", "guard"),
     *("studio", "fix", "plugin", "commands"),
 )
 """The stages in the order of the data: an earlier one knows nothing of a later one."""
