@@ -24,7 +24,10 @@ def redirect_pages(site: Site, env: Environment) -> Iterator[tuple[str, bytes]]:
         if redirect.has_page:
             language = site.editions.by_code[redirect.language].language
             canonical = site.urls.absolute(redirect.to)
-            html = template.render(redirect=redirect, canonical=canonical, _=language.text)
+            stylesheets = f"{site.urls.base}assets/"
+            html = template.render(
+                redirect=redirect, canonical=canonical, stylesheets=stylesheets, _=language.text
+            )
             yield site.urls.output(redirect.url), html.encode()
 
 

@@ -81,7 +81,7 @@ def www(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(b"0123456789" * 10)
-    (release / "redirects.nginx.map").write_text(f"{OLD} {PAGE};\n", "utf-8")
+    (release / "redirects.nginx.map").write_text(f'"{OLD}" "{PAGE}";\n', "utf-8")
     return www
 
 
