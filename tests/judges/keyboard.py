@@ -73,6 +73,9 @@ PROBE = """() => {
 MOST = 2000
 """Stops after which a page is a trap."""
 
+PARTS = 50
+"""Steps within one element after which it is a trap: the browser's own player has some ten parts."""
+
 Stop = dict[str, Any]
 
 
@@ -134,10 +137,12 @@ def _walk(page: Page) -> Iterator[Stop]:
     """
     seen: set[int] = set()
     last = None
+    steps = 0
     for _ in range(MOST):
         page.keyboard.down("Tab")
         stop: Stop | None = page.evaluate("stop()")
-        if stop is None or (stop["place"] in seen and stop["place"] != last):
+        steps = steps + 1 if stop and stop["place"] == last else 0
+        if stop is None or steps > PARTS or (stop["place"] in seen and stop["place"] != last):
             return
         if stop["place"] != last:
             yield stop
