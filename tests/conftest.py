@@ -26,14 +26,33 @@ pytest_plugins = ["media.servers", "repositories"]
 MakeSite = Callable[[Mapping[str, str]], Path]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
-SLOW = ("tests/media/test_kills", "tests/judges/", "tests/browser/")
+SLOW = (
+    "media/test_kills",
+    "judges/test_lighthouse",
+    "judges/test_real_pages",
+    "judges/test_generated_pages",
+    "judges/test_keyboard",
+    "judges/",
+    "commands/test_audio_",
+    "sites/",
+    "browser/",
+    "admin/",
+)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: the slowest tests mostly wait, for uploads and for browsers."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The slowest files first, so that processes beside each other end together."""
-    ranks = {name: rank for rank, name in enumerate(SLOW)}
+    """The slowest files first, those that wait before all, so that processes beside each other end together."""
+    ranks = {f"tests/{name}": rank for rank, name in enumerate(SLOW)}
     items.sort(
-        key=lambda item: next((ranks[name] for name in SLOW if item.nodeid.startswith(name)), len(SLOW))
+        key=lambda item: next(
+            (rank for name, rank in ranks.items() if item.nodeid.startswith(name)), len(ranks)
+        )
     )
 
 
