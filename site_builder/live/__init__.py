@@ -9,6 +9,7 @@ from functools import partial
 from ..problems import Problem
 from .enclosures import inspect_enclosure
 from .feeds import inspect_feed
+from .headers import inspect_headers
 from .missing import inspect_missing
 from .opening import open_site
 from .pages import inspect_page
@@ -24,6 +25,7 @@ def inspections(site: LiveSite, now: datetime) -> Iterator[Callable[[], Iterable
     """Everything that there is to ask of `site`, each in a few requests; they can be made in any order."""
     ledger = site.ledger
     yield partial(inspect_security, site, now)
+    yield partial(inspect_headers, site)
     yield partial(inspect_missing, site)
     yield partial(inspect_robots, site)
     yield from (partial(inspect_feed, site, feed, now) for feed in ledger.feeds)

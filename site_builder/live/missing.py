@@ -21,7 +21,7 @@ def inspect_missing(site: LiveSite) -> Iterator[Problem]:
     except UnreachableError as failure:
         yield unreachable(url, failure)
         return
-    if answer.status not in {404, 410}:
+    if not answer.is_missing:
         yield error(
             "live-soft-404",
             url,

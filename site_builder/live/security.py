@@ -1,43 +1,23 @@
-"""The connection: a certificate that stays valid, https for everybody, and the headers that protect readers."""
+"""The connection: a certificate that stays valid, and https for everybody."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from ..fetching import Answer, UnreachableError, Web
-from ..problems import Problem, Severity
+from ..fetching import UnreachableError, Web
+from ..problems import Problem
 from ..settings import THIS_MACHINE
 from .site import LiveSite
-from .telling import error, problem, unreachable, warning
+from .telling import error, warning
 
 _SOON = timedelta(days=21)
 """Before a certificate ends; Let's Encrypt's are renewed 30 days before, so nothing has renewed it for nine days."""
 
-_HALF_A_YEAR = 15_552_000
-"""Seconds for which browsers should remember https at least."""
-
-_FIXED_HOSTS = (".github.io", ".gitlab.io", ".codeberg.page")
-_FIXED_SERVERS = ("github.com", "codeberg")
-"""Of hosts at which nobody can set a header."""
-
-_HEADERS = {
-    "X-Content-Type-Options": re.compile("nosniff", re.IGNORECASE),
-    "Referrer-Policy": re.compile(r"(?!unsafe-url)\S"),
-    "Content-Security-Policy": re.compile(r"\S"),
-}
-"""What the site's pages should come with, and what it should say (OWASP HTTP Security Response Headers)."""
-
 
 def inspect_security(site: LiveSite, now: datetime) -> Iterator[Problem]:
-    """What is wrong with the connection to the site, as its home page shows it."""
-    try:
-        home = site.web.ask(site.url)
-    except UnreachableError as failure:
-        yield unreachable(site.url, failure)
-        return
+    """What is wrong with the connection by which the site was opened."""
     parts = urlsplit(site.url)
     if parts.scheme == "https":
         ends = site.web.certificate_ends(site.url)
@@ -47,8 +27,6 @@ def inspect_security(site: LiveSite, now: datetime) -> Iterator[Problem]:
             yield from inspect_plain(site.web, f"http://{parts.netloc}{parts.path}")
     elif parts.hostname not in THIS_MACHINE:
         yield _without_https(site.url)
-    if home.is_there:
-        yield from _headers(home)
 
 
 def inspect_plain(web: Web, url: str) -> Iterator[Problem]:
@@ -72,40 +50,6 @@ def inspect_plain(web: Web, url: str) -> Iterator[Problem]:
             "Let the site's host answer 301 with the address of https (with GitHub Pages: Enforce HTTPS).",
             status=str(answer.status),
         )
-
-
-def _headers(page: Answer) -> Iterator[Problem]:
-    """Headers that a page of HTML lacks; at a host that can't set any, it is no error."""
-    parts = urlsplit(page.url)
-    server = (page.headers.get("Server") or "").lower()
-    is_fixed = (parts.hostname or "").endswith(_FIXED_HOSTS) or server.startswith(_FIXED_SERVERS)
-    severity = Severity.WARNING if is_fixed else Severity.ERROR
-    if parts.scheme == "https" and _remembered(page) < _HALF_A_YEAR:
-        yield problem(
-            "live-hsts",
-            severity,
-            page.url,
-            "The server doesn't tell browsers to use https only (Strict-Transport-Security).",
-            "Let the site's host send Strict-Transport-Security: max-age=31536000",
-        )
-    for name, right in _HEADERS.items():
-        if not right.match(page.headers.get(name) or ""):
-            yield problem(
-                "live-header",
-                severity,
-                page.url,
-                "The server doesn't send the header {name}, which protects readers.",
-                "Let the site's host send the headers of _headers in the site's folder.",
-                name=name,
-            )
-
-
-def _remembered(page: Answer) -> int:
-    """Seconds for which browsers remember to use https (RFC 6797, 6.1.1)."""
-    found = re.search(
-        r'max-age="?(\d{1,12})', page.headers.get("Strict-Transport-Security") or "", re.IGNORECASE
-    )
-    return int(found[1]) if found else 0
 
 
 def _ends_soon(url: str, ends: datetime, now: datetime) -> Problem:

@@ -50,6 +50,7 @@ def host(published: Host) -> Iterator[Host]:
     published.asked.clear()
     yield published
     published.faults.clear()
+    published.headers.clear()
 
 
 @pytest.fixture

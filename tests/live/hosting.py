@@ -12,12 +12,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import unquote
 
-HEADERS = {
-    "Accept-Ranges": "bytes",
-    "Content-Security-Policy": "default-src 'self'",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+from host_headers import blocks, by_cloudflare
 
 
 @dataclass(frozen=True)
@@ -35,11 +30,15 @@ class Fault:
 
 @dataclass
 class Host:
-    """`url` has a slash at its end; `faults` are by the path that is asked for, `*` is any other."""
+    """`url` has a slash at its end; `faults` are by the path that is asked for.
+
+    `headers` are sent with all files in the place of those that `_headers` says.
+    """
 
     url: str
     folder: Path
     faults: dict[str, Fault] = field(default_factory=dict)
+    headers: dict[str, str | None] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
 
@@ -52,7 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
         """The file, a part of it or the page for missing ones; with its fault."""
         path = self.path
         self.host.asked.append(f"{self.command} {path}")
-        fault = self.host.faults.get(path) or self.host.faults.get("*") or Fault()
+        fault = self.host.faults.get(path) or Fault()
         if self.host.asked.count(f"{self.command} {path}") <= fault.breaks:
             self.close_connection = True
             return
@@ -61,9 +60,16 @@ class _Handler(BaseHTTPRequestHandler):
         status = 200 if file.is_file() else 404
         body = fault.body((file if file.is_file() else self.host.folder / "404.html").read_bytes())
         kind = guess_type(file)[0] if status == 200 else "text/html"
-        if status == 200 and self.headers.get("Range") and HEADERS["Accept-Ranges"]:
+        if status == 200 and self.headers.get("Range"):
             status, body = 206, body[:1]
-        headers = {**HEADERS, "Content-Type": kind, "Content-Length": str(len(body)), **fault.headers}
+        headers = {
+            **by_cloudflare(blocks((self.host.folder / "_headers").read_text("utf-8")), path),
+            "Accept-Ranges": "bytes",
+            "Content-Type": kind,
+            "Content-Length": str(len(body)),
+            **self.host.headers,
+            **fault.headers,
+        }
         self.send_response_only(fault.status or status)
         for name, value in headers.items():
             if value is not None:
