@@ -16,7 +16,7 @@ from .urls import Urls
 
 _FILES = (
     *("404.html", "offline.html", "sw.js", "robots.txt", "sitemap.xml", ".nojekyll", "published.json"),
-    *("_redirects", "redirects.nginx.map", "redirects.apache.map"),
+    *("_headers", "CNAME", "_redirects", "redirects.nginx.map", "redirects.apache.map"),
 )
 """Files at the root of every site that are no pages of it."""
 
