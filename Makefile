@@ -47,6 +47,7 @@ lock: .venv/test.ready
 	$(LOCK) --group build -o requirements-build.txt
 	$(LOCK) pyproject.toml --group build -o requirements.txt
 	$(LOCK) pyproject.toml --group build --group audio -o requirements-audio.txt
+	$(LOCK) pyproject.toml --group build --group links -o requirements-links.txt
 	$(LOCK) pyproject.toml --group build --group test -o requirements-test.txt
 
 clean:
