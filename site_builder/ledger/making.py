@@ -12,7 +12,7 @@ from ..plan.edition import Edition
 from ..plan.site import Site
 from ..settings import SITE
 from ..shows import Show
-from .entries import LEDGER, Ledger, PublishedFeed, PublishedItem, PublishedPage
+from .entries import LEDGER, Ledger, PublishedFeed, PublishedItem, PublishedPage, PublishedRedirect
 from .written import as_json
 
 
@@ -32,7 +32,7 @@ def ledger_of(site: Site, root: Path) -> Ledger:
     return Ledger(
         site.urls.absolute(site.urls.base),
         tuple(sorted(pages, key=lambda page: page.url)),
-        (),
+        tuple(PublishedRedirect(redirect.url, redirect.to) for redirect in site.redirects),
         tuple(feed for edition in site.editions for feed in _feeds(edition, root)),
         _utc(site.next_change) if site.next_change else "",
         site.is_preview,

@@ -19,7 +19,7 @@ from ..schema.former import has_page
 from .edition import typeset
 from .frame import Page
 from .taken import Taken
-from .urls import Urls
+from .urls import PLAYER, Urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,6 @@ def redirects_of(
     """
     pages = tuple(pages)
     asked = tuple(_wanted(library, urls, pages, now))
-    if not asked:
-        return (), ()
     taken = Taken(urls, pages, library.shows.values())
     found: dict[str, Redirect] = {}
     by_host_only: dict[str, Redirect] = {}
@@ -73,6 +71,9 @@ def redirects_of(
                 problems.append(_by_host_only(former))
         elif not _is_hidden(other, now):
             problems.append(_clash(former, redirect, other))
+    for redirect in _implied(tuple(found.values()), pages, library, urls):
+        if taken.in_the_way(urls.output(redirect.url)) is None:
+            found[redirect.url] = redirect
     return tuple(found[url] for url in sorted(found)), tuple(problems)
 
 
@@ -96,9 +97,29 @@ def _wanted(
             path = _on_the_site(former, library)
             language = _language(path, library)
             url, to = urls.former_path(path), urls.topic(topic, language)
-            if to in there or not path:
-                label = topic.labels[language]
-                yield former, Redirect(url, to, label, language, former.at) if path else None
+            to = to if to in there else urls.topics(language)
+            label = topic.labels[language]
+            yield former, Redirect(url, to, label, language, former.at) if path else None
+
+
+def _implied(
+    found: Iterable[Redirect], pages: Iterable[Page], library: Library, urls: Urls
+) -> Iterator[Redirect]:
+    """What needs no word: an episode's player moves with its page, a topic that no page is on leads to all topics.
+
+    So neither a frame on another website nor a link to a topic is ever lost.
+    """
+    titles = {page.url: page.title for page in pages}
+    for redirect in found:
+        player = f"{redirect.to}{PLAYER}"
+        if player in titles and redirect.url.endswith("/"):
+            url = f"{redirect.url}{PLAYER}"
+            yield Redirect(url, player, redirect.title, redirect.language, redirect.at)
+    for topic in library.topics.values():
+        for code in library.settings.languages:
+            url, to = urls.topic(topic, code), urls.topics(code)
+            if url not in titles:
+                yield Redirect(url, to, titles[to], code, topic.at)
 
 
 def _on_the_site(former: FormerAddress, library: Library) -> str:

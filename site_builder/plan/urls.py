@@ -30,6 +30,9 @@ TRANSCRIPTS, CHAPTERS = "podcast/transcripts/", "podcast/chapters/"
 _SAFE = "/!$&'()+,;=@~"
 """What browsers leave as it is in a path (RFC 3986, section 3.3), but what means more in lists of redirects."""
 
+PLAYER = "embed/"
+"""Below an episode's page, its player alone."""
+
 _SEGMENTS = {Kind.EPISODE: "podcast"}
 """Kinds whose section is called otherwise than their folder."""
 
@@ -141,7 +144,7 @@ class Urls:
 
     def embed(self, document: Document) -> str:
         """The player of an episode alone, for other sites."""
-        return f"{self.page(document)}embed/"
+        return f"{self.page(document)}{PLAYER}"
 
     def media(self, path: str) -> str:
         """A file that a text shows or links to (a path in the project)."""

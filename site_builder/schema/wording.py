@@ -17,6 +17,7 @@ CZECH: Mapping[str, str] = {
     "alternate_audio": "jiný zvuk, další zvuk, alternativní zvuk",
     "app_id": "identifikátor aplikace",
     "apps": "aplikace",
+    "audio_changed": "změna zvuku, zvuk nahrazen, nový zvuk",
     "audio": "zvuk, nahrávka, zvukový soubor, soubor",
     "author": "autor, autorka",
     "authors": "autoři, autor, autorka, autorky, napsal, napsala",
@@ -114,6 +115,7 @@ CZECH: Mapping[str, str] = {
     "seasons": "řady, sezóny, sezony",
     "series": "seriál, série",
     "sign_in": "přihlašování",
+    "since": "od kdy, od, od data",
     "site_name": "název webu",
     "site_url": "adresa webu",
     "slides": "snímky, prezentace, slajdy",
@@ -142,6 +144,9 @@ CZECH: Mapping[str, str] = {
     "updated": "aktualizováno, upraveno, změněno, aktualizace, datum aktualizace",
     "url": "odkaz, adresa",
     "website": "web, webová stránka, stránky, odkaz, webové stránky",
+    "what": "co",
+    "why": "proč, důvod",
+    "withdrawn": "staženo, stažené",
 }
 """The Czech names of each field, most usual first: that decides where two fields of a schema have one in common."""
 

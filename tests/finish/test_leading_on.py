@@ -78,7 +78,11 @@ def test_neither_the_sitemap_nor_the_search_knows_them(site: Site) -> None:
 
 
 def test_lists_are_there_without_redirects_too(make_site: MakeSite, now: datetime) -> None:
-    site = prepare(make_site({}), "https://web.example/", now).site
+    site = prepare(
+        make_site({"content/topics.yml": "housing: {cs: Bydlení, en: Housing}\n"}),
+        "https://web.example/",
+        now,
+    ).site
     assert site is not None
     list_of_rules, *maps = (data.decode() for _, data in redirect_lists(site))
     assert list_of_rules == ""

@@ -156,6 +156,14 @@ def test_a_site_at_another_address_is_told_of_and_nothing_else(project: Project)
     assert project.guarded(moved) == ()
 
 
+def test_a_former_address_must_go_on_leading_on(project: Project) -> None:
+    project.edit(ARTICLE, "title: Druhý", "title: Druhý\nslug: novy\nredirect_from: [/clanky/druhy/]")
+    assert project.told() == []
+    project.published = project.ledger()
+    project.edit(ARTICLE, "redirect_from: [/clanky/druhy/]\n", "")
+    assert project.told() == [f"{ARTICLE}:1 published-redirect-gone"]
+
+
 @pytest.mark.parametrize(
     ("change", "word"),
     [

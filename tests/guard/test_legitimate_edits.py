@@ -13,7 +13,7 @@ import pytest
 from guard.conftest import FILES, URL, Project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sites import copy_site
+from sites import SITES, copy_site
 
 from site_builder.ledger.entries import Ledger
 
@@ -53,7 +53,7 @@ def new_episode(project: Project, word: str) -> None:
         shutil.copy(
             project.root / f"podcast/prvni.cs.{ending}", project.root / f"podcast/dil-{number}.cs.{ending}"
         )
-    shutil.copy(project.root / EPISODE, project.root / f"podcast/dil-{number}.cs.md")
+    shutil.copy(SITES / "base" / EPISODE, project.root / f"podcast/dil-{number}.cs.md")
     front_matter(
         project,
         f"podcast/dil-{number}.cs.md",
@@ -78,6 +78,31 @@ def scheduled(project: Project, word: str) -> None:
 
 def other_topics(project: Project, word: str) -> None:
     front_matter(project, ARTICLE, topics="[housing]")
+
+
+def no_topics(project: Project, word: str) -> None:
+    """The topics that the page was alone on have no page any more."""
+    for path in (project.root / "content/articles").glob("*.md"):
+        front_matter(project, str(path.relative_to(project.root)), topics="[housing]")
+
+
+def other_slug(project: Project, word: str) -> None:
+    """The address changes, and the page says all that it had."""
+    for path in (ARTICLE, EPISODE):
+        lines = (project.root / path).read_text(encoding="utf-8").splitlines()
+        fields = dict(line.split(": ", 1) for line in lines if line.startswith(("slug: ", "redirect_from: ")))
+        former = fields.get("slug", "druhy")
+        known = fields.get("redirect_from", "[]").strip("[]").split(", ")
+        addresses = ", ".join([*filter(None, known), former])
+        front_matter(project, path, slug=f"adresa-{next(NUMBERS)}", redirect_from=f"[{addresses}]")
+
+
+def other_file(project: Project, word: str) -> None:
+    """The file gets another name; the address stays."""
+    file = project.root / "content/articles/dluhy.en.md"
+    if file.exists():
+        front_matter(project, str(file.relative_to(project.root)), slug="dluhy")
+        file.rename(file.with_name("debts.en.md"))
 
 
 def new_topic(project: Project, word: str) -> None:
@@ -106,9 +131,11 @@ def replaced_audio(project: Project, word: str) -> None:
 
 
 def withdrawn_article(project: Project, word: str) -> None:
+    text = (project.root / ARTICLE).read_text(encoding="utf-8")
+    slug = text.partition("slug: ")[2].partition("\n")[0] or "druhy"
     (project.root / ARTICLE).unlink()
-    project.withdraw("/clanky/druhy/", *(["/en/articles/druhy/"] if english(project).exists() else []))
     english(project).unlink(missing_ok=True)
+    project.withdraw(f"/clanky/{slug}/", "/clanky/druhy/", "/en/articles/druhy/")
 
 
 def english(project: Project) -> Path:
@@ -131,6 +158,9 @@ EDITS: tuple[Callable[[Project, str], None], ...] = (
     draft,
     scheduled,
     other_topics,
+    no_topics,
+    other_slug,
+    other_file,
     new_topic,
     other_show,
     updated,

@@ -20,6 +20,7 @@ from site_builder.settings.languages import LANGUAGE_FIELDS
 from site_builder.settings.publicity import PROJECT_FIELDS
 from site_builder.settings.show import SHOW_FIELDS
 from site_builder.settings.site import SITE_FIELDS
+from site_builder.settings.withdrawn import WITHDRAWAL_FIELDS
 
 SCHEMAS = {
     **{kind.value: all_fields(kind) for kind in Kind},
@@ -27,6 +28,7 @@ SCHEMAS = {
     "site": SITE_FIELDS,
     "language": LANGUAGE_FIELDS,
     "project": PROJECT_FIELDS,
+    "withdrawal": WITHDRAWAL_FIELDS,
     "statement": ACCESSIBILITY_FIELDS,
 }
 
