@@ -57,12 +57,11 @@ class Servers:
 
 @pytest.fixture(scope="module")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Servers for the tests of a module, each of which takes storages of its own.
-
-    No longer: uploads that were killed leave rclone busy.
-    """
+    """Servers for the tests of a module, each of which takes storages of its own."""
     folder = tmp_path_factory.mktemp("storages")
-    rclone = ["--config=", "--dir-cache-time=0"]
+    # Tests write behind rclone's back, so it may remember next to nothing; without any time it would clean up all the
+    # time, and a processor with it.
+    rclone = ["--config=", "--dir-cache-time=10ms"]
     with ExitStack() as stack:
         serve = lambda command: stack.enter_context(server(command))  # noqa: E731
         yield Servers(
