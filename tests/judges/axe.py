@@ -55,7 +55,7 @@ RUN = """async rules => {
 
 @cache
 def program() -> str:
-    """axe-core itself."""
+    """axe-core itself; a window for many pages takes it over once, with `add_init_script`."""
     return (installed(JUDGES) / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 

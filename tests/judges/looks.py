@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Page
 
-from .axe import judge_state
+from .axe import judge_state, program
 from .chromium import look, window
 from .findings import Finding
 from .layout import judge_large_text, judge_layout, judge_print
@@ -22,6 +22,7 @@ def judge_every_page(browser: Browser, site: Site) -> Iterator[Finding]:
     """Every page of `site` light in a wide window and dark in a narrow one; one of each kind in the others too."""
     kinds = set(site.kinds.values())
     with window(browser, site.url) as page:
+        page.add_init_script(program())
         for path in site.pages:
             page.goto(path)
             yield from _judge_wide(page, f"/{path}")
@@ -33,6 +34,7 @@ def judge_every_page(browser: Browser, site: Site) -> Iterator[Finding]:
 def judge_in_turns(browser: Browser, site: Site) -> Iterator[Finding]:
     """Every page of `site` in one of the looks, the next page in the next one."""
     with window(browser, site.url) as page:
+        page.add_init_script(program())
         for number, path in enumerate(site.pages):
             width, scheme = LOOKS[number % len(LOOKS)]
             page.goto(path)
