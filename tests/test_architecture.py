@@ -45,8 +45,10 @@ def test_the_rooms_of_pictures_and_cards_alone_know_pillow() -> None:
     assert {name.partition("/")[0] for name in importers("PIL")} == {"pictures", "cards"}
 
 
-def test_only_the_studio_runs_ffmpeg_only_media_rclone_and_only_history_git() -> None:
-    assert importers("subprocess") == {"studio/ffmpeg.py", "media/rclone.py", "history/git.py"}
+def test_each_program_is_run_by_one_module_alone() -> None:
+    """ffmpeg by the studio, rclone by media, git by the history, ssh and rsync by the server's."""
+    runs = {"studio/ffmpeg.py", "media/rclone.py", "history/git.py", "publishing/server.py"}
+    assert importers("subprocess") == runs
     assert importers("imageio_ffmpeg") == {"studio/ffmpeg.py"}
 
 
@@ -56,6 +58,10 @@ def test_one_module_asks_over_http() -> None:
     assert [module.name for module in MODULES if clients & set(imported(module))] == ["fetching.py"]
     asking = {module.relative_to(PACKAGE).parts[0] for module in MODULES if "fetching" in rooms_used(module)}
     assert asking == {"media", "ledger", "live"}
+
+
+def test_only_the_branch_imports_what_makes_its_commits() -> None:
+    assert importers("ghp_import") == {"publishing/branch.py"}
 
 
 def test_only_the_room_of_feeds_imports_feedgen() -> None:
@@ -120,7 +126,7 @@ STAGES = (
         "checks",
     ),
     *("cards", "plan", "draw", "feeds", "search", "ledger", "finish"),
-    *("admin", "hosting", "verify", "live", "guard"),
+    *("admin", "hosting", "verify", "live", "guard", "publishing"),
     *("studio", "fix", "plugin", "commands"),
 )
 """The stages in the order of the data: an earlier one knows nothing of a later one."""

@@ -13,7 +13,20 @@ from .group import Commands
 site_builder = Commands(
     "site-builder",
     __name__,
-    ("new", "check", "fix", "status", "build", "serve", "guard", "due", "verify", "audio"),
+    (
+        "new",
+        "check",
+        "fix",
+        "status",
+        "build",
+        "serve",
+        "guard",
+        "publish",
+        "rollback",
+        "due",
+        "verify",
+        "audio",
+    ),
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn Markdown and audio into a bilingual site and podcast feeds.",
 )

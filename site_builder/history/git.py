@@ -1,9 +1,10 @@
-"""git: the only module that runs it. It reads the history and writes nothing, whatever its user has configured."""
+"""git: the only module that runs it, whatever its user has configured. All but `branches` reads and writes nothing."""
 
 from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -35,6 +36,9 @@ _REFUSALS = (
 
 _UNREADABLE = mark("Git can't read the history: {error}")
 
+_PIPE = 65_536
+"""Bytes that a pipe of Linux holds."""
+
 Blob = Callable[[str], bytes]
 """The bytes that a blob's name stands for."""
 
@@ -51,7 +55,7 @@ class NoHistoryError(Exception):
 
 def head(root: Path) -> str:
     """The last commit of the repository that the project at `root` is in. Raises `NoHistoryError`."""
-    found = _run(root, "rev-parse", "--is-shallow-repository", "HEAD")
+    found = run(root, "rev-parse", "--is-shallow-repository", "HEAD")
     if found.returncode:
         said = found.stderr.decode(errors="replace")
         folder = str(root.absolute())
@@ -99,12 +103,12 @@ def changed_since(root: Path, reference: str) -> frozenset[str]:
     Raises `NoHistoryError`.
     """
     last = head(root)
-    found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
+    found = run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
     if found.returncode:
         raise NoHistoryError(
             mark("There is no commit or branch “{reference}” in this clone."), reference=reference
         )
-    common = _run(root, "merge-base", found.stdout.decode().strip(), last)
+    common = run(root, "merge-base", found.stdout.decode().strip(), last)
     if common.returncode:
         raise NoHistoryError(
             mark("“{reference}” has no history in common with the present work."), reference=reference
@@ -125,7 +129,7 @@ def file_at(root: Path, reference: str, path: str) -> bytes | None:
 
     Raises `NoHistoryError` where there is no git, or no repository.
     """
-    found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}:{path}")
+    found = run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}:{path}")
     if found.returncode:
         return None
     return _output(root, "cat-file", "blob", found.stdout.decode().strip())
@@ -165,14 +169,15 @@ def opened_blobs(root: Path) -> Iterator[Blob]:
 
 def _output(root: Path, *arguments: str, given: str = "") -> bytes:
     """What git prints. Raises `NoHistoryError` where it fails."""
-    done = _run(root, *arguments, given=given)
+    done = run(root, *arguments, given=given)
     if done.returncode:
         error = done.stderr.decode(errors="replace").strip()
         raise NoHistoryError(_UNREADABLE, error=error)
     return done.stdout
 
 
-def _run(root: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+def run(root: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+    """Run git in the repository that `root` is in. Raises `NoHistoryError` where there is no git."""
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments, no shell
             _command(root, *arguments),
@@ -183,6 +188,27 @@ def _run(root: Path, *arguments: str, given: str = "") -> subprocess.CompletedPr
         )
     except FileNotFoundError:
         raise NoHistoryError(mark("Git isn't installed, so nothing is known of earlier texts.")) from None
+
+
+def follow(
+    root: Path, *arguments: str, tell: Callable[[bytes], object]
+) -> subprocess.CompletedProcess[bytes]:
+    """The same for what takes long: `tell` is told what git says of its progress."""
+    command = _command(root, *arguments)
+    with (
+        tempfile.TemporaryFile() as output,
+        subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.PIPE, env=_environment()
+        ) as process,
+    ):
+        assert process.stderr
+        said = b""
+        while part := os.read(process.stderr.fileno(), _PIPE):
+            said += part
+            tell(part)
+        status = process.wait()
+        output.seek(0)
+        return subprocess.CompletedProcess(command, status, output.read(), said)
 
 
 def _command(root: Path, *arguments: str) -> list[str]:

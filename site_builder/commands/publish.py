@@ -1,0 +1,148 @@
+"""`site-builder publish`: the built site to where readers find it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from ..guard import guard
+from ..languages import Language
+from ..ledger.entries import Ledger
+from ..ledger.published import built_ledger, read_ledger
+from ..library import Library
+from ..media.rclone import Rclone, find_rclone
+from ..problems import Problem
+from ..project import build_time
+from ..publishing import branch, refusals, server, storage
+from ..publishing.overlap import overlap
+from ..publishing.places import Found, OvertakenError, PlaceError, Progress
+from ..publishing.site import read_site
+from ..publishing.target import FORMS, BranchTarget, ServerTarget, StorageTarget, Target, parse_target
+from .loading import open_library
+from .options import built_site, message_language, project_folder, report_format
+from .reporting import report
+
+_KEPT = 5
+_STEPS = 1000
+"""Of the bar on a terminal."""
+
+
+@click.command(short_help="Put the built site where readers find it.")
+@click.argument("target")
+@project_folder
+@message_language
+@report_format
+@built_site
+@click.option(
+    "--keep",
+    default=_KEPT,
+    show_default=True,
+    type=click.IntRange(min=2),
+    help="How many releases stay on a server, for rollback.",
+)
+@click.option("--first", is_flag=True, help="Publish though something else lies in that place.")
+def publish(
+    target: str, folder: Path, language: Language, form: str, site_dir: Path | None, keep: int, first: bool
+) -> int:
+    r"""Publish what site-builder build has made of DIR, the project's folder, to TARGET.
+
+    \b
+    branch:gh-pages                         a branch of the Git remote origin
+    server:jana@web.example:/srv/www/web    a folder of a server, by rsync over ssh
+    rclone:remote:path                      any storage that rclone knows
+
+    Readers have the old site until they have the new one. When interrupted, run it again.
+    """
+    place = target_named(target, language)
+    library = open_library(folder, language)
+    new = built_ledger(folder, site_dir)
+    if isinstance(new, Problem):
+        return report((new,), language, form, folder)
+    if problem := _misplaced(place, target, library, folder):
+        return report((problem,), language, form, folder)
+    with place_errors(language):
+        found = _look(place, keep, folder, language)
+        problems = _judged(found, target, new, library, first)
+        if any(problem.is_error for problem in problems):
+            return report(problems, language, form, folder)
+        site = read_site(site_dir or folder / "site", new)
+        try:
+            with _progress(language.text("Publishing to {target}", target=target)) as progress:
+                is_changed = found.put(site, progress)
+        except OvertakenError:
+            problems += (refusals.overtaken(target),)
+    status = report(problems, language, form, folder) if problems else 0
+    if not status and is_changed:
+        click.echo(language.text("The site is published: {target}", target=target), err=True)
+    elif not status:
+        click.echo(
+            language.text("The same site is published there already: {target}", target=target), err=True
+        )
+    return status
+
+
+def target_named(text: str, language: Language) -> Target:
+    """The target, or a refusal that lists what there is."""
+    found = parse_target(text)
+    if found is None:
+        message = language.text("“{target}” is no place to publish to. These are:", target=text)
+        raise click.ClickException("\n  ".join((message, *FORMS)))
+    return found
+
+
+@contextmanager
+def place_errors(language: Language) -> Iterator[None]:
+    """Say in the editor's `language` that the place can't be reached or written."""
+    try:
+        yield
+    except PlaceError as error:
+        raise click.ClickException(language.text(error.message, **error.values)) from error
+
+
+def _misplaced(place: Target, target: str, library: Library, root: Path) -> Problem | None:
+    """A site among the podcast's audio would look like audio that nobody needs, and the other way round."""
+    audio = library.settings.storage
+    if isinstance(place, StorageTarget) and audio and overlap(place.remote, audio.remote, root):
+        return refusals.audio_storage(target, audio.remote)
+    return None
+
+
+def _look(place: Target, keep: int, root: Path, language: Language) -> Found:
+    """The place as it is now."""
+    match place:
+        case BranchTarget():
+            return branch.look(root, place)
+        case ServerTarget():
+            return server.look(place, keep)
+        case StorageTarget():
+            program = find_rclone()
+            if program is None:
+                message = "Publishing there needs rclone, and there is none. Install it by: make audio"
+                raise click.ClickException(language.text(message))
+            return storage.look(Rclone(program, place.remote, root))
+
+
+def _judged(found: Found, target: str, new: Ledger, library: Library, first: bool) -> tuple[Problem, ...]:
+    """Why `new` can't take the place of what was `found`."""
+    if not found.is_ours and not first:
+        return (refusals.occupied(target),)
+    if found.ledger is None:
+        return ()
+    published = read_ledger(found.ledger, target)
+    return (published,) if isinstance(published, Problem) else guard(published, new, library, build_time())
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Progress]:
+    """A bar on a terminal, else a line that says what is being done."""
+    with click.progressbar(length=_STEPS, label=label, file=sys.stderr) as bar:
+
+        def tell(share: float) -> None:
+            bar.update(max(0, round(share * _STEPS) - bar.pos))
+
+        yield tell
+        tell(1)

@@ -1,0 +1,96 @@
+"""Branches of a remote: what is committed there, and a commit that is sent there. No branch of this clone changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from ..languages import mark
+from .git import NoHistoryError, follow, run
+
+_LOCAL = "refs/heads/"
+_SHARE = re.compile(rb"Writing objects: +(\d+)%")
+
+_OVERTAKEN = re.compile(rb"^!.*rejected\].*(?:fetch first|non-fast-forward|stale info)", re.MULTILINE)
+"""How `git push --porcelain` says that the branch has commits which what is sent doesn't go on from."""
+
+_FAILS = mark("Git fails: {error}")
+
+
+def remote_tip(root: Path, remote: str, branch: str) -> str:
+    """The commit that `branch` of `remote` is at, brought here; empty where there is no such branch.
+
+    Raises `NoHistoryError`.
+    """
+    told = _output(root, "ls-remote", "--", remote, _LOCAL + branch).split()
+    if not told:
+        return ""
+    tip = told[0].decode()
+    if run(root, "cat-file", "-e", f"{tip}^{{commit}}").returncode:
+        into_nothing = ("--no-tags", "--no-write-fetch-head", "--refmap=")
+        _output(root, "fetch", "--quiet", *into_nothing, "--", remote, _LOCAL + branch)
+    return tip
+
+
+def tree_of(root: Path, commit: str) -> str:
+    """What stands for all files of `commit`."""
+    return _output(root, "rev-parse", "--verify", f"{commit}^{{tree}}").decode().strip()
+
+
+def begin_branch(root: Path, name: str, commit: str) -> None:
+    """Make the new local branch `name` at `commit`."""
+    _output(root, "update-ref", _LOCAL + name, commit, "0" * 40)
+
+
+def branch_tip(root: Path, name: str) -> str:
+    """The commit that the local branch `name` is at."""
+    return _output(root, "rev-parse", "--verify", _LOCAL + name).decode().strip()
+
+
+def delete_branches(root: Path, prefix: str) -> None:
+    """Delete the local branches whose names begin with `prefix`, as far as git lets them go."""
+    found = run(root, "for-each-ref", "--format=%(refname)", f"{_LOCAL}{prefix}*")
+    for name in found.stdout.decode().split():
+        run(root, "update-ref", "-d", name)
+
+
+def last_commit(root: Path) -> str:
+    """The commit that the working tree was checked out at."""
+    return _output(root, "rev-parse", "--verify", "HEAD").decode().strip()
+
+
+def has_author(root: Path) -> bool:
+    """Whether git knows who commits here."""
+    return not run(root, "var", "GIT_COMMITTER_IDENT").returncode
+
+
+def push(root: Path, commit: str, remote: str, branch: str, progress: Callable[[float], object]) -> bool:
+    """Send `commit` to `branch` of `remote`; False where it has got other commits meanwhile.
+
+    Hooks judge what people write, not what was built of it.
+    """
+
+    def tell(line: bytes) -> None:
+        if found := _SHARE.search(line):
+            progress(int(found[1]) / 100)
+
+    flags = ("--progress", "--porcelain", "--no-verify")
+    done = follow(root, "push", *flags, "--", remote, f"{commit}:{_LOCAL}{branch}", tell=tell)
+    if done.returncode and _OVERTAKEN.search(done.stdout):
+        return False
+    if done.returncode:
+        raise NoHistoryError(_FAILS, error=_told(done.stderr or done.stdout))
+    return True
+
+
+def _output(root: Path, *arguments: str) -> bytes:
+    """What git prints. Raises `NoHistoryError` where it fails."""
+    done = run(root, *arguments)
+    if done.returncode:
+        raise NoHistoryError(_FAILS, error=_told(done.stderr))
+    return done.stdout
+
+
+def _told(text: bytes) -> str:
+    return text.decode(errors="replace").strip()

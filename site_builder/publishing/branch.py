@@ -1,0 +1,106 @@
+"""A site as a commit on a branch that a host serves, as `mkdocs gh-deploy` makes it: whole, or not there at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ghp_import import GhpError, ghp_import
+
+from ..history import branches
+from ..history.git import NoHistoryError, file_at
+from ..languages import mark
+from ..ledger.entries import LEDGER
+from .places import OvertakenError, PlaceError, Progress
+from .site import BuiltSite
+from .target import BranchTarget
+
+_OURS = "site-builder-publishes-"
+"""How the branches begin that a commit is made on; each has a name of its own, so that none is in another's way."""
+
+_CNAME = "CNAME"
+"""The file by which GitHub Pages knows the site's domain; its settings write it into the branch."""
+
+_NOBODY = {"GIT_COMMITTER_NAME": "site-builder", "GIT_COMMITTER_EMAIL": "site-builder@localhost"}
+"""Who commits where nobody has told git their name, as in a pipeline."""
+
+
+@dataclass(frozen=True)
+class BranchFound:
+    """A branch as it was found: the commit that it is at (`tip`), empty where there is no such branch yet."""
+
+    root: Path
+    target: BranchTarget
+    tip: str
+    ledger: bytes | None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether nothing is there, or what is was published by us."""
+        return not self.tip or self.ledger is not None
+
+    def put(self, site: BuiltSite, progress: Progress) -> bool:
+        """Publish `site`; False where the same is there already."""
+        with _failures():
+            name = f"{_OURS}{secrets.token_hex(4)}"
+            branches.delete_branches(self.root, _OURS)
+            if self.tip:
+                branches.begin_branch(self.root, name, self.tip)
+            try:
+                self._commit(site, name)
+                commit = branches.branch_tip(self.root, name)
+            finally:
+                branches.delete_branches(self.root, name)
+            if self.tip and branches.tree_of(self.root, commit) == branches.tree_of(self.root, self.tip):
+                return False
+            if not branches.push(self.root, commit, self.target.remote, self.target.branch, progress):
+                raise OvertakenError
+        return True
+
+    def _commit(self, site: BuiltSite, name: str) -> None:
+        """Commit `site` on the local branch `name`."""
+        domain = file_at(self.root, self.tip, _CNAME) if self.tip and _CNAME not in site.files else None
+        message = f"Published from {branches.last_commit(self.root)}"
+        with chdir(self.root), _committer(self.root):
+            ghp_import(
+                str(site.folder),
+                mesg=message,
+                remote=self.target.remote,
+                branch=name,
+                cname=None if domain is None else domain.decode(errors="replace"),
+            )
+
+
+def look(root: Path, target: BranchTarget) -> BranchFound:
+    """What is published on the branch, as its remote has it. Raises `PlaceError`."""
+    with _failures():
+        tip = branches.remote_tip(root, target.remote, target.branch)
+        ledger = file_at(root, tip, LEDGER) if tip else None
+    return BranchFound(root.absolute(), target, tip, ledger)
+
+
+@contextmanager
+def _committer(root: Path) -> Iterator[None]:
+    """Give a commit somebody who makes it."""
+    given = {} if branches.has_author(root) else _NOBODY
+    os.environ.update(given)
+    try:
+        yield
+    finally:
+        for name in given:
+            del os.environ[name]
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except NoHistoryError as error:
+        raise PlaceError(error.message, **error.values) from error
+    except (GhpError, BrokenPipeError, TypeError) as error:  # it prints bytes as text where git fails
+        reason = error.message if isinstance(error, GhpError) else str(error)
+        raise PlaceError(mark("The commit can't be made: {error}"), error=reason) from error

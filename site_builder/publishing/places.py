@@ -1,0 +1,43 @@
+"""What every place offers, whatever it is: it tells what is published there, and takes a new site instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from .site import BuiltSite
+
+Progress = Callable[[float], object]
+"""Told which share of the work is done, from 0 to 1."""
+
+
+class PlaceError(Exception):
+    """The place can't be reached or refuses. `message` is an English message id, `values` fill its places."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        """Say why."""
+        super().__init__(message.format(**values))
+        self.message = message
+        self.values = values
+
+
+class OvertakenError(Exception):
+    """Somebody else has published there since we looked; nothing was changed."""
+
+
+class Found(Protocol):
+    """A place as it was found."""
+
+    @property
+    def ledger(self) -> bytes | None:
+        """The ledger that is published there."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether nothing lies there, or what does was put there by us."""
+
+    def put(self, site: BuiltSite, progress: Progress) -> bool:
+        """Publish `site`; False where the same is there already. Raises `PlaceError` and `OvertakenError`.
+
+        When interrupted, readers have the old site or what is whole of the new one, and another run completes it.
+        """

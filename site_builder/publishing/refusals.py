@@ -1,0 +1,41 @@
+"""Why a site isn't published: nothing has been sent then."""
+
+from __future__ import annotations
+
+from ..problems import Position, Problem, Severity
+
+
+def occupied(target: str) -> Problem:
+    """Something else lies in the place."""
+    return _problem(
+        "publish-occupied",
+        target,
+        "Something lies there that site-builder hasn't published.",
+        "Is it the right place? If the site shall go there all the same, publish it with --first: files of the same "
+        "names are replaced then.",
+    )
+
+
+def audio_storage(target: str, remote: str) -> Problem:
+    """The place is that of the podcast's audio."""
+    return _problem(
+        "publish-audio-storage",
+        target,
+        "The podcast's audio is stored there: {remote}, as content/site.yml says.",
+        "Publish to another bucket or folder, none of which lies within the other.",
+        remote=remote,
+    )
+
+
+def overtaken(target: str) -> Problem:
+    """Somebody was faster."""
+    return _problem(
+        "publish-overtaken",
+        target,
+        "Somebody else has published there meanwhile; nothing was changed.",
+        "If yours is newer than theirs, publish again.",
+    )
+
+
+def _problem(code: str, path: str, message: str, hint: str, **values: str) -> Problem:
+    return Problem(code, Severity.ERROR, Position(path), message, hint, values)

@@ -1,0 +1,124 @@
+"""A site in any storage that rclone reaches: file by file, in an order in which nobody is led to what isn't there.
+
+Where the storage has no step that gives a file its bytes or its name at once (WebDAV), files that are there already
+are sent into a folder of their own, and take their places from there.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..languages import mark
+from ..ledger.entries import LEDGER
+from ..media.rclone import PART, Rclone, StorageError
+from .manifest import MANIFEST, Manifest, after, as_json, read_manifest, under_way
+from .order import UNCACHED, emptied_folders, is_page, phases
+from .places import PlaceError, Progress
+from .site import BuiltSite
+
+_PARTS = ".publishing"
+"""The folder of what is still being sent."""
+
+_LEFT_OVER = re.compile(rf"{re.escape(_PARTS)}/.*|.*\.[0-9a-f]{{8}}{re.escape(PART)}")
+
+
+@dataclass(frozen=True)
+class StorageFound:
+    """A storage as it was found: `sizes` of its files by their names, and the `manifest` of what we put there."""
+
+    rclone: Rclone
+    sizes: Mapping[str, int]
+    folders: frozenset[str]
+    manifest: Manifest
+    ledger: bytes | None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether nothing lies there, or what does was put there by us."""
+        return not self.sizes or LEDGER in self.sizes or MANIFEST in self.sizes
+
+    def put(self, site: BuiltSite, progress: Progress) -> bool:
+        """Publish `site`; False where the same is there already."""
+        unsent = [path for path in site.files if not self._has(path, site)]
+        left_over = [name for name in self.sizes if _LEFT_OVER.fullmatch(name)]
+        if not unsent and not left_over and self.manifest.files == site.digests:
+            return False
+        with _failures():
+            self._note(under_way(self.manifest, site.digests))
+            self._send(site, unsent, progress)
+            settled = after(self.manifest, site.digests)
+            self._delete(self.manifest.paths - settled.paths, left_over)
+            self._note(settled)
+        return True
+
+    def _has(self, path: str, site: BuiltSite) -> bool:
+        """Whether the file has been published as it is in `site`."""
+        file = site.files[path]
+        return self.manifest.files.get(path) == file.sha256 and self.sizes.get(path) == file.size
+
+    def _send(self, site: BuiltSite, paths: Iterable[str], progress: Progress) -> None:
+        total = sum(site.files[path].size for path in paths) or 1
+        sent = 0
+
+        def count(more: int) -> None:
+            nonlocal sent
+            sent += more
+            progress(min(sent / total, 1))
+
+        for phase, names in phases(paths, self.sizes, site.ledger):
+            self._place(site.folder, names, count, uncached=phase in UNCACHED)
+
+    def _place(
+        self, folder: Path, names: Iterable[str], count: Callable[[int], object], *, uncached: bool
+    ) -> None:
+        """Send the files `names` of `folder`, each of which has its old bytes there until it has the new ones."""
+        replaced = [name for name in names if name in self.sizes and not self._replaces_at_once]
+        fresh = [name for name in names if name not in replaced] if replaced else list(names)
+        if fresh:
+            self.rclone.copy(folder, fresh, "", count, uncached=uncached)
+        if replaced:
+            self.rclone.copy(folder, replaced, _PARTS, count, uncached=uncached)
+            self.rclone.move(_PARTS, replaced)
+
+    @property
+    def _replaces_at_once(self) -> bool:
+        return self.rclone.is_atomic or self.rclone.renames_uploads
+
+    def _delete(self, paths: Iterable[str], left_over: Iterable[str]) -> None:
+        """Delete the files at `paths`, pages before what they show, and what interrupted runs have `left_over`."""
+        gone = {*paths, *left_over}
+        there = gone & self.sizes.keys()
+        pages = {path for path in there if is_page(path)}
+        for names in (pages, there - pages):
+            if names:
+                self.rclone.delete(sorted(names))
+        for folder in {*emptied_folders(gone, self.sizes.keys() - gone), _PARTS} & self.folders:
+            self.rclone.delete_empty(folder)
+
+    def _note(self, manifest: Manifest) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, MANIFEST).write_bytes(as_json(manifest))
+            self._place(Path(folder), [MANIFEST], lambda _: None, uncached=True)
+
+
+def look(rclone: Rclone) -> StorageFound:
+    """What lies in the storage. Raises `PlaceError`."""
+    with _failures():
+        files, folders = rclone.listing()
+        sizes = {file.name: file.size for file in files}
+        manifest = read_manifest(rclone.read(MANIFEST)) if MANIFEST in sizes else Manifest()
+        ledger = rclone.read(LEDGER) if LEDGER in sizes else None
+    return StorageFound(rclone, sizes, folders, manifest, ledger)
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        raise PlaceError(mark("The storage fails: {error}"), error=str(error)) from error

@@ -1,0 +1,73 @@
+"""Kills publications at two hundred points of each kind of place: `python -m tests.benchmarks.kills [KIND …]`.
+
+It stops at the first page that is neither the old nor the new one, and at the first run that doesn't complete.
+"""
+
+# ruff: noqa: T201 - what it prints is what it is for
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from publishing.kills import Run
+from publishing.places import KINDS, Places, running
+from publishing.versions import make_versions
+
+PAGES = 60
+STARTING = 0.25
+"""The share of a publication's time in which it only starts: a point in ten falls there."""
+
+
+def kill_often(kind: str, places: Places, folder: Path, points: int, chance: random.Random) -> Counter[str]:
+    """Kill so many publications of a kind, each of which begins with the old site; where they were."""
+    versions = make_versions(folder / kind, PAGES)
+    place = places.place(kind, "often", versions.root)
+    run = Run(versions, place)
+    versions.write(versions.old)
+    run.complete()
+    place.save()
+    versions.write(versions.new)
+    duration = run.complete()
+    found: Counter[str] = Counter()
+    while found.total() < points:
+        place.restore()
+        is_early = chance.random() < 0.1
+        later = duration * (chance.uniform(0, STARTING) if is_early else chance.uniform(STARTING, 1))
+        if not run.kill(later):
+            duration *= 0.95
+            continue
+        run.settle()
+        run.check()
+        found[run.phase()] += 1
+        duration = 0.9 * duration + 0.1 * max(run.complete(), later)
+        run.check_complete()
+    return found
+
+
+def main() -> None:
+    """Read the options and kill."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kinds", nargs="*", default=KINDS, metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("--points", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    options = parser.parse_args()
+    print(f"seed {options.seed}", flush=True)
+    with TemporaryDirectory() as name, running(Path(name)) as places:
+        for kind in options.kinds:
+            start = time.monotonic()
+            chance = random.Random(f"{options.seed} {kind}")
+            found = kill_often(kind, places, Path(name), options.points, chance)
+            told = ", ".join(f"{number} {where}" for where, number in found.most_common())
+            print(f"{kind}: {found.total()} killed in {time.monotonic() - start:.0f} s: {told}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

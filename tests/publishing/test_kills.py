@@ -1,0 +1,50 @@
+"""A publication killed at random points: readers have the old or the new page, and the next run completes it.
+
+`python -m tests.benchmarks.kills` does the same at two hundred points of each kind of place.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from publishing.kills import Run
+from publishing.places import Places, running
+from publishing.versions import make_versions
+
+KINDS = ("branch", "server", "directory", "webdav")
+POINTS = 6
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
+    with running(tmp_path_factory.mktemp("places")) as found:
+        yield found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_killed_publication_breaks_nothing_and_the_next_completes(
+    kind: str, places: Places, tmp_path: Path
+) -> None:
+    seed = random.randrange(10**6)
+    print(f"seed {seed}")  # noqa: T201 - shown where the test fails
+    chance = random.Random(seed)
+    versions = make_versions(tmp_path / "project")
+    place = places.place(kind, "kills", versions.root)
+    run = Run(versions, place)
+    versions.write(versions.old)
+    run.complete()
+    place.save()
+    versions.write(versions.new)
+    duration = run.complete()
+    run.check_complete()
+    place.restore()
+    for _ in range(POINTS):
+        run.kill(chance.uniform(0.2, 1) * duration)
+        run.settle()
+        run.check()
+    run.complete()
+    run.check_complete()
