@@ -135,10 +135,9 @@ class Rclone:
     def move(self, folder: str, names: Iterable[str]) -> None:
         """Give the files `names` of `folder` the same names outside of it, over what is there, in one step each.
 
-        rclone would delete what is there first, if it looked for it. One goes after another: servers of WebDAV were
-        seen to hang when several are moved at once.
+        rclone would delete what is there first, if it looked for it.
         """
-        flags = ("--no-traverse", "--no-check-dest", "--delete-empty-src-dirs", "--transfers=1")
+        flags = ("--no-traverse", "--no-check-dest", "--delete-empty-src-dirs")
         self._run("move", *_FROM_INPUT, *flags, paths=[self._at(folder), self.remote], given=names)
 
     def delete(self, names: Iterable[str]) -> None:

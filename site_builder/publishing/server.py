@@ -54,7 +54,7 @@ _REFUSALS = (
         "Permission denied (",
         mark("The server {host} lets nobody in with the keys on this machine: “ssh {host}” must work first."),
     ),
-    ("Could not resolve hostname", mark("There is no server called {host}.")),
+    ("Could not resolve hostname", mark("There is no server called {name}.")),
     ("ermission denied", mark("What is needed in {folder} can't be written: it belongs to somebody else.")),
     ("No space left", mark("There is no space left where {folder} is.")),
 )
@@ -174,7 +174,11 @@ def _follow(target: ServerTarget, command: list[str], progress: Progress) -> Non
 
 def _refusal(target: ServerTarget, errors: bytes) -> PlaceError:
     said = errors.decode(errors="replace").strip()
-    values: Mapping[str, str] = {"host": target.host, "folder": target.folder}
+    values: Mapping[str, str] = {
+        "host": target.host,
+        "name": target.host.rpartition("@")[2],
+        "folder": target.folder,
+    }
     for sign, message in _REFUSALS:
         if sign in said:
             return PlaceError(message, **values)

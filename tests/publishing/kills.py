@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from xml.dom import minidom
 
 from publishing.places import Place
@@ -67,14 +69,14 @@ class Run:
             time.sleep(0.05)
 
     def _state(self) -> list[tuple[str, int, int]]:
+        """What lies there, as far as it doesn't vanish while we look."""
         found = []
-        for path in sorted(self.place.folder.rglob("*")):
-            try:
-                status = path.lstat()
-            except FileNotFoundError:
-                continue
-            found.append((str(path), status.st_size, status.st_mtime_ns))
-        return found
+        for folder, _, names in os.walk(self.place.folder):
+            for path in (Path(folder, name) for name in sorted(names)):
+                with suppress(FileNotFoundError):
+                    status = path.lstat()
+                    found.append((str(path), status.st_size, status.st_mtime_ns))
+        return sorted(found)
 
     def check(self) -> None:
         """Follow every address of the old site: each has what the old or the new site has there, whole."""
@@ -105,7 +107,7 @@ class Run:
             return "uploading"
         if self._has(LEDGER):
             return "switched"
-        return "uploaded, not switched" if len(list(releases.glob("*Z-*"))) > 1 else "before the upload"
+        return "uploaded, not switched" if len(list(releases.glob("[0-9]*"))) > 1 else "before the upload"
 
     def _phase_of_files(self) -> str:
         if self._has(LEDGER):

@@ -9,6 +9,7 @@ main() {
     for found in ????????T??????.???Z-"$2"; do
         if [ -d "$found" ] && [ "releases/$found" != "$now" ] && [ ! -e ".upload-$2" ]; then
             mv -T "$found" ".upload-$2"
+            rm -f ".before-$found"
         fi
     done
 }

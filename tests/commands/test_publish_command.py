@@ -1,0 +1,401 @@
+"""`site-builder publish` and `rollback`, to places of this machine."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from publishing.places import Place
+from publishing.versions import Files, Versions, make_versions, version
+
+from site_builder.publishing.manifest import MANIFEST
+from site_builder.publishing.server import look
+from site_builder.publishing.target import ServerTarget
+
+Command = Callable[..., tuple[int, str, str]]
+
+KINDS = ("branch", "server", "directory")
+
+
+@pytest.fixture
+def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Versions:
+    """A project in the working directory, with its first site built."""
+    found = make_versions(tmp_path / "project")
+    found.write(found.old)
+    monkeypatch.chdir(found.root)
+    return found
+
+
+def make_place(kind: str, folder: Path, project: Path) -> Place:
+    place = folder / kind
+    place.mkdir()
+    target = {"branch": "branch:gh-pages", "server": f"server:{place}", "directory": f"rclone:{place}"}[kind]
+    if kind == "branch":
+        git(place, "init", "--quiet", "--bare")
+        git(project, "init", "--quiet")
+        git(project, "remote", "add", "origin", str(place))
+        git(project, "commit", "--quiet", "--allow-empty", "--message", "Start")
+    return Place(kind, target, place)
+
+
+@pytest.fixture(params=KINDS)
+def place(request: pytest.FixtureRequest, versions: Versions, tmp_path: Path) -> Place:
+    """An empty place, once of each kind."""
+    return make_place(request.param, tmp_path, versions.root)
+
+
+@pytest.fixture
+def server(versions: Versions, tmp_path: Path) -> Place:
+    return make_place("server", tmp_path, versions.root)
+
+
+@pytest.fixture
+def directory(versions: Versions, tmp_path: Path) -> Place:
+    return make_place("directory", tmp_path, versions.root)
+
+
+@pytest.fixture
+def branch(versions: Versions, tmp_path: Path) -> Place:
+    return make_place("branch", tmp_path, versions.root)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    person = ["-c", "user.name=Jana", "-c", "user.email=jana@web.example"]
+    done = subprocess.run(
+        ["git", "-C", str(folder), *person, *arguments], check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+def published(place: Place) -> Files:
+    """What is there of the site."""
+    return {path: data for path, data in place.files().items() if path != MANIFEST}
+
+
+def test_a_site_is_published_and_the_next_takes_its_place(
+    versions: Versions, place: Place, site_builder: Command
+) -> None:
+    code, output, errors = site_builder("publish", place.target)
+    assert (code, output) == (0, "")
+    assert errors.endswith(f"The site is published: {place.target}\n")
+    assert published(place) == versions.old
+    versions.write(versions.new)
+    assert site_builder("publish", place.target)[0] == 0
+    now = published(place)
+    assert {path: now[path] for path in versions.new} == versions.new
+    kept = (
+        {}
+        if place.kind == "branch"
+        else {
+            path: data for path, data in versions.old.items() if "/foto-" in path or path.endswith("w0.json")
+        }
+    )
+    assert {path: now[path] for path in now.keys() - versions.new.keys()} == kept
+    assert not place.left_over()
+
+
+def test_the_same_site_is_published_once(place: Place, site_builder: Command) -> None:
+    site_builder("publish", place.target)
+    code, _, errors = site_builder("publish", place.target)
+    assert code == 0
+    assert "The same site is published there already" in errors
+
+
+def test_what_is_not_ours_is_left_alone_unless_it_is_meant(
+    versions: Versions, place: Place, site_builder: Command
+) -> None:
+    if place.kind == "branch":
+        git(versions.root, "push", "--quiet", "origin", "HEAD:refs/heads/gh-pages")
+    else:
+        (place.folder / "index.html").write_text("Somebody's", encoding="utf-8")
+    code, output, _ = site_builder("publish", place.target)
+    assert (code, "[publish-occupied]" in output) == (1, True)
+    assert place.read("published.json") is None
+    assert site_builder("publish", "--first", place.target)[0] == 0
+    assert place.read("index.html") == versions.old["index.html"]
+
+
+def test_the_guard_is_asked_first(versions: Versions, place: Place, site_builder: Command) -> None:
+    site_builder("publish", place.target)
+    ledger = json.loads(versions.new["published.json"])
+    ledger["feeds"][0]["items"].pop()
+    versions.write({**versions.old, "published.json": json.dumps({**ledger, "redirects": []}).encode()})
+    code, output, _ = site_builder("publish", place.target)
+    assert (code, "/stary/" in output) == (1, True)
+    assert published(place) == versions.old
+
+
+@pytest.mark.parametrize(
+    ("ledger", "code"),
+    [
+        (None, "site-not-built"),
+        (b"{", "ledger-unreadable"),
+        (b'{"version": 99}', "ledger-newer"),
+    ],
+)
+def test_a_site_without_its_ledger_is_not_published(
+    ledger: bytes | None, code: str, versions: Versions, server: Place, site_builder: Command
+) -> None:
+    file = versions.root / "site/published.json"
+    file.unlink() if ledger is None else file.write_bytes(ledger)
+    status, output, _ = site_builder("publish", server.target)
+    assert (status, f"[{code}]" in output) == (1, True)
+    assert not list(server.folder.iterdir())
+
+
+def test_a_preview_never_takes_the_place_of_the_site(
+    versions: Versions, server: Place, site_builder: Command
+) -> None:
+    ledger = {**json.loads(versions.old["published.json"]), "preview": True}
+    versions.write({**versions.old, "published.json": json.dumps(ledger).encode()})
+    status, output, _ = site_builder("publish", "--first", server.target)
+    assert (status, "[ledger-preview]" in output) == (1, True)
+
+
+def test_a_damaged_ledger_there_is_no_reason_to_begin_anew(
+    versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    site_builder("publish", directory.target)
+    (directory.folder / "published.json").write_bytes(b"{")
+    versions.write(versions.new)
+    status, output, _ = site_builder("publish", directory.target)
+    assert (status, "[ledger-unreadable]" in output) == (1, True)
+
+
+def test_a_wrong_target_is_told_the_right_forms(versions: Versions, site_builder: Command) -> None:
+    for command in ("publish", "rollback"):
+        status, _, errors = site_builder(command, "web.example:/srv/www")
+        assert status == 2
+        assert "server:jana@web.example:/srv/www/web" in errors
+
+
+def test_audio_and_site_have_places_of_their_own(
+    versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    with (versions.root / "content/site.yml").open("a", encoding="utf-8") as settings:
+        settings.write(
+            f'storage: {{remote: "{directory.folder}/audio", url: "https://media.web.example/"}}\n'
+        )
+    status, output, _ = site_builder("publish", directory.target)
+    assert (status, "[publish-audio-storage]" in output) == (1, True)
+
+
+# A storage
+
+
+def test_a_storage_keeps_what_others_have_put_there(
+    versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    (directory.folder / "overeni.html").write_text("Somebody's", encoding="utf-8")
+    site_builder("publish", "--first", directory.target)
+    for site in (versions.new, versions.old):
+        versions.write({**site, "published.json": versions.new["published.json"]})
+        site_builder("publish", directory.target)
+    assert directory.read("overeni.html") == b"Somebody's"
+    assert directory.read("novy/index.html") is None
+    assert not (directory.folder / "novy").exists()
+
+
+def test_a_file_of_another_size_is_sent_again(
+    versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    site_builder("publish", directory.target)
+    (directory.folder / "index.html").write_text("short", encoding="utf-8")
+    site_builder("publish", directory.target)
+    assert published(directory) == versions.old
+
+
+def test_files_are_compared_by_their_bytes_where_nothing_is_known_of_them(
+    versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    site_builder("publish", directory.target)
+    (directory.folder / MANIFEST).unlink()
+    page = (directory.folder / "index.html").read_bytes()
+    (directory.folder / "index.html").write_bytes(b"x" * len(page))
+    site_builder("publish", directory.target)
+    assert published(directory) == versions.old
+
+
+# A server
+
+
+def releases(place: Place) -> list[str]:
+    return sorted(path.name for path in (place.folder / "releases").glob("[0-9]*"))
+
+
+def publish_versions(numbers: list[int], versions: Versions, place: Place, site_builder: Command) -> None:
+    for number in numbers:
+        versions.write(version(number))
+        assert site_builder("publish", "--keep", "3", place.target)[0] == 0
+
+
+def test_a_release_shares_what_has_not_changed_and_everybody_may_read_it(
+    versions: Versions, server: Place, site_builder: Command
+) -> None:
+    (versions.root / "site/assets/site.css").chmod(0o600)
+    publish_versions([1, 2], versions, server, site_builder)
+    one, two = (server.folder / "releases" / name for name in releases(server))
+    assert (one / "assets/site.css").stat().st_ino == (two / "assets/site.css").stat().st_ino
+    assert (one / "assets/site.js").stat().st_ino != (two / "assets/site.js").stat().st_ino
+    assert {path.stat().st_mode & 0o777 for path in two.rglob("*") if path.is_file()} == {0o644}
+    assert two.stat().st_mode & 0o777 == 0o755
+
+
+def test_the_last_releases_are_kept(versions: Versions, server: Place, site_builder: Command) -> None:
+    publish_versions([1, 2, 3, 4, 5], versions, server, site_builder)
+    assert len(releases(server)) == 3
+    assert {path.name for path in (server.folder / "releases").iterdir()} == {
+        *releases(server),
+        ".lock",
+        *(f".before-{name}" for name in releases(server)),
+    }
+
+
+def test_a_rollback_goes_back_one_by_one_and_never_to_what_it_left(
+    versions: Versions, server: Place, site_builder: Command
+) -> None:
+    publish_versions([2, 3, 4], versions, server, site_builder)
+    status, _, errors = site_builder("rollback", server.target)
+    two, three, four = releases(server)
+    assert (status, errors) == (0, f"The release {three} is published again, as before {four}.\n")
+    assert published(server).items() >= version(3).items()
+    publish_versions([5], versions, server, site_builder)
+    site_builder("rollback", server.target)
+    assert published(server).items() >= version(3).items()
+    assert four in releases(server)
+    assert two not in releases(server)
+    assert site_builder("rollback", server.target)[0] == 2
+
+
+def test_there_may_be_nothing_to_go_back_to(versions: Versions, server: Place, site_builder: Command) -> None:
+    publish_versions([1], versions, server, site_builder)
+    status, _, errors = site_builder("rollback", server.target)
+    assert (status, "No earlier release" in errors) == (2, True)
+    assert published(server) == versions.old
+
+
+def test_a_release_that_was_rolled_back_can_be_published_again(
+    versions: Versions, server: Place, site_builder: Command
+) -> None:
+    publish_versions([2, 3], versions, server, site_builder)
+    site_builder("rollback", server.target)
+    publish_versions([3], versions, server, site_builder)
+    assert published(server).items() >= version(3).items()
+    assert len(releases(server)) == 2
+
+
+def test_who_publishes_second_is_refused(
+    versions: Versions, server: Place, site_builder: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_versions([2], versions, server, site_builder)
+    seen = look(ServerTarget("", str(server.folder)), 3)
+    publish_versions([3], versions, server, site_builder)
+    monkeypatch.setattr("site_builder.commands.publish.server.look", lambda *_: seen)
+    versions.write(version(4))
+    status, output, _ = site_builder("publish", server.target)
+    assert (status, "[publish-overtaken]" in output) == (1, True)
+    assert published(server).items() >= version(3).items()
+
+
+def test_a_folder_in_place_of_the_link_is_told(
+    versions: Versions, server: Place, site_builder: Command
+) -> None:
+    (server.folder / "current").mkdir()
+    status, _, errors = site_builder("publish", "--first", server.target)
+    assert (status, "current is a folder" in errors) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Host key verification failed.", "isn't known on this machine"),
+        ("jana@web.example: Permission denied (publickey).", "lets nobody in"),
+        (
+            "ssh: Could not resolve hostname web.example: Name or service not known",
+            "no server called web.example",
+        ),
+        ("sh: 1: cannot create /srv/x: Permission denied", "belongs to somebody else"),
+        ("Connection refused", "The server fails: Connection refused"),
+    ],
+)
+def test_what_ssh_says_is_told_in_plain_words(
+    said: str,
+    told: str,
+    versions: Versions,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    site_builder: Command,
+) -> None:
+    program = tmp_path / "bin/ssh"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\necho "{said}" >&2\nexit 255\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    status, _, errors = site_builder("publish", "server:jana@web.example:/srv/www")
+    assert status == 2
+    assert told in errors
+
+
+# A branch
+
+
+def test_a_commit_says_what_it_was_published_from_and_follows_the_last(
+    versions: Versions, branch: Place, site_builder: Command
+) -> None:
+    source = git(versions.root, "rev-parse", "HEAD").strip()
+    for site in (versions.old, versions.new):
+        versions.write(site)
+        site_builder("publish", branch.target)
+    log = git(branch.folder, "log", "--format=%s", "gh-pages").splitlines()
+    assert log == [f"Published from {source}"] * 2
+    assert "site-builder" not in git(versions.root, "for-each-ref", "--format=%(refname)")
+
+
+def test_no_branch_of_the_clone_changes(versions: Versions, branch: Place, site_builder: Command) -> None:
+    git(versions.root, "branch", "gh-pages")
+    before = git(versions.root, "rev-parse", "gh-pages")
+    site_builder("publish", branch.target)
+    assert git(versions.root, "rev-parse", "gh-pages") == before
+
+
+def test_the_domain_that_a_host_has_written_stays(
+    versions: Versions, branch: Place, site_builder: Command
+) -> None:
+    versions.write({**versions.old, "CNAME": b"web.example"})
+    site_builder("publish", branch.target)
+    versions.write(versions.new)
+    site_builder("publish", branch.target)
+    assert branch.read("CNAME") == b"web.example"
+
+
+def test_commits_of_others_are_never_overwritten(
+    versions: Versions, branch: Place, site_builder: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site_builder("publish", branch.target)
+    tip = git(branch.folder, "rev-parse", "gh-pages").strip()
+    tree = git(branch.folder, "rev-parse", "gh-pages^{tree}").strip()
+    theirs = git(branch.folder, "commit-tree", "-p", tip, "-m", "Theirs", tree).strip()
+    git(branch.folder, "update-ref", "refs/heads/gh-pages", theirs)
+    monkeypatch.setattr("site_builder.history.branches.remote_tip", lambda *_: tip)
+    versions.write(versions.new)
+    status, output, _ = site_builder("publish", branch.target)
+    assert (status, "[publish-overtaken]" in output) == (1, True)
+    assert git(branch.folder, "rev-parse", "gh-pages").strip() == theirs
+
+
+def test_a_project_without_that_remote_is_told(
+    versions: Versions, branch: Place, site_builder: Command
+) -> None:
+    status, _, errors = site_builder("publish", "branch:elsewhere/gh-pages")
+    assert (status, "Git fails:" in errors) == (2, True)
+
+
+@pytest.mark.parametrize("target", ["branch:gh-pages", "rclone:remote:path"])
+def test_places_without_releases_tell_how_to_go_back(
+    target: str, versions: Versions, site_builder: Command
+) -> None:
+    status, _, errors = site_builder("rollback", target)
+    assert (status, "keeps no releases" in errors) == (2, True)
