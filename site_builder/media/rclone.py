@@ -133,12 +133,13 @@ class Rclone:
         self._run("copy", *_FROM_INPUT, *flags, paths=paths, given=names, progress=progress)
 
     def move(self, folder: str, names: Iterable[str]) -> None:
-        """Give the files `names` of `folder` the same names outside of it, over what is there, in one step each.
+        """Give the files `names` of `folder`, which has no others, the same names outside of it, over what is there.
 
         rclone would delete what is there first, if it looked for it.
         """
-        flags = ("--no-traverse", "--no-check-dest", "--delete-empty-src-dirs")
+        flags = ("--no-traverse", "--no-check-dest")
         self._run("move", *_FROM_INPUT, *flags, paths=[self._at(folder), self.remote], given=names)
+        self.delete_empty(folder)
 
     def delete(self, names: Iterable[str]) -> None:
         """Delete the files `names`."""
