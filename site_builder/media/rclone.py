@@ -146,8 +146,9 @@ class Rclone:
         self._run("delete", *_FROM_INPUT, "--no-traverse", paths=[self.remote], given=names)
 
     def delete_empty(self, folder: str) -> None:
-        """Delete `folder` with those in it, as far as there is no file in them."""
-        self._run("rmdirs", paths=[self._at(folder)])
+        """Delete `folder` with those in it, as far as there is no file in them; it needn't be there."""
+        if json.loads(self._find("lsjson", "--stat", paths=[self._at(folder)]) or b"null"):
+            self._run("rmdirs", paths=[self._at(folder)])
 
     def _at(self, name: str) -> str:
         """`:` ends a remote's name: a slash behind it would mean the root of a server, not the user's folder."""

@@ -134,7 +134,7 @@ def running(folder: Path) -> Iterator[Places]:
     sshd, ssh = shutil.which("sshd", path=path), shutil.which("ssh")
     assert sshd, ".ci/programs installs it"
     assert ssh
-    rclone = ["rclone", "serve", "webdav", str(folder), "--config=", "--dir-cache-time=1ms"]
+    rclone = ["rclone", "serve", "webdav", str(folder), "--config=", "--dir-cache-time=10ms"]
     config = str(folder / "sshd")
     with ExitStack() as stack:
         serve = lambda command: stack.enter_context(server(command))  # noqa: E731
