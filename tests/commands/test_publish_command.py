@@ -94,7 +94,7 @@ def test_a_site_is_published_and_the_next_takes_its_place(
         }
     )
     assert {path: now[path] for path in now.keys() - versions.new.keys()} == kept
-    assert not place.left_over()
+    assert place.left_over() == []
 
 
 def test_the_same_site_is_published_once(place: Place, site_builder: Command) -> None:

@@ -129,4 +129,4 @@ class Run:
         for path in older:
             assert re.search("[0-9a-f]{12}", path), f"{path} should be gone"
             assert files[path] == self.versions.old[path]
-        assert not self.place.left_over()
+        assert self.place.left_over() == []
