@@ -46,7 +46,8 @@ class StorageFound:
         """Publish `site`; False where the same is there already."""
         unsent = [path for path in site.files if not self._has(path, site)]
         left_over = [name for name in self.sizes if _LEFT_OVER.fullmatch(name)]
-        if not unsent and not left_over and self.manifest.files == site.digests:
+        is_tidy = not left_over and _PARTS not in self.folders
+        if is_tidy and not unsent and self.manifest.files == site.digests:
             return False
         with _failures():
             self._note(under_way(self.manifest, site.digests))

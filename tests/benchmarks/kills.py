@@ -22,12 +22,13 @@ from publishing.places import KINDS, Places, running
 from publishing.versions import make_versions
 
 PAGES = 60
-STARTING = 0.25
-"""The share of a publication's time in which it only starts: a point in ten falls there."""
 
 
 def kill_often(kind: str, places: Places, folder: Path, points: int, chance: random.Random) -> Counter[str]:
-    """Kill so many publications of a kind, each of which begins with the old site; where they were."""
+    """Kill so many publications of a kind, each of which begins with the old site; where they were.
+
+    Points fall alike into the start and into each call of a program, by chance within it.
+    """
     versions = make_versions(folder / kind, PAGES)
     place = places.place(kind, "often", versions.root)
     run = Run(versions, place)
@@ -35,19 +36,17 @@ def kill_often(kind: str, places: Places, folder: Path, points: int, chance: ran
     run.complete()
     place.save()
     versions.write(versions.new)
-    duration = run.complete()
+    calls = run.complete()
     found: Counter[str] = Counter()
     while found.total() < points:
         place.restore()
-        is_early = chance.random() < 0.1
-        later = duration * (chance.uniform(0, STARTING) if is_early else chance.uniform(STARTING, 1))
-        if not run.kill(later):
-            duration *= 0.95
+        call = chance.randrange(len(calls))
+        if not run.kill(call, chance.uniform(0, calls[call])):
             continue
         run.settle()
         run.check()
         found[run.phase()] += 1
-        duration = 0.9 * duration + 0.1 * max(run.complete(), later)
+        run.complete()
         run.check_complete()
     return found
 

@@ -10,6 +10,7 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from xml.dom import minidom
 
@@ -32,6 +33,7 @@ class Run:
     place: Place
 
     def begin(self) -> subprocess.Popen[bytes]:
+        self.place.calls.write_text("", encoding="utf-8")
         return subprocess.Popen(
             [sys.executable, "-m", "site_builder", "publish", self.place.target],
             cwd=self.versions.root,
@@ -41,17 +43,23 @@ class Run:
             env={**os.environ, **self.place.environment, "LC_ALL": "C.UTF-8"},
         )
 
-    def complete(self) -> float:
-        """Publish; how many seconds it took."""
-        start = time.monotonic()
+    def complete(self) -> tuple[float, ...]:
+        """Publish; the seconds that its start took, and each call of a program until the next one."""
+        start = time.time()
         process = self.begin()
         told, _ = process.communicate()
         assert process.returncode == 0, told.decode()
-        return time.monotonic() - start
+        moments = [start, *self._calls(), time.time()]
+        return tuple(after - before for before, after in pairwise(moments))
 
-    def kill(self, later: float) -> bool:
-        """Begin to publish, and kill everything so many seconds later; was it running still?"""
+    def _calls(self) -> list[float]:
+        return [float(line) for line in self.place.calls.read_text(encoding="utf-8").split()]
+
+    def kill(self, call: int, later: float) -> bool:
+        """Begin to publish, and kill everything so many seconds after a call (0: the start); was it running still?"""
         process = self.begin()
+        while len(self._calls()) < call and process.poll() is None:
+            time.sleep(0.002)
         try:
             process.communicate(timeout=later)
         except subprocess.TimeoutExpired:
@@ -129,4 +137,5 @@ class Run:
         for path in older:
             assert re.search("[0-9a-f]{12}", path), f"{path} should be gone"
             assert files[path] == self.versions.old[path]
-        assert self.place.left_over() == []
+        left_over = self.place.left_over()
+        assert not left_over, left_over

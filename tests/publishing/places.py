@@ -27,6 +27,14 @@ MaxStartups 100
 Subsystem sftp internal-sftp
 """
 
+_STAND_IN = """#!/bin/sh
+date +%s.%N >> {folder}/calls
+exec {program} "$@"
+"""
+"""A program that notes when it is called; the real one does the work."""
+
+_PROGRAMS = ("ssh", "rsync", "git", "rclone")
+
 _SSH = """
 Port {port}
 IdentityFile {folder}/user
@@ -44,6 +52,8 @@ class Place:
     target: str
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+    calls: Path = Path(os.devnull)
+    """The moments at which programs were called, a line each."""
 
     def read(self, path: str) -> bytes | None:
         """What a reader gets who asks for a file; None where there is none."""
@@ -120,28 +130,30 @@ class Places:
             _git(project, "init", "--quiet")
             _git(project, "remote", "add", "origin", f"ssh://{user}@127.0.0.1{folder}")
             _git(project, "commit", "--quiet", "--allow-empty", "--message", "Start")
-        return Place(kind, target, folder, {"PATH": path})
+        return Place(kind, target, folder, {"PATH": path}, self.folder / "calls")
 
 
 @contextmanager
 def running(folder: Path) -> Iterator[Places]:
-    """Run the servers, with keys of their own; `ssh` in `folder`/bin knows them."""
+    """Run the servers, with keys of their own, which the `ssh` in `folder`/bin knows."""
     for name in ("host", "user"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
     (folder / "sshd").write_text(_SSHD.format(folder=folder), encoding="utf-8")
     (folder / "bin").mkdir()
     path = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
-    sshd, ssh = shutil.which("sshd", path=path), shutil.which("ssh")
+    sshd = shutil.which("sshd", path=path)
     assert sshd, ".ci/programs installs it"
-    assert ssh
     rclone = ["rclone", "serve", "webdav", str(folder), "--config=", "--dir-cache-time=10ms"]
     config = str(folder / "sshd")
     with ExitStack() as stack:
         serve = lambda command: stack.enter_context(server(command))  # noqa: E731
         port = serve(lambda at: [sshd, "-D", "-f", config, "-o", f"ListenAddress={at}"])
         (folder / "ssh").write_text(_SSH.format(folder=folder, port=port), encoding="utf-8")
-        (folder / "bin/ssh").write_text(f'#!/bin/sh\nexec {ssh} -F {folder}/ssh "$@"\n', encoding="utf-8")
-        (folder / "bin/ssh").chmod(0o755)
+        for name in _PROGRAMS:
+            program = f"{shutil.which(name)} -F {folder}/ssh" if name == "ssh" else str(shutil.which(name))
+            stand_in = folder / "bin" / name
+            stand_in.write_text(_STAND_IN.format(folder=folder, program=program), encoding="utf-8")
+            stand_in.chmod(0o755)
         key = " ".join((folder / "host.pub").read_text(encoding="utf-8").split()[:2])
         for name in ("known", "known-to-rclone"):
             (folder / name).write_text(f"[127.0.0.1]:{port} {key}\n", encoding="utf-8")
