@@ -27,6 +27,7 @@ MakeSite = Callable[[Mapping[str, str]], Path]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 SLOW = (
+    "publishing/test_kills",
     "media/test_kills",
     "judges/test_lighthouse",
     "judges/test_real_pages",
