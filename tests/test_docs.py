@@ -17,11 +17,13 @@ from site_builder.settings.languages import LANGUAGE_FIELDS
 from site_builder.settings.publicity import PROJECT_FIELDS
 from site_builder.settings.show import SHOW_FIELDS
 from site_builder.settings.site import SITE_FIELDS
+from site_builder.settings.withdrawn import WITHDRAWAL_FIELDS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PODCAST = ROOT / "docs" / "podcast.md"
 SITE = ROOT / "docs" / "site.md"
+PUBLISHING = ROOT / "docs" / "publishing.md"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 TARGETS = re.findall(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)[0].split()
@@ -68,6 +70,11 @@ def test_the_guide_to_podcasts_names_every_field_of_a_show(podcast: str) -> None
 def test_the_files_that_the_readme_leads_to_exist(readme: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", re.sub(r"```.*?```", "", readme, flags=re.DOTALL))
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_guide_to_publishing_names_every_field_of_what_is_withdrawn() -> None:
+    guide = PUBLISHING.read_text(encoding="utf-8")
+    assert [field.name for field in WITHDRAWAL_FIELDS if not re.search(rf"\b{field.name}: ", guide)] == []
 
 
 def test_the_guide_to_the_settings_names_every_field_of_them() -> None:
