@@ -42,6 +42,10 @@ def guard(
     problems = [found for found in (new, published) if isinstance(found, Problem)]
     if first and isinstance(published, Problem) and published.code != "ledger-newer":
         problems.remove(published)
+        click.echo(
+            language.text("Nothing is published there, as far as can be told: nothing was compared."),
+            err=True,
+        )
     if isinstance(new, Ledger) and isinstance(published, Ledger):
         problems += compare(published, new, open_library(folder, language), build_time())
     return report(problems, language, form, folder)

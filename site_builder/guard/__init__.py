@@ -14,7 +14,7 @@ from ..library import Library
 from ..problems import Position, Problem, Severity, in_order
 from ..settings.mkdocs import MKDOCS
 from .episodes import lost_episodes
-from .pages import lost_feeds, lost_pages, lost_redirects
+from .pages import lost_feeds, lost_files, lost_pages, lost_redirects
 from .promises import Withdrawn, promises
 
 __all__ = ["guard"]
@@ -27,7 +27,8 @@ def guard(published: Ledger, new: Ledger, library: Library, now: datetime) -> tu
         (
             *_moved(published, new, withdrawn),
             *lost_pages(published, new, library, withdrawn, now),
-            *lost_redirects(published, new, withdrawn),
+            *lost_redirects(published, new, library, withdrawn),
+            *lost_files(published, new, withdrawn),
             *lost_feeds(published, new, withdrawn),
             *lost_episodes(published, new, library, withdrawn, now),
             *_still_there(new, withdrawn),

@@ -12,7 +12,7 @@ from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..settings import WITHDRAWN
 from .pages import has_expired
-from .promises import Withdrawn, on_site, publication_date
+from .promises import Withdrawn, in_feed, of_podcast, on_its_date, on_site
 
 
 def lost_episodes(
@@ -22,9 +22,9 @@ def lost_episodes(
     feeds = {on_site(feed.url, new.site): feed for feed in new.feeds}
     sources = _sources(published) | _sources(new)
     for feed in published.feeds:
-        newer = feeds.get(on_site(feed.url, published.site))
-        if newer:
-            yield from _Comparison(published.site, new.site, sources, library, withdrawn, now).of(feed, newer)
+        path = on_site(feed.url, published.site)
+        comparison = _Comparison(path, published.site, new.site, sources, library, withdrawn, now)
+        yield from comparison.of(feed, feeds[path]) if path in feeds else comparison.moved(feed, new)
 
 
 def _sources(ledger: Ledger) -> dict[str, str]:
@@ -34,11 +34,12 @@ def _sources(ledger: Ledger) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class _Comparison:
-    """Compares feeds of a publication at `before` with those of a new one at `after` (absolute URLs).
+    """Compares the feed at `path` of a publication at `before` with that of a new one at `after` (absolute URLs).
 
     `sources` are the files of all pages by their addresses.
     """
 
+    path: str
     before: str
     after: str
     sources: Mapping[str, str]
@@ -48,6 +49,8 @@ class _Comparison:
 
     def of(self, feed: PublishedFeed, newer: PublishedFeed) -> Iterator[Problem]:
         """What `newer` breaks of `feed`."""
+        if newer.guid != feed.guid and not self.withdrawn.has(of_podcast(self.path, feed.guid)):
+            yield self._other_podcast(feed)
         by_guid = {item.guid: item for item in newer.items}
         by_source = {self._source(item, self.after): item for item in newer.items}
         for item in feed.items:
@@ -59,7 +62,16 @@ class _Comparison:
             if other and other.guid not in {one.guid for one in feed.items}:
                 yield self._other_guid(item, other)
             elif not self._is_meant(item):
-                yield self._gone(item, feed)
+                yield self._gone(item)
+
+    def moved(self, feed: PublishedFeed, new: Ledger) -> Iterator[Problem]:
+        """The same where `feed` is gone: those who are led on to another feed know its episodes by their guids."""
+        guids = {item.guid for item in new.items}
+        by_audio = {item.sha256: item for item in new.items}
+        for item in feed.items:
+            other = by_audio.get(item.sha256)
+            if other and item.guid not in guids:
+                yield self._other_guid(item, other)
 
     def _source(self, item: PublishedItem, site: str) -> str:
         """The file of an episode's page; its address where it is of no file."""
@@ -74,17 +86,18 @@ class _Comparison:
         page = on_site(item.page, self.before)
         return (
             self.withdrawn.has(item.guid)
+            or self.withdrawn.has(in_feed(item, self.path))
             or (document is None and self.withdrawn.has(page))
             or (document is not None and has_expired(document, self.now))
         )
 
     def _changed(self, item: PublishedItem, same: PublishedItem) -> Iterator[Problem]:
         document = self._document(same, self.after)
-        if same.date != item.date and not self.withdrawn.has(publication_date(item)):
+        if same.date != item.date and not self.withdrawn.has(on_its_date(item, self.path)):
             yield self._date_moved(item, document)
         where, here = on_site(item.enclosure, self.before), on_site(same.enclosure, self.after)
-        is_same_audio = (item.sha256, item.length) == (same.sha256, same.length)
-        is_told = bool(same.audio_changed) and same.audio_changed != item.audio_changed
+        is_same_audio = (item.sha256, item.length, item.type) == (same.sha256, same.length, same.type)
+        is_told = same.audio_changed > item.audio_changed
         if (is_same_audio and where == here) or is_told:
             return
         if not is_same_audio:
@@ -104,18 +117,33 @@ class _Comparison:
             "guid",
         )
 
-    def _gone(self, item: PublishedItem, feed: PublishedFeed) -> Problem:
+    def _other_podcast(self, feed: PublishedFeed) -> Problem:
+        show = next(
+            (show for show in self.library.shows.values() if show.where("guid").path == feed.source), None
+        )
+        return Problem(
+            "published-podcast-guid",
+            Severity.ERROR,
+            show.where("guid") if show else Position(feed.source or WITHDRAWN),
+            "The podcast is published with the guid {guid}; with another one directories would take it for another "
+            "podcast.",
+            "Write the old one. If another is meant, say so in {file}: what: {what}",
+            {"guid": feed.guid, "file": WITHDRAWN, "what": of_podcast(self.path, feed.guid)},
+            "guid",
+        )
+
+    def _gone(self, item: PublishedItem) -> Problem:
         document = self._document(item, self.before)
         source = self._source(item, self.before)
         field = "draft" if document and document.draft else "audio"
         return Problem(
             "published-episode-gone",
             Severity.ERROR,
-            document.where(field) if document else Position(source if source[0] != "/" else WITHDRAWN),
+            document.where(field) if document else Position(WITHDRAWN if source.startswith("/") else source),
             "The episode is in the feed {feed}, and would be gone from it: listeners' apps would delete it.",
             "Bring it back. If it is to be gone, write the day of that into its field expires, or say so in {file}: "
             "what: {what}",
-            {"feed": on_site(feed.url, self.before), "file": WITHDRAWN, "what": item.guid},
+            {"feed": self.path, "file": WITHDRAWN, "what": in_feed(item, self.path)},
         )
 
     def _date_moved(self, item: PublishedItem, document: Document | None) -> Problem:
@@ -127,7 +155,7 @@ class _Comparison:
             _where(document, "date"),
             "The episode is published with the date {date}; another one would move it in listeners' apps.",
             "Write the old one: date: {date}. If another is meant, say so in {file}: what: {what}",
-            {"date": date, "file": WITHDRAWN, "what": publication_date(item)},
+            {"date": date, "file": WITHDRAWN, "what": on_its_date(item, self.path)},
             "date",
         )
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from ..documents import Document
 from ..ledger.entries import Ledger, PublishedPage
 from ..library import Library
+from ..plan.urls import PLAYER
 from ..problems import Position, Problem, Severity
 from ..settings import SITE, WITHDRAWN
-from .promises import Withdrawn, on_site
+from .promises import Withdrawn, leading_on, on_site
 
 _MEANT = (
     "Bring it back. If it has another address now, name this one in its field redirect_from; if it is to be gone, "
@@ -21,43 +22,70 @@ _MEANT = (
 def lost_pages(
     published: Ledger, new: Ledger, library: Library, withdrawn: Withdrawn, now: datetime
 ) -> Iterator[Problem]:
-    """Published pages with nothing at their addresses. The further pages of a list come and go with what it lists."""
-    answered = _answered(new)
+    """Published pages with nothing at their addresses, or with another page.
+
+    The further pages of a list come and go with what it lists.
+    """
+    answers = _Answers(new)
     by_url = {page.url: page for page in published.pages}
     for page in published.pages:
         path = on_site(page.url, published.site)
         whole = on_site(_whole(page, by_url).url, published.site)
-        if page.number > 1 or path in answered or withdrawn.has(path) or withdrawn.has(whole):
-            continue
-        if whole not in answered and whole != path:  # the whole page is lost, and told of
+        if page.number > 1 or withdrawn.has(path) or withdrawn.has(whole):
             continue
         document = library.by_path.get(page.source)
-        if document is None:
+        if path in answers.paths:
+            if document and whole == path:
+                yield from _taken(document, path, answers, withdrawn)
+        elif whole != path and whole not in answers.paths:  # the whole page is lost, and told of
+            continue
+        elif document is None:
             yield _gone(page, path)
         elif whole != path:
             if not any(has_expired(version, now) for version in library.versions[document.id].values()):
                 yield _part_gone(document, path)
         elif not has_expired(document, now):
-            yield _moved(document, path, new, now)
+            yield _moved(document, path, answers, now)
 
 
-def lost_redirects(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
-    """Former addresses that led on and now lead nowhere, though what they led to is still there."""
-    answered = _answered(new)
+def lost_redirects(
+    published: Ledger, new: Ledger, library: Library, withdrawn: Withdrawn
+) -> Iterator[Problem]:
+    """Former addresses that led on and now lead nowhere, or elsewhere, though their page is still there."""
+    answers = _Answers(new)
+    sources = {on_site(page.url, published.site): page.source for page in published.pages}
     for redirect in published.redirects:
         path, to = (on_site(url, published.site) for url in (redirect.url, redirect.to))
-        if path in answered or to not in answered or withdrawn.has(path):
-            continue
-        source = next((page.source for page in new.pages if on_site(page.url, new.site) == to), "")
-        yield Problem(
-            "published-redirect-gone",
-            Severity.ERROR,
-            Position(source or WITHDRAWN),
-            "The former address {what} led to this page, and now it leads nowhere.",
-            "Write it into the field redirect_from again; if it is to be gone, say so in {file}: what: {what}",
-            {"what": path, "file": WITHDRAWN},
-            "redirect_from",
-        )
+        document = library.by_path.get(sources.get(to, ""))
+        if path in answers.paths:
+            if document and answers.places.get(document.path) and not to.endswith(PLAYER):
+                yield from _taken(document, path, answers, withdrawn)
+        elif to in answers.paths and not withdrawn.has(path):
+            yield Problem(
+                "published-redirect-gone",
+                Severity.ERROR,
+                document.where("redirect_from") if document else Position(WITHDRAWN),
+                "The former address {what} led to this page, and now it leads nowhere.",
+                "Write it into the field redirect_from again; if it is to be gone, say so in {file}: what: {what}",
+                {"what": path, "file": WITHDRAWN},
+                "redirect_from",
+            )
+
+
+def lost_files(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
+    """Files that texts link to and others may too, such as PDFs, that are gone."""
+    there = {on_site(file.url, new.site) for file in new.files}
+    for file in published.files:
+        path = on_site(file.url, published.site)
+        if path not in there and not withdrawn.has(path):
+            yield Problem(
+                "published-file-gone",
+                Severity.ERROR,
+                Position(file.source),
+                "The file {what} is published, but it is no longer in the site: links to it would lead nowhere.",
+                "Bring it back. If it is to be gone, say so in {file}: what: {what}",
+                {"what": path, "file": WITHDRAWN},
+            )
 
 
 def lost_feeds(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
@@ -82,10 +110,16 @@ def has_expired(document: Document, now: datetime) -> bool:
     return document.expires is not None and document.expires <= now
 
 
-def _answered(new: Ledger) -> frozenset[str]:
-    """The addresses of pages and redirects."""
-    urls = [page.url for page in new.pages] + [redirect.url for redirect in new.redirects]
-    return frozenset(on_site(url, new.site) for url in urls)
+class _Answers:
+    """What answers in a new build: at which `paths`, where the `redirects` lead, and the `places` of files' pages."""
+
+    def __init__(self, new: Ledger) -> None:
+        pages = [(on_site(page.url, new.site), page) for page in new.pages]
+        self.redirects = {on_site(each.url, new.site): on_site(each.to, new.site) for each in new.redirects}
+        self.paths = {path for path, _ in pages} | self.redirects.keys()
+        self.places: dict[str, str] = {}
+        for path, page in sorted(pages, key=lambda pair: len(pair[0])):
+            self.places.setdefault(page.source, path)  # the page before its parts
 
 
 def _whole(page: PublishedPage, by_url: Mapping[str, PublishedPage]) -> PublishedPage:
@@ -116,9 +150,9 @@ def _part_gone(document: Document, path: str) -> Problem:
     )
 
 
-def _moved(document: Document, path: str, new: Ledger, now: datetime) -> Problem:
+def _moved(document: Document, path: str, answers: _Answers, now: datetime) -> Problem:
     """That the page of `document` is elsewhere now, or nowhere."""
-    here = next((on_site(page.url, new.site) for page in new.pages if page.source == document.path), None)
+    here = answers.places.get(document.path)
     if here is None:
         return _hidden(document, path, now)
     return Problem(
@@ -128,6 +162,23 @@ def _moved(document: Document, path: str, new: Ledger, now: datetime) -> Problem
         "The page is published at {what}, and would be at {here}: links to the old address would lead nowhere.",
         "Write the old address into its front matter: redirect_from: [{what}]",
         {"what": path, "here": here},
+        "redirect_from",
+    )
+
+
+def _taken(document: Document, path: str, answers: _Answers, withdrawn: Withdrawn) -> Iterator[Problem]:
+    """That links to `document` at `path` would show something else, if they would."""
+    here = answers.places.get(document.path)
+    if here in (None, path) or answers.redirects.get(path) == here or withdrawn.has(leading_on(path, here)):
+        return
+    yield Problem(
+        "published-address-taken",
+        Severity.ERROR,
+        document.where("slug"),
+        "Links to this page lead to {what}, but another page would be there: this one would be at {here}.",
+        "Give the other page another address, and write the old one of this page into its field redirect_from. If "
+        "that is meant, say so in {file}: what: {what} {here}",
+        {"what": path, "here": here, "file": WITHDRAWN},
         "redirect_from",
     )
 

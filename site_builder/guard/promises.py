@@ -1,12 +1,15 @@
 """What a publication has promised, each promise by its name: what `content/withdrawn.yml` withdraws.
 
-    /clanky/papillon/             a page, a redirect, a feed: its address on the site
-    urn:uuid:0b6f…                an episode in all feeds: its guid
-    urn:uuid:0b6f… 2026-03-01T05:00:00Z    that it was published then
-    /podcast/audio/a.cs.mp3       where its audio is
-    https://web.example/          where the whole site is
+    /clanky/papillon/                       that a page, a feed, a file, or a way on to a page is at this address
+    /clanky/motyl/ /clanky/papillon/        that the former address leads on to the page's present one
+    urn:uuid:0b6f… /podcast/feed.xml        that an episode with this guid is in this feed
+    urn:uuid:0b6f… /podcast/feed.xml 2026-03-01T05:00:00Z      that it was published then
+    /podcast/audio/a.cs.mp3                 that its audio is there
+    /podcast/feed.xml 9d1ffe6c-…            that the podcast has this guid
+    https://web.example/                    that the whole site is there
 
-A name that ends in `*` stands for all that begin like it.
+Addresses are paths from the site's root, or whole URLs; one that ends in `*` stands for all that begin like it. A guid
+alone stands for the episode in all feeds.
 """
 
 from __future__ import annotations
@@ -21,26 +24,48 @@ from ..settings import Withdrawal
 
 
 def on_site(url: str, site: str) -> str:
-    """`url` as a path from the root of `site`, whatever host and folder that has; one elsewhere stays as it is."""
-    parts = urlsplit(site)
-    path = url.removeprefix(f"{parts.scheme}://{parts.netloc}")
-    base = parts.path or "/"
-    return f"/{path.removeprefix(base)}" if path.startswith(base) else path
+    """`url` of the ledger of `site` as a path from its root; one that is elsewhere stays as it is."""
+    base = urlsplit(site).path or "/"
+    return f"/{url.removeprefix(base)}" if url.startswith(base) else url
 
 
-def publication_date(item: PublishedItem) -> str:
-    """The promise that `item` keeps its date."""
-    return f"{item.guid} {item.date}"
+def leading_on(path: str, to: str) -> str:
+    """The promise that `path` leads on to the page at `to`."""
+    return f"{path} {to}"
+
+
+def in_feed(item: PublishedItem, feed: str) -> str:
+    """The promise that `item` is in the feed at the path `feed`."""
+    return f"{item.guid} {feed}"
+
+
+def on_its_date(item: PublishedItem, feed: str) -> str:
+    """The promise that `item` keeps its date there."""
+    return f"{in_feed(item, feed)} {item.date}"
+
+
+def of_podcast(feed: str, guid: str) -> str:
+    """The promise that the podcast of the feed at the path `feed` keeps its guid."""
+    return f"{feed} {guid}"
 
 
 def promises(ledger: Ledger) -> Iterator[str]:
-    """The names of all that `ledger` promises but its redirects, which give way to pages."""
-    yield ledger.site
-    yield from (on_site(url, ledger.site) for url in ledger.urls)
-    for item in ledger.items:
-        yield item.guid
-        yield publication_date(item)
-        yield on_site(item.enclosure, ledger.site)
+    """The names of all that `ledger` promises."""
+    site = ledger.site
+    yield site
+    yield from (on_site(url, site) for url in ledger.urls)
+    yield from (on_site(file.url, site) for file in ledger.files)
+    for redirect in ledger.redirects:
+        yield on_site(redirect.url, site)
+        yield leading_on(on_site(redirect.url, site), on_site(redirect.to, site))
+    for feed in ledger.feeds:
+        path = on_site(feed.url, site)
+        yield of_podcast(path, feed.guid)
+        for item in feed.items:
+            yield item.guid
+            yield in_feed(item, path)
+            yield on_its_date(item, path)
+            yield on_site(item.enclosure, site)
 
 
 @dataclass(frozen=True)
@@ -61,5 +86,7 @@ class Withdrawn:
 
     def means(self, entry: Withdrawal, promise: str) -> bool:
         """Whether `entry` withdraws `promise`."""
-        what = entry.what if entry.what == self.site else on_site(entry.what, self.site)
-        return promise.startswith(what[:-1]) if what.endswith("*") else promise == what
+        path = f"/{entry.what.removeprefix(self.site)}" if entry.what.startswith(self.site) else entry.what
+        if path.startswith("/") and path.endswith("*"):
+            return promise.startswith(path[:-1])
+        return promise in {entry.what, path if entry.what != self.site else self.site}

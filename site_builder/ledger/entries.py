@@ -38,6 +38,14 @@ class PublishedRedirect:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file that texts link to, such as a PDF; `source` is the file of the project."""
+
+    url: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedItem:
     """An episode in a feed: `date` is its pubDate in UTC (ISO 8601), `page` the address of its page.
 
@@ -60,13 +68,14 @@ class PublishedFeed:
     """A feed, and its items from all its pages, the newest first.
 
     That of all pages (Atom) has none here: it holds the newest only. `source` is the file of the project that it is
-    settled in.
+    settled in, `guid` that of the podcast.
     """
 
     url: str
     language: str
     items: tuple[PublishedItem, ...] = ()
     source: str = ""
+    guid: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,7 @@ class Ledger:
     feeds: tuple[PublishedFeed, ...]
     due: str = ""
     preview: bool = False
+    files: tuple[PublishedFile, ...] = ()
 
     @cached_property
     def urls(self) -> frozenset[str]:

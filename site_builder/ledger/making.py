@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..documents import EpisodeDetails
+from ..documents import PICTURE_ENDINGS, EpisodeDetails
 from ..media.digests import sha256_of
 from ..plan.edition import Edition
 from ..plan.site import Site
 from ..settings import SITE
 from ..shows import Show
-from .entries import LEDGER, Ledger, PublishedFeed, PublishedItem, PublishedPage, PublishedRedirect
+from .entries import (
+    LEDGER,
+    Ledger,
+    PublishedFeed,
+    PublishedFile,
+    PublishedItem,
+    PublishedPage,
+    PublishedRedirect,
+)
 from .written import as_json
 
 
@@ -36,6 +44,11 @@ def ledger_of(site: Site, root: Path) -> Ledger:
         tuple(feed for edition in site.editions for feed in _feeds(edition, root)),
         _utc(site.next_change) if site.next_change else "",
         site.is_preview,
+        tuple(
+            PublishedFile(url, path)
+            for url, path in site.files.items()
+            if path not in site.library.audio and not path.lower().endswith(PICTURE_ENDINGS)
+        ),
     )
 
 
@@ -45,7 +58,9 @@ def _feeds(edition: Edition, root: Path) -> Iterator[PublishedFeed]:
     for show in edition.library.shows.values():
         if edition.episodes_with_audio(show):
             items = tuple(_items(edition, show, root))
-            yield PublishedFeed(urls.podcast_feed(show, code), code, items, show.where("title").path)
+            yield PublishedFeed(
+                urls.podcast_feed(show, code), code, items, show.where("title").path, show.guid.get(code, "")
+            )
 
 
 def _items(edition: Edition, show: Show, root: Path) -> Iterator[PublishedItem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 from ..fetching import UnreachableError, Web
@@ -53,8 +54,9 @@ def _read(root: Path, against: str) -> bytes | Problem:
 
 def _fetched(url: str) -> bytes | Problem:
     url = url if url.endswith(".json") else f"{url.rstrip('/')}/{LEDGER}"
+    fresh = f"{url}?{secrets.token_hex(4)}"  # no server between may answer with what it has kept
     try:
-        answer = Web().ask(url, headers={"Cache-Control": "no-cache"})
+        answer = Web().ask(fresh, headers={"Cache-Control": "no-cache"})
     except UnreachableError as failure:
         return _unreachable(url, failure.reason)
     if answer.is_missing:

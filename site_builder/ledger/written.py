@@ -3,6 +3,7 @@
     {"version": 1, "site": "https://…/", "due": …,
      "pages": [{"url": "/o-nas/", "language": "cs", "source": "content/o-nas.cs.md"}, …],
      "redirects": [{"url": "/o-centru/", "to": "/o-nas/"}, …],
+     "files": [{"url": "/media/zprava.pdf", "source": "content/zprava.pdf"}, …],
      "feeds": [{"url": "/podcast/feed.xml", "language": "cs", "items": [{"guid": …, "date": …, …}]}]}
 
 A page and an item have a line each, so that two ledgers compare well. A field that says nothing is left out.
@@ -11,17 +12,34 @@ A page and an item have a line each, so that two ledgers compare well. A field t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
-from .entries import VERSION, Ledger, PublishedFeed, PublishedItem, PublishedPage, PublishedRedirect
+from .entries import (
+    VERSION,
+    Ledger,
+    PublishedFeed,
+    PublishedFile,
+    PublishedItem,
+    PublishedPage,
+    PublishedRedirect,
+)
 
-Entry = PublishedPage | PublishedRedirect | PublishedItem | PublishedFeed
+Entry = PublishedPage | PublishedRedirect | PublishedFile | PublishedItem | PublishedFeed
 Some = TypeVar("Some", bound=Entry)
 
 _TYPES: dict[object, type] = {"str": str, "int": int}
 """The fields that are written as they are, by their annotations."""
+
+_ADDRESS = re.compile("/|https?://")
+_MOMENT = re.compile(r"\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$")
+_FORMS: dict[str, re.Pattern[str]] = {
+    **dict.fromkeys(("site", "url", "to", "page", "enclosure"), _ADDRESS),
+    **dict.fromkeys(("date", "due", "audio_changed"), _MOMENT),
+}
+"""What values look like that aren't any text."""
 
 
 class NoLedgerError(Exception):
@@ -46,6 +64,7 @@ def as_json(ledger: Ledger) -> bytes:
         f"{{\n{start},\n"
         f' "pages": {_lines(ledger.pages, 2)},\n'
         f' "redirects": {_lines(ledger.redirects, 2)},\n'
+        f' "files": {_lines(ledger.files, 2)},\n'
         f' "feeds": [\n  {feeds}\n ]\n}}\n'
     )
     return text.encode()
@@ -80,12 +99,13 @@ def from_json(data: bytes) -> Ledger:
     if version > VERSION:
         raise NoLedgerError(f"its form has version {version}", newer=True)
     return Ledger(
-        _value(content, "site", str),
+        _value(content, "site"),
         _entries(content, "pages", PublishedPage),
         _entries(content, "redirects", PublishedRedirect),
-        tuple(_feed(each) for each in _value(content, "feeds", list)),
-        _value(content, "due", str, ""),
-        _value(content, "preview", bool, False),
+        tuple(_feed(each) for each in _value(content, "feeds", kind=list)),
+        _value(content, "due", ""),
+        _value(content, "preview", False, bool),
+        _entries(content, "files", PublishedFile),
     )
 
 
@@ -96,7 +116,7 @@ def _feed(content: object) -> PublishedFeed:
 
 
 def _entries(content: dict[str, Any], name: str, kind: type[Some]) -> tuple[Some, ...]:
-    return tuple(_entry(each, kind) for each in _value(content, name, list))
+    return tuple(_entry(each, kind) for each in _value(content, name, kind=list))
 
 
 def _entry(content: object, kind: type[Some]) -> Some:
@@ -104,12 +124,14 @@ def _entry(content: object, kind: type[Some]) -> Some:
     if not isinstance(content, dict):
         raise NoLedgerError("something in it is no object of JSON")
     shape = [field for field in fields(kind) if field.type in _TYPES]
-    values = {field.name: _value(content, field.name, _TYPES[field.type], field.default) for field in shape}
+    values = {field.name: _value(content, field.name, field.default, _TYPES[field.type]) for field in shape}
     return kind(**values)
 
 
-def _value(content: dict[str, Any], name: str, kind: type, default: object = MISSING) -> Any:
-    value = content.get(name, default)
+def _value(content: dict[str, Any], name: str, default: object = MISSING, kind: type = str) -> Any:
+    value: Any = content.get(name, default)
     if type(value) is not kind:
         raise NoLedgerError(f"its {name} is missing or isn't of its type")
+    if name in _FORMS and value != default and not _FORMS[name].match(str(value)):
+        raise NoLedgerError(f"its {name} hasn't the form that it must have")
     return value

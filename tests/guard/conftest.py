@@ -21,7 +21,9 @@ FILES = {
     "content/articles/dluhy.cs.md": ARTICLE.format(title="Dluhy"),
     "content/articles/dluhy.en.md": ARTICLE.format(title="Debts"),
     "content/articles/druhy.cs.md": ARTICLE.format(title="Druhý"),
-    "content/articles/oboje.cs.md": ARTICLE.format(title="Obojí").replace("[debt]", "[debt, housing]"),
+    "content/articles/oboje.cs.md": ARTICLE.format(title="Obojí").replace("[debt]", "[debt, housing]")
+    + "\n[Zpráva](zprava.pdf)\n",
+    "content/articles/zprava.pdf": "%PDF-1.7\n",
     "content/articles/oboje.en.md": ARTICLE.format(title="Both").replace("[debt]", "[debt, housing]"),
 }
 

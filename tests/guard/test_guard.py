@@ -5,14 +5,20 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from guard.conftest import Project
 
+from site_builder.guard.promises import Withdrawn
+from site_builder.problems import Position
+from site_builder.settings import Withdrawal
+
 EPISODE = "podcast/prvni.cs.md"
 GUID = "urn:uuid:00000000-0000-4000-8000-000000000001"
 ARTICLE = "content/articles/druhy.cs.md"
-DATE = f"{GUID} 2026-03-01T05:00:00Z"
+FEED = "/podcast/feed.xml"
+DATE = f"{GUID} {FEED} 2026-03-01T05:00:00Z"
 
 
 def other_guid(project: Project) -> None:
@@ -73,6 +79,20 @@ def other_topic_label(project: Project) -> None:
     project.edit("content/topics.yml", "cs: Dluhy", "cs: Zadlužení")
 
 
+def swapped_slugs(project: Project) -> None:
+    project.edit("content/articles/dluhy.cs.md", "title: Dluhy", "title: Dluhy\nslug: druhy")
+    project.edit(ARTICLE, "title: Druhý", "title: Druhý\nslug: dluhy")
+
+
+def other_podcast(project: Project) -> None:
+    project.edit("podcast/show.yml", "cs: 9d1ffe6c", "cs: 9d1ffe6d")
+
+
+def no_file(project: Project) -> None:
+    project.edit("content/articles/oboje.cs.md", "[Zpráva](zprava.pdf)", "Zpráva")
+    (project.root / "content/articles/zprava.pdf").unlink()
+
+
 def no_english(project: Project) -> None:
     settings = project.root / "content/site.yml"
     lines = settings.read_text(encoding="utf-8").splitlines()
@@ -106,6 +126,15 @@ def no_english(project: Project) -> None:
         (scheduled, [f"{ARTICLE}:4 published-page-hidden"]),
         (other_date, [f"{EPISODE}:5 published-date-moved"]),
         (other_topic_label, ["content/topics.yml:1 published-page-gone"]),
+        (
+            swapped_slugs,
+            [
+                "content/articles/dluhy.cs.md:3 published-address-taken",
+                f"{ARTICLE}:3 published-address-taken",
+            ],
+        ),
+        (other_podcast, ["podcast/show.yml:1 published-podcast-guid"]),
+        (no_file, ["content/articles/zprava.pdf:1 published-file-gone"]),
     ],
 )
 def test_what_would_be_lost_is_told_where_it_can_be_mended(
@@ -192,6 +221,9 @@ def test_a_word_in_front_matter_lets_other_audio_through_once(
         (moved_audio, ["/podcast/audio/prvni.cs.mp3"]),
         (other_date, [DATE]),
         (other_topic_label, ["/temata/dluhy/"]),
+        (swapped_slugs, ["/clanky/dluhy/ /clanky/druhy/", "/clanky/druhy/ /clanky/dluhy/"]),
+        (other_podcast, ["/podcast/feed.xml 9d1ffe6c-490a-5198-a3b1-053361ecfd0f"]),
+        (no_file, ["/media/articles/zprava.pdf"]),
         (no_episode, ["/podcast/prvni-dil/", "/en/podcast/first-episode/", "/podcast/feed.xml"]),
     ],
 )
@@ -211,7 +243,17 @@ def test_a_withdrawal_counts_from_its_day_on(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "what", ["/clanky/druhy/", "/clanky/*", GUID, DATE, "/podcast/feed.xml", "https://web.example/"]
+    "what",
+    [
+        *(
+            "/clanky/druhy/",
+            "/clanky/*",
+            "/podcast/feed.xml",
+            "https://web.example/",
+            "/media/articles/zprava.pdf",
+        ),
+        *(GUID, f"{GUID} {FEED}", DATE),
+    ],
 )
 def test_what_is_withdrawn_must_not_be_there(project: Project, what: str) -> None:
     project.withdraw(what)
@@ -225,3 +267,88 @@ def test_what_expires_may_go(project: Project, path: str) -> None:
     if path == EPISODE:
         project.withdraw("/podcast/feed.xml")  # it was the only one
     assert project.told() == []
+
+
+def test_an_address_that_had_led_on_must_not_show_another_page(project: Project) -> None:
+    project.edit(ARTICLE, "title: Druhý", "title: Druhý\nslug: novy\nredirect_from: [druhy]")
+    project.published = project.ledger()
+    project.edit(ARTICLE, "redirect_from: [druhy]\n", "")
+    project.edit("content/articles/oboje.cs.md", "title: Obojí", "title: Obojí\nredirect_from: [druhy]")
+    assert project.told() == [f"{ARTICLE}:3 published-address-taken"]
+    project.withdraw("/clanky/druhy/ /clanky/novy/")
+    assert project.told() == []
+
+
+def test_a_former_address_that_is_withdrawn_must_not_lead_on(project: Project) -> None:
+    """It would be lost another day, and the guard would have no word against it."""
+    project.edit(ARTICLE, "title: Druhý", "title: Druhý\nslug: novy\nredirect_from: [druhy]")
+    project.withdraw("/clanky/druhy/")
+    assert project.told() == ["content/withdrawn.yml:2 withdrawn-still-there"]
+
+
+def test_an_episode_may_leave_the_feed_of_one_language(project: Project) -> None:
+    for ending in ("mp3", "vtt"):
+        shutil.copy(project.root / f"podcast/prvni.cs.{ending}", project.root / f"podcast/prvni.en.{ending}")
+    english = "podcast/prvni.en.md"
+    project.edit(english, "season: 1", "season: 1\naudio: prvni.en.mp3\ntranscript: prvni.en.vtt")
+    other = (project.root / english).read_text(encoding="utf-8")
+    for old, new in (("first-episode", "second"), (GUID, f"{GUID[:-1]}2"), ("episode: 1", "episode: 2")):
+        other = other.replace(old, new)
+    (project.root / "podcast/druhy.en.md").write_text(other.replace("prvni.en", "druhy.en"), encoding="utf-8")
+    for ending in ("mp3", "vtt"):
+        shutil.copy(project.root / f"podcast/prvni.cs.{ending}", project.root / f"podcast/druhy.en.{ending}")
+    project.published = project.ledger()
+    project.edit(english, "audio: prvni.en.mp3\ntranscript: prvni.en.vtt\n", "")
+    assert project.told() == [f"{english}:1 published-episode-gone"]
+    project.withdraw(f"{GUID} /en/podcast/feed.xml")
+    assert project.told() == []
+
+
+def test_listeners_who_are_led_to_another_feed_keep_the_guids(project: Project) -> None:
+    new = project.ledger()
+    moved = tuple(
+        replace(feed, url="/podcast/jiny/feed.xml", items=(replace(feed.items[0], guid="jiny"),))
+        if feed.items
+        else feed
+        for feed in new.feeds
+    )
+    told = [problem.code for problem in project.guarded(replace(new, feeds=moved))]
+    assert sorted(told) == ["published-feed-gone", "published-guid-changed"]
+
+
+def test_an_older_word_for_other_audio_is_no_word(project: Project) -> None:
+    replaced_audio(project)
+    project.edit(EPISODE, "season: 1", "season: 1\naudio_changed: 2026-05-01")
+    project.published = project.ledger()
+    replaced_audio(project)
+    project.edit(EPISODE, "audio_changed: 2026-05-01", "audio_changed: 2026-04-01")
+    assert project.told() == [f"{EPISODE}:12 published-audio-replaced"]
+
+
+@pytest.mark.parametrize(
+    ("what", "promise", "site"),
+    [
+        ("/podcast/feed.xml", "/podcast/feed.xml", "https://user.example/podcast/"),
+        (
+            "https://user.example/podcast/podcast/feed.xml",
+            "/podcast/feed.xml",
+            "https://user.example/podcast/",
+        ),
+        ("https://web.example/?p=12", "https://web.example/?p=12", "https://web.example/"),
+        (
+            "https://web.example/?p=12 /f.xml 2026",
+            "https://web.example/?p=12 /f.xml 2026",
+            "https://web.example/",
+        ),
+        ("https://web.example/a/*", "/a/b/", "https://web.example/"),
+    ],
+)
+def test_what_is_withdrawn_is_called_as_the_guard_says(what: str, promise: str, site: str) -> None:
+    entry = Withdrawal(what, "", date(2026, 1, 1), Position(""))
+    assert Withdrawn.by([entry], site, date(2026, 1, 1)).has(promise)
+
+
+@pytest.mark.parametrize(("what", "promise"), [("guid*", "guid2"), ("/en/", "/"), ("/clanky", "/clanky/")])
+def test_what_is_called_otherwise_is_not_withdrawn(what: str, promise: str) -> None:
+    entry = Withdrawal(what, "", date(2026, 1, 1), Position(""))
+    assert not Withdrawn.by([entry], "https://web.example/en/", date(2026, 1, 1)).has(promise)

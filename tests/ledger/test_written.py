@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from site_builder.ledger.entries import (
     Ledger,
     PublishedFeed,
+    PublishedFile,
     PublishedItem,
     PublishedPage,
     PublishedRedirect,
@@ -18,17 +19,22 @@ from site_builder.ledger.entries import (
 from site_builder.ledger.written import NoLedgerError, as_json, from_json
 
 TEXT = st.text(max_size=12)
-ITEMS = st.builds(PublishedItem, TEXT, TEXT, TEXT, TEXT, st.integers(0, 10**12), TEXT, TEXT, TEXT)
+ADDRESS = TEXT.map(lambda text: f"/{text}") | TEXT.map(lambda text: f"https://web.example/{text}")
+MOMENT = st.datetimes().map(lambda moment: moment.strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0"))
+ITEMS = st.builds(
+    PublishedItem,
+    *(TEXT, MOMENT, ADDRESS, ADDRESS, st.integers(0, 10**12), TEXT, TEXT, MOMENT | st.just("")),
+)
+FEEDS = st.builds(PublishedFeed, ADDRESS, TEXT, st.lists(ITEMS, max_size=3).map(tuple), TEXT, TEXT)
 LEDGERS = st.builds(
     Ledger,
-    TEXT,
-    st.lists(st.builds(PublishedPage, TEXT, TEXT, TEXT, st.integers(1, 99)), max_size=3).map(tuple),
-    st.lists(st.builds(PublishedRedirect, TEXT, TEXT), max_size=3).map(tuple),
-    st.lists(
-        st.builds(PublishedFeed, TEXT, TEXT, st.lists(ITEMS, max_size=3).map(tuple), TEXT), max_size=3
-    ).map(tuple),
-    TEXT,
+    ADDRESS,
+    st.lists(st.builds(PublishedPage, ADDRESS, TEXT, TEXT, st.integers(1, 99)), max_size=3).map(tuple),
+    st.lists(st.builds(PublishedRedirect, ADDRESS, ADDRESS), max_size=3).map(tuple),
+    st.lists(FEEDS, max_size=3).map(tuple),
+    MOMENT | st.just(""),
     st.booleans(),
+    st.lists(st.builds(PublishedFile, ADDRESS, TEXT), max_size=3).map(tuple),
 )
 GOOD = Ledger("https://web.example/", (PublishedPage("/", "cs"),), (), (PublishedFeed("/atom.xml", "cs"),))
 
@@ -88,6 +94,11 @@ def _with(**fields: object) -> bytes:
         _with(feeds=[{"url": "/feed.xml", "language": "cs", "items": [{"guid": 1}]}]),
         _with(preview="no"),
         _with(due=1),
+        _with(due="soon"),
+        _with(due="2026-01-01T05:00:00"),
+        _with(site="web.example"),
+        _with(pages=[{"url": "o-nas/", "language": "cs"}]),
+        _without("files"),
     ],
 )
 def test_what_is_no_ledger_is_refused(data: bytes) -> None:
