@@ -81,9 +81,11 @@ def machine(origin: Origin, tmp_path_factory: pytest.TempPathFactory) -> Machine
 
 
 @pytest.fixture(scope="module")
-def published(machine: Machine, live: Live) -> Live:
-    """The site, after the first publication by hand."""
-    done = machine.run("pages", variables={**PUSH, "CI_PIPELINE_SOURCE": "web", "FIRST": "true"})
+def published(machine: Machine, origin: Origin, live: Live) -> Live:
+    """The site, after the first publication by hand, and after a commit that the pipeline didn't begin with."""
+    origin.commit("main", {"overrides/later.txt": "Later."})
+    by_hand = {"CI_PIPELINE_SOURCE": "web", "FIRST": "true", "CI_REPOSITORY_URL": str(origin.folder)}
+    done = machine.run("pages", variables={**PUSH, **by_hand})
     assert "PASS  pages" in done.stdout, done.stdout
     live.publish(machine.clone / "public")
     return live
@@ -92,6 +94,10 @@ def published(machine: Machine, live: Live) -> Live:
 def test_the_first_publication_is_by_hand(published: Live) -> None:
     assert (published.folder / "index.html").exists()
     assert "preview" not in json.loads((published.folder / "published.json").read_text(encoding="utf-8"))
+
+
+def test_the_branch_is_published_as_it_is_by_now(machine: Machine, origin: Origin, published: Live) -> None:
+    assert git(machine.clone, "rev-parse", "HEAD") == git(origin.folder, "rev-parse", "main")
 
 
 def test_a_merge_request_is_checked_built_guarded_and_shown(machine: Machine, published: Live) -> None:
