@@ -31,7 +31,9 @@ def project(tmp_path: Path) -> Path:
 
 def ran(project: Path, script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     inherited = {
-        name: value for name, value in os.environ.items() if name not in ("PUBLISH", "FIRST", "SITE_URL")
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PUBLISH", "PUBLISHED_AT", "FIRST", "SITE_URL")
     }
     return subprocess.run(
         [str(project / ".ci" / script), *arguments],
@@ -62,6 +64,17 @@ def test_where_a_host_publishes_the_guard_must_find_what_is_published(
 ) -> None:
     asked = ran(project, "guard", "--format", "github", **variables).stdout.split()
     assert asked == ["guard", "--against", ADDRESS, "--format", "github", *["--first"] * is_first]
+
+
+@pytest.mark.parametrize(
+    ("variables", "is_first"), [({"PUBLISH": "true"}, False), ({}, False), ({"FIRST": "true"}, True)]
+)
+def test_a_site_that_is_published_elsewhere_is_guarded_there(
+    project: Path, variables: dict[str, str], is_first: bool
+) -> None:
+    old = "https://the.old.example/"
+    asked = ran(project, "guard", PUBLISHED_AT=old, **variables).stdout.split()
+    assert asked == ["guard", "--against", old, *["--first"] * is_first]
 
 
 @pytest.mark.parametrize(
