@@ -16,8 +16,8 @@ from .expressions import Contexts, filled_in, holds
 
 WORKFLOWS = ROOT / ".github/workflows"
 
-PAGES = "github-pages"
-"""The artifact that upload-pages-artifact makes and deploy-pages takes."""
+PAGES = "site-1"
+"""The artifact that upload-pages-artifact makes and deploy-pages takes, in a run's first attempt."""
 
 
 def workflow(name: str) -> dict[str, Any]:
@@ -41,6 +41,7 @@ class Event:
     base: str = ""
     variables: Mapping[str, str] = field(default_factory=lambda: {"PUBLISH": "true"})
     inputs: Mapping[str, bool] = field(default_factory=dict)
+    attempt: int = 1
 
 
 @dataclass
@@ -68,14 +69,24 @@ class Runner:
     folder: Path
     cache: Path
 
-    def run(self, name: str, event: Event, without: str = "") -> dict[str, Job]:
-        """The jobs of a workflow but for one, in its order. One that calls another workflow only says so."""
+    def run(
+        self, name: str, event: Event, without: str = "", before: Mapping[str, Job] | None = None
+    ) -> dict[str, Job]:
+        """The jobs of a workflow but for one, in its order. One that calls another workflow only says so.
+
+        What went well in the attempt `before` isn't run again: "Re-run failed jobs".
+        """
+        well = {job_name: job for job_name, job in (before or {}).items() if job.result == "success"}
         done: dict[str, Job] = {}
         for job_name, job in workflow(name)["jobs"].items():
             if job_name == without:
                 continue
+            if job_name in well:
+                done[job_name] = well[job_name]
+                continue
             needed = {need: done[need] for need in [job.get("needs")] if need}
             contexts = {
+                "github": {"ref": f"refs/heads/{event.branch}", "run_attempt": event.attempt},
                 "vars": event.variables,
                 "inputs": event.inputs,
                 "needs": {need: {"outputs": one.outputs} for need, one in needed.items()},
@@ -86,17 +97,22 @@ class Runner:
                 done[job_name] = Job(ran=[job["uses"]])
             else:
                 machine = self.folder / f"{name}-{job_name}-{len(list(self.folder.iterdir()))}"
-                done[job_name] = _Machine(self, event, machine).run(job, contexts)
+                kept = {artifact for one in done.values() for artifact in one.artifacts}
+                done[job_name] = _Machine(self, event, machine, frozenset(kept)).run(job, contexts)
         return done
 
 
 @dataclass(frozen=True)
 class _Machine:
-    """Where one job runs: its clone, and the files by which its steps tell something."""
+    """Where one job runs: its clone, and the files by which its steps tell something.
+
+    `kept` are the names of the artifacts that the run has so far.
+    """
 
     runner: Runner
     event: Event
     folder: Path
+    kept: frozenset[str]
 
     @property
     def clone(self) -> Path:
@@ -123,9 +139,7 @@ class _Machine:
             name = step.get("name") or step["uses"].partition("@")[0]
             done.ran.append(name)
             self.output.write_text("")
-            if "uses" in step:
-                self._use(step["uses"].partition("@")[0], step.get("with", {}), done)
-            elif not self._execute(step["run"], {**job.get("env", {}), **step.get("env", {})}, known, done):
+            if not self._went_well(step, job.get("env", {}), known, done):
                 done.failed = done.failed or name
             if "id" in step:
                 lines = self.output.read_text(encoding="utf-8").splitlines()
@@ -134,8 +148,16 @@ class _Machine:
         done.outputs = {name: filled_in(value, known) for name, value in job.get("outputs", {}).items()}
         return done
 
-    def _use(self, action: str, given: Mapping[str, str], done: Job) -> None:
-        """What of an action matters to the steps behind it."""
+    def _went_well(self, step: Mapping[str, Any], own: Mapping[str, str], known: Contexts, done: Job) -> bool:
+        if "run" in step:
+            return self._execute(step["run"], {**own, **step.get("env", {})}, known, done)
+        action = step["uses"].partition("@")[0]
+        given = step.get("with", {})
+        names = {key: filled_in(given[key], known) for key in ("name", "artifact_name") if key in given}
+        return self._use(action, {**given, **names}, done)
+
+    def _use(self, action: str, given: Mapping[str, str], done: Job) -> bool:
+        """What of an action matters to the steps behind it, and whether it went well."""
         match action:
             case "actions/checkout":
                 branch = given.get("ref", self.event.branch)
@@ -146,11 +168,13 @@ class _Machine:
             case "actions/upload-artifact" | "actions/upload-pages-artifact":
                 kept = self.folder / "artifact"
                 shutil.copytree(self.clone / given["path"], kept)
-                done.artifacts[given.get("name", PAGES)] = kept
+                done.artifacts[given["name"]] = kept
             case "actions/deploy-pages":
                 self.output.write_text("page_url=https://pages.example/\n")
+                return given["artifact_name"] in self.kept
             case _:
                 raise NotImplementedError(action)
+        return True
 
     def _execute(self, script: str, own: Mapping[str, str], known: Contexts, done: Job) -> bool:
         """Whether a script went well, in the shell that GitHub takes for it."""

@@ -78,6 +78,17 @@ def test_a_merge_publishes(runner: Runner, published: Live) -> None:
     assert deploy.ran == ["Publish"]
 
 
+def test_what_an_earlier_attempt_built_is_not_published(runner: Runner, first: dict[str, Job]) -> None:
+    """Other sites may have been published since it was guarded."""
+    jobs = runner.run("publish", replace(PUSH, attempt=2), before={"build": first["build"]})
+    assert (jobs["build"], jobs["deploy"].failed) == (first["build"], "Publish")
+
+
+def test_only_main_is_published(runner: Runner) -> None:
+    jobs = runner.run("publish", replace(FIRST, branch="change"))
+    assert {job.result for job in jobs.values()} == {"skipped"}
+
+
 def test_nothing_is_published_that_breaks_what_is(origin: Origin, runner: Runner, published: Live) -> None:
     text = (origin.folder / "content/people/jana.en.md").read_text(encoding="utf-8")
     origin.commit("main", {"content/people/jana.en.md": None})

@@ -104,6 +104,12 @@ def test_main_is_published_as_it_is_when_its_turn_comes() -> None:
     assert workflow("publish")["on"]["push"] == {"branches": ["main"]}
 
 
+def test_what_is_deployed_was_built_and_guarded_in_the_same_attempt() -> None:
+    (made,) = used("publish", "actions/upload-pages-artifact")
+    (taken,) = used("publish", "actions/deploy-pages")
+    assert made["with"]["name"] == taken["with"]["artifact_name"] == "site-${{ github.run_attempt }}"
+
+
 def test_the_tests_are_those_that_a_change_must_pass() -> None:
     """`make test` would run these tests again: that it can be run on a clean checkout, .ci/run shows."""
     ci = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
