@@ -24,12 +24,15 @@ def verify(url: str, language: Language, form: str) -> int:
     errors.
     """
     from ..fetching import Web  # noqa: PLC0415 - no other command at the top needs an HTTP client
-    from ..live import inspections, open_site  # noqa: PLC0415
+    from ..live import inspections, inspections_of_named, open_site  # noqa: PLC0415
 
     now = datetime.now(UTC)
     site, problems = open_site(Web(), _root(url, language), now)
-    questions = list(inspections(site, now)) if site else []
-    return report((*problems, *ask_all(questions, language)), language, form)
+    found = list(problems)
+    if site:
+        found += ask_all(list(inspections(site, now)), language)
+        found += ask_all(list(inspections_of_named(site)), language)
+    return report(found, language, form)
 
 
 def _root(url: str, language: Language) -> str:

@@ -11,6 +11,7 @@ from .enclosures import inspect_enclosure
 from .feeds import inspect_feed
 from .headers import inspect_headers
 from .missing import inspect_missing
+from .named import inspect_named
 from .opening import open_site
 from .pages import inspect_page
 from .redirects import inspect_redirect
@@ -18,7 +19,7 @@ from .robots import inspect_robots
 from .security import inspect_security
 from .site import LiveSite
 
-__all__ = ["LiveSite", "inspections", "open_site"]
+__all__ = ["LiveSite", "inspections", "inspections_of_named", "open_site"]
 
 
 def inspections(site: LiveSite, now: datetime) -> Iterator[Callable[[], Iterable[Problem]]]:
@@ -33,3 +34,8 @@ def inspections(site: LiveSite, now: datetime) -> Iterator[Callable[[], Iterable
     yield from (partial(inspect_enclosure, site, item) for item in audio.values())
     yield from (partial(inspect_redirect, site, redirect) for redirect in ledger.redirects)
     yield from (partial(inspect_page, site, page) for page in ledger.pages)
+
+
+def inspections_of_named(site: LiveSite) -> Iterator[Callable[[], Iterable[Problem]]]:
+    """A request for each file that the answers to `inspections` have named, however many of them did."""
+    yield from (partial(inspect_named, site, url, types) for url, types in sorted(site.named.items()))

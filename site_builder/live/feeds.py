@@ -7,19 +7,27 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from ..fetching import Answer, UnreachableError
+from ..documents import CONTENT, PODCAST
+from ..fetching import Answer
 from ..ledger.entries import PublishedFeed, PublishedItem
 from ..problems import Position, Problem, Severity
+from ..schema.kinds import SCHEMAS
 from ..verify.podcast_rules import Level, Violation, judge
 from ..verify.podcast_rules.nodes import Node, NotXMLError
 from ..verify.podcasts import DECIDED_BY_CHECKS, secured
 from .site import LiveSite, origin
-from .telling import error, not_there, unreachable, wrong_type
+from .telling import error, wrong_type
 from .xml import root_of
 
 _RSS, _ATOM = "application/rss+xml", "application/atom+xml"
 _PLAIN_XML = frozenset(("application/xml", "text/xml"))
 """What hosts that know the ending alone say; every app reads a feed so."""
+
+_FILES = ("podcast:chapters", "podcast:transcript")
+"""Elements of an item that name a file of the site."""
+
+_DATED = (f"{PODCAST}/", *(f"{CONTENT}/{kind}/" for kind, schema in SCHEMAS.items() if schema.dated))
+"""The folders of the project in which every page has a date, so that it is news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +49,9 @@ def inspect_feed(site: LiveSite, feed: PublishedFeed, now: datetime) -> Iterator
     while address and address not in seen:
         seen.add(address)
         url = site.live(address)
-        try:
-            answer = site.web.ask(url)
-        except UnreachableError as failure:
-            yield unreachable(url, failure)
-            return
-        if not answer.is_there:
-            yield not_there(url, answer.status)
+        answer = site.found(url)
+        if isinstance(answer, Problem):
+            yield answer
             return
         try:
             root = root_of(answer.body)
@@ -61,10 +65,21 @@ def inspect_feed(site: LiveSite, feed: PublishedFeed, now: datetime) -> Iterator
         elif root.name != "atom:feed":
             yield _broken(Position(url, root.line))
             return
+        elif not root.all("atom:entry") and _has_news(site, feed):
+            yield _empty(Position(url, root.line))
         channel = root.first("channel") or root
-        items += (_item(site, url, node) for node in channel.all("item"))
+        for node in channel.all("item"):
+            items.append(_item(site, url, node))
+            for file in (file for name in _FILES for file in node.all(name)):
+                site.name(file.get("url"))
         address = _next(site, channel)
     yield from _differences(site, feed, items)
+
+
+def _has_news(site: LiveSite, feed: PublishedFeed) -> bool:
+    """Whether there is a dated page in the language of `feed`."""
+    sources = (page.source for page in site.ledger.pages if page.language == feed.language)
+    return any(source.startswith(_DATED) and source.endswith(".md") for source in sources)
 
 
 def _type(answer: Answer, right: str) -> Iterator[Problem]:
@@ -143,6 +158,15 @@ def _broken(at: Position) -> Problem:
         at,
         "The feed can't be read: whoever subscribed to it gets nothing new.",
         "Build the site and publish all of it again; if it stays, look at the settings of its host.",
+    )
+
+
+def _empty(at: Position) -> Problem:
+    return error(
+        "live-feed-empty",
+        at,
+        "The feed of news is empty, though the site has pages that belong in it.",
+        "Build the site and publish all of it again; if it stays, a cache on the way keeps an old feed.",
     )
 
 

@@ -15,22 +15,28 @@ _END = re.compile(rb"</head\s*>|<body[\s>]", re.IGNORECASE)
 
 
 class Head(HTMLParser):
-    """`canonical` and `refresh` are absolute URLs, empty where there are none; so are `stylesheets`."""
+    """`canonical`, `refresh` and `search` (OpenSearch) are absolute URLs, empty where there are none.
+
+    So are those of `stylesheets` and `scripts`.
+    """
 
     def __init__(self, page: Answer) -> None:
         super().__init__()
         self._url = page.url
-        self.canonical = self.refresh = ""
+        self.canonical = self.refresh = self.search = ""
         self.is_noindex = "noindex" in (page.headers.get("X-Robots-Tag") or "").lower()
         self.stylesheets: set[str] = set()
+        self.scripts: set[str] = set()
         end = _END.search(page.body)
         self.feed(page.body[: end.start() if end else None].decode("utf-8", "replace"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a `link` or a `meta`."""
+        """Note a `link`, a `script` or a `meta`."""
         said = {name: value or "" for name, value in attrs}
         if tag == "link":
             self._link(said.get("rel", "").lower().split(), said.get("href", ""))
+        elif tag == "script" and "src" in said:
+            self.scripts.add(urljoin(self._url, said["src"]))
         elif tag == "meta":
             self._meta(
                 said.get("name", "").lower(), said.get("http-equiv", "").lower(), said.get("content", "")
@@ -41,6 +47,8 @@ class Head(HTMLParser):
             self.canonical = urljoin(self._url, href)
         if "stylesheet" in relations:
             self.stylesheets.add(urljoin(self._url, href))
+        if "search" in relations:
+            self.search = urljoin(self._url, href)
 
     def _meta(self, name: str, stands_for: str, content: str) -> None:
         if name == "robots":

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from ..fetching import Answer, UnreachableError
+from ..fetching import Answer
 from ..hosting.rules import HeaderRule, expected_headers
 from ..ledger.entries import LEDGER
 from ..problems import Problem, Severity
@@ -63,11 +63,8 @@ def inspect_headers(site: LiveSite) -> Iterator[Problem]:
 
 def _there(site: LiveSite, url: str, method: str = "GET") -> Answer | None:
     """The answer for what lies at `url`; if it doesn't, another inspection tells."""
-    try:
-        answer = site.web.ask(url, method)
-    except UnreachableError:
-        return None
-    return answer if answer.is_there else None
+    answer = site.found(url, method)
+    return answer if isinstance(answer, Answer) else None
 
 
 def _rules(site: LiveSite) -> list[HeaderRule]:

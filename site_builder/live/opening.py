@@ -31,7 +31,7 @@ def open_site(web: Web, url: str, now: datetime) -> tuple[LiveSite | None, tuple
     try:
         ledger = from_json(answer.body)
     except NoLedgerError as refusal:
-        return None, (_newer(at) if refusal.newer else _unreadable(at, str(refusal)),)
+        return None, (_newer(at) if refusal.newer else _unreadable(at),)
     site = LiveSite(web, url, ledger)
     listed, problems = read_sitemap(site)
     return replace(site, listed=listed), (*_of_ledger(at, ledger, url, now), *problems)
@@ -101,13 +101,12 @@ def _no_ledger(at: str, status: int) -> Problem:
     )
 
 
-def _unreadable(at: str, reason: str) -> Problem:
+def _unreadable(at: str) -> Problem:
     return error(
         "live-ledger-broken",
         at,
-        "What the site tells of what it has published can't be read: {reason}.",
+        "What the site tells of what it has published can't be read.",
         "Build the site and publish all of it again; if it stays, look at the settings of its host.",
-        reason=reason,
     )
 
 

@@ -1,17 +1,27 @@
-"""Every page must be there, as HTML, say its own address, and be open to search engines where the sitemap offers it."""
+"""Every page must be there, whole, as HTML, say its own address, and be open to search engines if in the sitemap."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
-from ..fetching import UnreachableError
 from ..ledger.entries import PublishedPage
 from ..problems import Problem
 from .head import Head
 from .site import LiveSite
-from .telling import error, not_there, unreachable, wrong_type
+from .telling import error, wrong_type
 
 HTML = "text/html"
+_STYLE = ("text/css",)
+_SCRIPT = ("text/javascript", "application/javascript", "application/x-javascript")
+"""The names of one type that servers use and browsers take (WHATWG MIME Sniffing, JavaScript MIME type)."""
+
+_INDEX = "index/index.json"
+"""Where scripts begin to search, from the description of the search (OpenSearch) that heads name."""
+
+_END = re.compile(rb"</html\s*>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
+"""How every page of the site ends; some hosts write a comment after it."""
 
 _BANNER = b'<aside class="problems"'
 """What a preview shows above the content of every page (`overrides/partials/problems-banner.html`)."""
@@ -20,18 +30,22 @@ _BANNER = b'<aside class="problems"'
 def inspect_page(site: LiveSite, page: PublishedPage) -> Iterator[Problem]:
     """What is wrong with a page of the ledger."""
     url = site.live(page.url)
-    try:
-        answer = site.web.ask(url)
-    except UnreachableError as failure:
-        yield unreachable(url, failure)
-        return
-    if not answer.is_there:
-        yield not_there(url, answer.status)
+    answer = site.found(url)
+    if isinstance(answer, Problem):
+        yield answer
         return
     if answer.media_type != HTML or answer.charset not in {"", "utf-8"}:
         yield wrong_type(url, answer.headers.get("Content-Type") or "?", f"{HTML}; charset=utf-8")
         return
+    if not _END.search(answer.body, max(len(answer.body) - 1000, 0)):
+        yield _cut(url)
     head = Head(answer)
+    for style in head.stylesheets:
+        site.name(style, _STYLE)
+    for script in head.scripts:
+        site.name(script, _SCRIPT)
+    if head.search:
+        site.name(urljoin(head.search, _INDEX))
     if not _is_right(site, page.url, head.canonical):
         yield _canonical(url, head.canonical, site.absolute(page.url))
     if head.is_noindex and page.url in site.listed and not site.ledger.preview:
@@ -45,6 +59,15 @@ def _is_right(site: LiveSite, address: str, canonical: str) -> bool:
     said = site.address(canonical)
     is_of_it = said == address or (address not in site.listed and said in site.ledger.urls)
     return is_of_it and canonical == site.absolute(said)
+
+
+def _cut(url: str) -> Problem:
+    return error(
+        "live-page-cut",
+        url,
+        "The page breaks off before its end, so readers see a part of it only.",
+        "Build the site and publish all of it again; if it stays, look at the settings of its host.",
+    )
 
 
 def _canonical(url: str, found: str, right: str) -> Problem:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ..fetching import UnreachableError
 from ..problems import Position, Problem
 from ..verify.podcast_rules.nodes import NotXMLError
 from .site import LiveSite
-from .telling import error, not_there, unreachable
+from .telling import error
 from .xml import root_of
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9:"
@@ -15,12 +14,9 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9:"
 def read_sitemap(site: LiveSite) -> tuple[frozenset[str], tuple[Problem, ...]]:
     """The addresses that it lists, in the ledger's form, and what is wrong with it."""
     at = f"{site.url}sitemap.xml"
-    try:
-        answer = site.web.ask(at)
-    except UnreachableError as failure:
-        return frozenset(), (unreachable(at, failure),)
-    if not answer.is_there:
-        return frozenset(), (not_there(at, answer.status),)
+    answer = site.found(at)
+    if isinstance(answer, Problem):
+        return frozenset(), (answer,)
     try:
         root = root_of(answer.body)
     except NotXMLError as refusal:

@@ -32,7 +32,8 @@ class Fault:
 class Host:
     """`url` has a slash at its end; `faults` are by the path that is asked for.
 
-    `headers` are sent with all files in the place of those that `_headers` says.
+    The version of an asset (`?v=…`) makes no other path. `headers` are sent with all files in the
+    place of those that `_headers` says.
     """
 
     url: str
@@ -51,7 +52,7 @@ class _Handler(BaseHTTPRequestHandler):
         """The file, a part of it or the page for missing ones; with its fault."""
         path = self.path
         self.host.asked.append(f"{self.command} {path}")
-        fault = self.host.faults.get(path) or Fault()
+        fault = self.host.faults.get(path.partition("?v=")[0]) or Fault()
         if self.host.asked.count(f"{self.command} {path}") <= fault.breaks:
             self.close_connection = True
             return
@@ -86,11 +87,16 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64
+    """With the usual five, some of eight requests at once wait for a second."""
+
+
 @contextmanager
 def publishing(folder: Path) -> Iterator[Host]:
     """A host of `folder`, while it is needed."""
     host = Host("", folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host)) as server:
+    with _Server(("127.0.0.1", 0), partial(_Handler, host)) as server:
         host.url = f"http://127.0.0.1:{server.server_port}/"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

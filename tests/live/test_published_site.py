@@ -74,6 +74,8 @@ FAULTS = {
         (Fault(body=sub('rel="canonical"', "")), "live-canonical"),
         (Fault(body=sub("max-image-preview:large", "noindex")), "live-noindex"),
         (headers(X_Robots_Tag="noindex, nofollow"), "live-noindex"),
+        (Fault(body=lambda page: page[: len(page) // 2]), "live-page-cut"),
+        (Fault(body=sub("</html>", "")), "live-page-cut"),
         (Fault(body=sub("<main", '<aside class="problems"></aside><main')), "live-preview-page"),
     ),
     AUDIO: (
@@ -99,11 +101,15 @@ FAULTS = {
     ),
     "/atom.xml": (
         (Fault(body=lambda feed: feed[:200]), "live-feed-broken"),
+        (Fault(body=sub("<entry>.*</entry>", "")), "live-feed-empty"),
         (headers(Content_Type="text/plain"), "live-type"),
     ),
     "/robots.txt": (
         (Fault(404), "live-missing"),
         (Fault(body=sub("Allow:", "Disallow:")), "live-robots"),
+        (Fault(body=sub("Allow: /", "Disallow: /en/")), "live-robots-page"),
+        (Fault(body=sub("Allow: /", "Disallow: /podcast/")), "live-robots-page"),
+        (Fault(body=sub("Allow: /", f"Disallow: {FEED}")), "live-robots-page"),
     ),
     "/sitemap.xml": (
         (Fault(404), "live-missing"),
@@ -146,6 +152,50 @@ def test_every_fault_is_found_where_it_is_and_nothing_else(
     assert set(told(verify(host.url))) == expected
 
 
+NAMED = (
+    "/assets/site.css",
+    "/assets/search/page.js",
+    "/en/search/index/index.json",
+    "/podcast/chapters/prvni.cs.json",
+    "/podcast/transcripts/prvni.cs.vtt",
+)
+"""Files that heads of pages and items of feeds name."""
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "paths"),
+    [
+        (Fault(404), "live-missing", NAMED),
+        (Fault(breaks=9), "live-unreachable", NAMED),
+        (headers(Content_Type="text/plain"), "live-type", NAMED[:2]),
+        (Fault(body=lambda _: b""), "", ()),
+    ],
+)
+def test_what_pages_and_feeds_name_is_asked_for_once_and_told(
+    host: Host, verify: Verify, fault: Fault, code: str, paths: tuple[str, ...]
+) -> None:
+    host.faults = dict.fromkeys(NAMED, fault)
+    assert told(verify(host.url)) == [f"{path} {code}" for path in sorted(paths)]
+    asked = [line.partition("?v=")[0] for line in host.asked]
+    assert {path: asked.count(f"HEAD {path}") for path in NAMED} == dict.fromkeys(
+        NAMED, 1 + bool(fault.breaks)
+    )
+
+
+def test_what_robots_txt_forbids_is_told_once(host: Host, verify: Verify) -> None:
+    host.faults["/robots.txt"] = Fault(body=sub("Allow: /", "Disallow: /en/"))
+    (problem,) = verify(host.url)
+    assert problem.values == {"n": "8", "addresses": "/en/, /en/atom.xml, /en/people/, …"}
+
+
+def test_a_feed_of_news_may_be_empty_where_nothing_has_a_date(host: Host, verify: Verify) -> None:
+    host.faults = {
+        "/atom.xml": Fault(body=sub("<entry>.*</entry>", "")),
+        LEDGER: Fault(body=sub("podcast/prvni.cs.md", "content/prvni.cs.md")),
+    }
+    assert verify(host.url) == ()
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [({"preview": True}, "live-preview"), ({"due": "2026-05-30T05:00:00Z"}, "live-stale")],
@@ -172,6 +222,8 @@ def test_what_the_ledger_tells_of_is_found(
         },
         {
             PAGE: headers(Content_Type="Text/HTML; Charset=UTF-8"),
+            "/lide/": Fault(body=lambda page: page + b"<!-- cached -->\n"),
+            "/assets/site.js": headers(Content_Type="application/javascript; charset=utf-8"),
             AUDIO: headers(Content_Type="audio/mp3"),
             FEED: headers(Content_Type="text/xml"),
             OLD: redirect("/lide/#kdo", 308),

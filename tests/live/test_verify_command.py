@@ -34,7 +34,7 @@ def test_what_is_wrong_is_told_at_its_url_in_the_language_of_the_editor(host: Ho
     english, czech = called(host.url), called(host.url, "--language", "cs")
     assert english.return_value == czech.return_value == 1
     assert english.stdout.startswith(f"{host.url}lide/jana/: Error: The site says that this is published")
-    assert czech.stdout.startswith(f"{host.url}lide/jana/: Chyba: Podle webu je tu něco publikováno")
+    assert czech.stdout.startswith(f"{host.url}lide/jana/: Chyba: Podle webu je tu něco zveřejněno")
 
 
 def test_warnings_do_not_fail(host: Host) -> None:
