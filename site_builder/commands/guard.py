@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from ..guard import guard as compare
 from ..languages import Language
-from ..ledger.entries import Ledger
+from ..ledger.complete import incomplete
 from ..ledger.published import built_ledger, published_ledger
 from ..problems import Problem
-from ..project import build_time
+from .comparing import compared
 from .loading import open_library
 from .options import built_site, message_language, project_folder, report_format
 from .reporting import report
@@ -38,14 +37,11 @@ def guard(
     without a redirect. What is meant is said in front matter or in content/withdrawn.yml.
     """
     new = built_ledger(folder, site_dir)
+    if isinstance(new, Problem):
+        return report((new,), language, form, folder)
     published = published_ledger(folder, against)
-    problems = [found for found in (new, published) if isinstance(found, Problem)]
-    if first and isinstance(published, Problem) and published.code != "ledger-newer":
-        problems.remove(published)
-        click.echo(
-            language.text("Nothing is published there, as far as can be told: nothing was compared."),
-            err=True,
-        )
-    if isinstance(new, Ledger) and isinstance(published, Ledger):
-        problems += compare(published, new, open_library(folder, language), build_time())
-    return report(problems, language, form, folder)
+    lacking = incomplete(site_dir or folder / "site", new)
+    library = open_library(folder, language)
+    return report(
+        (*lacking, *compared(published, new, library, language, first=first)), language, form, folder
+    )

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import click
 
-from ..guard import guard
 from ..languages import Language
+from ..ledger.complete import incomplete
 from ..ledger.entries import Ledger
 from ..ledger.published import built_ledger, read_ledger
 from ..library import Library
 from ..media.rclone import Rclone, find_rclone
 from ..problems import Problem
-from ..project import build_time
 from ..publishing import branch, refusals, server, storage
 from ..publishing.overlap import overlap
 from ..publishing.places import Found, OvertakenError, PlaceError, Progress
 from ..publishing.site import read_site
 from ..publishing.target import FORMS, BranchTarget, ServerTarget, StorageTarget, Target, parse_target
+from .comparing import compared
 from .loading import open_library
 from .options import built_site, message_language, project_folder, report_format
 from .reporting import report
@@ -44,7 +44,7 @@ _STEPS = 1000
     type=click.IntRange(min=2),
     help="How many releases stay on a server, for rollback.",
 )
-@click.option("--first", is_flag=True, help="Publish though something else lies in that place.")
+@click.option("--first", is_flag=True, help="Nothing has been published there yet that anybody relies on.")
 def publish(
     target: str, folder: Path, language: Language, form: str, site_dir: Path | None, keep: int, first: bool
 ) -> int:
@@ -66,10 +66,13 @@ def publish(
         return report((problem,), language, form, folder)
     with place_errors(language):
         found = _look(place, keep, folder, language)
-        problems = _judged(found, target, new, library, first)
+        published = _published(found, target)
+        problems = compared(published, new, library, language, first=first) if published else ()
         if any(problem.is_error for problem in problems):
             return report(problems, language, form, folder)
         site = read_site(site_dir or folder / "site", new)
+        if lacking := incomplete(site_dir or folder / "site", new, site.digests):
+            return report(lacking, language, form, folder)
         try:
             with _progress(language.text("Publishing to {target}", target=target)) as progress:
                 is_changed = found.put(site, progress)
@@ -126,14 +129,13 @@ def _look(place: Target, keep: int, root: Path, language: Language) -> Found:
             return storage.look(Rclone(program, place.remote, root))
 
 
-def _judged(found: Found, target: str, new: Ledger, library: Library, first: bool) -> tuple[Problem, ...]:
-    """Why `new` can't take the place of what was `found`."""
-    if not found.is_ours and not first:
-        return (refusals.occupied(target),)
-    if found.ledger is None:
-        return ()
-    published = read_ledger(found.ledger, target)
-    return (published,) if isinstance(published, Problem) else guard(published, new, library, build_time())
+def _published(found: Found, target: str) -> Ledger | Problem | None:
+    """What was promised there, or why that can't be told; None where nothing was."""
+    if found.ledger is not None:
+        return read_ledger(found.ledger, target)
+    if found.was_published:
+        return refusals.ledger_gone(target)
+    return None if found.is_ours else refusals.occupied(target)
 
 
 @contextmanager

@@ -37,6 +37,12 @@ _SEGMENTS = {Kind.EPISODE: "podcast"}
 """Kinds whose section is called otherwise than their folder."""
 
 
+def file_of(url: str, base: str) -> str:
+    """The file of the site's folder that answers `url`, a path on the host, where the site lies at `base`."""
+    path = unquote(url.removeprefix(base))
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
 @dataclass(frozen=True, slots=True)
 class Urls:
     """URLs of one site. `origin` is `https://host`, `base` the path of the site on it, with both slashes.
@@ -67,8 +73,7 @@ class Urls:
 
     def output(self, url: str) -> str:
         """The file of the site folder that answers `url`."""
-        path = unquote(url.removeprefix(self.base))
-        return f"{path}index.html" if path.endswith("/") or not path else path
+        return file_of(url, self.base)
 
     def home(self, language: str) -> str:
         """The home page."""

@@ -41,7 +41,12 @@ class BranchFound:
     @property
     def is_ours(self) -> bool:
         """Whether nothing is there, or what is was published by us."""
-        return not self.tip or self.ledger is not None
+        return not self.tip or self.was_published
+
+    @property
+    def was_published(self) -> bool:
+        """A commit is whole: its ledger tells that it is ours."""
+        return self.ledger is not None
 
     def put(self, site: BuiltSite, progress: Progress) -> bool:
         """Publish `site`; False where the same is there already."""

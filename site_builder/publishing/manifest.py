@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..ledger.complete import promised
+from ..ledger.entries import LEDGER, Ledger
+
 MANIFEST = ".published-files.json"
 
 _NAMED_BY_BYTES = re.compile(r"(?:^|[/-])[0-9a-f]{10,}(?=[-./]|$)")
@@ -31,9 +34,14 @@ class Manifest:
         """All of them."""
         return self.older | self.files.keys()
 
+    @property
+    def was_published(self) -> bool:
+        """Whether all of a site lay there once: while the first one is on its way, no file has a digest."""
+        return bool(self.older) or any(self.files.values())
 
-def read_manifest(data: bytes) -> Manifest:
-    """The manifest of a file's bytes; an empty one where they are something else, as nothing is sure then."""
+
+def read_manifest(data: bytes) -> Manifest | None:
+    """The manifest of a file's bytes; None where they are something else."""
     try:
         content = json.loads(data)
         files, older = content["files"], content["older"]
@@ -41,7 +49,12 @@ def read_manifest(data: bytes) -> Manifest:
             {str(path): str(digest) for path, digest in files.items()}, frozenset(map(str, older))
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return Manifest()
+        return None
+
+
+def manifest_by(ledger: Ledger) -> Manifest:
+    """What is known by its ledger alone to lie there of a publication: no file's bytes, nor what pages show."""
+    return Manifest(dict.fromkeys((*promised(ledger), LEDGER), ""))
 
 
 def as_json(manifest: Manifest) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from itertools import groupby
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from ..ledger.entries import LEDGER, Ledger
+from ..plan.urls import file_of
 
 _LEADS_TO_PAGES = re.compile(r"(?:.*/)?index/index\.json|sw\.js|sitemap\.xml")
 """The search's list of its own files, what keeps pages on readers' devices, and what search engines read."""
@@ -27,8 +28,8 @@ def phases(
     and the further pages of feeds; then feeds, and the ledger, which says that everything is there.
     """
     base = urlsplit(ledger.site).path or "/"
-    feeds = frozenset(_file(feed.url, base) for feed in ledger.feeds)
-    redirects = frozenset(_file(redirect.url, base) for redirect in ledger.redirects)
+    feeds = frozenset(file_of(feed.url, base) for feed in ledger.feeds)
+    redirects = frozenset(file_of(redirect.url, base) for redirect in ledger.redirects)
     feed_pages = "|".join(rf"{re.escape(feed.removesuffix('.xml'))}-\d+\.xml" for feed in feeds)
     leading = re.compile(f"{_LEADS_TO_PAGES.pattern}|{feed_pages}")
 
@@ -62,9 +63,3 @@ def _folders(path: str) -> tuple[str, ...]:
     """The folders that `path` lies in."""
     parts = path.split("/")[:-1]
     return tuple("/".join(parts[: end + 1]) for end in range(len(parts)))
-
-
-def _file(url: str, base: str) -> str:
-    """The file of the site's folder that answers `url`."""
-    path = unquote(url.removeprefix(base))
-    return f"{path}index.html" if path.endswith("/") or not path else path

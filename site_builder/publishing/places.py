@@ -36,6 +36,10 @@ class Found(Protocol):
     def is_ours(self) -> bool:
         """Whether nothing lies there, or what does was put there by us."""
 
+    @property
+    def was_published(self) -> bool:
+        """Whether we have put a whole site there once, as far as can be told: its ledger must be there still."""
+
     def put(self, site: BuiltSite, progress: Progress) -> bool:
         """Publish `site`; False where the same is there already. Raises `PlaceError` and `OvertakenError`.
 

@@ -16,6 +16,17 @@ def occupied(target: str) -> Problem:
     )
 
 
+def ledger_gone(target: str) -> Problem:
+    """A site was published, and what it promised can't be told any more."""
+    return _problem(
+        "publish-ledger-gone",
+        target,
+        "A site was published there, but its published.json is gone: nobody can tell what this one would break.",
+        "Bring it back from an earlier publication; on a server, the link current may be gone. If nobody relies on "
+        "what was there, publish with --first.",
+    )
+
+
 def audio_storage(target: str, remote: str) -> Problem:
     """The place is that of the podcast's audio."""
     return _problem(

@@ -71,6 +71,7 @@ class ServerFound:
     manifest: Manifest
     ledger: bytes | None
     is_ours: bool
+    was_published: bool
 
     def put(self, site: BuiltSite, progress: Progress) -> bool:
         """Publish `site`, and keep the last releases; False where the same is there already."""
@@ -117,9 +118,10 @@ def look(target: ServerTarget, keep: int) -> ServerFound:
         message = mark("{folder}/current is a folder, where publishing makes a link: move it away.")
         raise PlaceError(message, folder=target.folder)
     ledger = files.get(LEDGER)
-    is_ours = ledger is not None or not said
-    manifest = read_manifest(files.get(MANIFEST, b""))
-    return ServerFound(target, keep, said.get("current", ""), manifest, ledger, is_ours)
+    was_published = ledger is not None or "release" in said
+    is_ours = was_published or not said
+    manifest = read_manifest(files.get(MANIFEST, b"")) or Manifest()
+    return ServerFound(target, keep, said.get("current", ""), manifest, ledger, is_ours, was_published)
 
 
 def rollback(target: ServerTarget) -> tuple[str, str] | None:

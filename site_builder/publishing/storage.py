@@ -15,8 +15,9 @@ from pathlib import Path
 
 from ..languages import mark
 from ..ledger.entries import LEDGER
+from ..ledger.written import NoLedgerError, from_json
 from ..media.rclone import PART, Rclone, StorageError
-from .manifest import MANIFEST, Manifest, after, as_json, read_manifest, under_way
+from .manifest import MANIFEST, Manifest, after, as_json, manifest_by, read_manifest, under_way
 from .order import UNCACHED, emptied_folders, is_page, phases
 from .places import PlaceError, Progress
 from .site import BuiltSite
@@ -36,6 +37,7 @@ class StorageFound:
     folders: frozenset[str]
     manifest: Manifest
     ledger: bytes | None
+    was_published: bool
 
     @property
     def is_ours(self) -> bool:
@@ -112,9 +114,19 @@ def look(rclone: Rclone) -> StorageFound:
     with _failures():
         files, folders = rclone.listing()
         sizes = {file.name: file.size for file in files}
-        manifest = read_manifest(rclone.read(MANIFEST)) if MANIFEST in sizes else Manifest()
+        noted = read_manifest(rclone.read(MANIFEST)) if MANIFEST in sizes else Manifest()
         ledger = rclone.read(LEDGER) if LEDGER in sizes else None
-    return StorageFound(rclone, sizes, folders, manifest, ledger)
+    was_published = ledger is not None or noted is None or noted.was_published
+    manifest = noted if noted and MANIFEST in sizes else _manifest_by(ledger)
+    return StorageFound(rclone, sizes, folders, manifest, ledger, was_published)
+
+
+def _manifest_by(data: bytes | None) -> Manifest:
+    """What the ledger tells of our files where the manifest is lost, so that withdrawn pages don't stay."""
+    try:
+        return Manifest() if data is None else manifest_by(from_json(data))
+    except NoLedgerError:
+        return Manifest()
 
 
 @contextmanager

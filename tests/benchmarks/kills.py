@@ -32,11 +32,7 @@ def kill_often(kind: str, places: Places, folder: Path, points: int, chance: ran
     versions = make_versions(folder / kind, PAGES)
     place = places.place(kind, "often", versions.root)
     run = Run(versions, place)
-    versions.write(versions.old)
-    run.complete()
-    place.save()
-    versions.write(versions.new)
-    calls = run.complete()
+    calls = run.rehearse()
     found: Counter[str] = Counter()
     while found.total() < points:
         place.restore()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.ledger.complete import promised
 from site_builder.ledger.entries import LEDGER
 from site_builder.ledger.making import ledger_of
 from site_builder.ledger.written import as_json
@@ -22,9 +23,14 @@ def published(project: Path, now: datetime) -> Path:
     """The folder of what was published of the base site: its ledger alone. The project has just been built too."""
     site = prepare(project, "https://web.example/", now).site
     assert site is not None
+    ledger = ledger_of(site, project)
+    for path, item in promised(ledger).items():
+        file = project / "site" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(bytes(item.length if item else 0))
+    (project.parent / "published").mkdir()
     for folder in (project / "site", project.parent / "published"):
-        folder.mkdir()
-        (folder / LEDGER).write_bytes(as_json(ledger_of(site, project)))
+        (folder / LEDGER).write_bytes(as_json(ledger))
     return project.parent / "published"
 
 
@@ -53,7 +59,16 @@ def test_without_a_ledger_only_a_first_publication_passes(
     if data is not None:
         (published / LEDGER).write_bytes(data)
     assert site_builder("guard", "--against", str(published))[0] == 1
-    assert site_builder("guard", "--against", str(published), "--first")[0] == 0
+    code, _, errors = site_builder("guard", "--against", str(published), "--first")
+    assert (code, "Nothing was compared" in errors) == (0, True)
+
+
+def test_a_built_site_that_lost_files_is_refused(
+    published: Path, site_builder: Command, project: Path
+) -> None:
+    (project / "site/lide/jana/index.html").unlink()
+    code, output, _ = site_builder("guard", "--against", str(published))
+    assert (code, "lide/jana/index.html" in output) == (1, True)
 
 
 def test_a_newer_ledger_is_never_passed_over(published: Path, site_builder: Command) -> None:

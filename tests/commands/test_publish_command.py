@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 from collections.abc import Callable
@@ -11,7 +12,7 @@ import pytest
 from publishing.places import Place
 from publishing.versions import Files, Versions, make_versions, version
 
-from site_builder.publishing.manifest import MANIFEST
+from site_builder.publishing.manifest import MANIFEST, Manifest, as_json, under_way
 from site_builder.publishing.server import look
 from site_builder.publishing.target import ServerTarget
 
@@ -73,6 +74,12 @@ def git(folder: Path, *arguments: str) -> str:
 def published(place: Place) -> Files:
     """What is there of the site."""
     return {path: data for path, data in place.files().items() if path != MANIFEST}
+
+
+def withdraw_second(versions: Versions) -> None:
+    """Say that what the second site has more than the first is to be gone."""
+    entries = ", ".join(f'{{what: "{what}", why: Test, since: 2026-01-01}}' for what in ("/novy/", "dil2"))
+    (versions.root / "content/withdrawn.yml").write_text(f"withdrawn: [{entries}]\n", encoding="utf-8")
 
 
 def test_a_site_is_published_and_the_next_takes_its_place(
@@ -163,6 +170,22 @@ def test_a_damaged_ledger_there_is_no_reason_to_begin_anew(
     versions.write(versions.new)
     status, output, _ = site_builder("publish", directory.target)
     assert (status, "[ledger-unreadable]" in output) == (1, True)
+    status, _, errors = site_builder("publish", "--first", directory.target)
+    assert (status, "Nothing was compared" in errors) == (0, True)
+    (directory.folder / "published.json").write_bytes(b'{"version": 99}')
+    status, output, _ = site_builder("publish", "--first", directory.target)
+    assert (status, "[ledger-newer]" in output) == (1, True)
+
+
+@pytest.mark.parametrize("path", ["clanky/c1/index.html", "podcast/audio/dil1.mp3"])
+def test_a_built_site_that_changed_since_is_not_published(
+    path: str, versions: Versions, server: Place, site_builder: Command
+) -> None:
+    file = versions.root / "site" / path
+    file.write_bytes(bytes(file.stat().st_size)) if path.endswith("mp3") else file.unlink()
+    status, output, _ = site_builder("publish", server.target)
+    assert (status, "[site-incomplete]" in output, path in output) == (1, True, True)
+    assert not list(server.folder.iterdir())
 
 
 def test_a_wrong_target_is_told_the_right_forms(versions: Versions, site_builder: Command) -> None:
@@ -191,9 +214,11 @@ def test_a_storage_keeps_what_others_have_put_there(
 ) -> None:
     (directory.folder / "overeni.html").write_text("Somebody's", encoding="utf-8")
     site_builder("publish", "--first", directory.target)
-    for site in (versions.new, versions.old):
-        versions.write({**site, "published.json": versions.new["published.json"]})
-        site_builder("publish", directory.target)
+    versions.write(versions.new)
+    site_builder("publish", directory.target)
+    withdraw_second(versions)
+    versions.write(versions.old)
+    site_builder("publish", directory.target)
     assert directory.read("overeni.html") == b"Somebody's"
     assert directory.read("novy/index.html") is None
     assert not (directory.folder / "novy").exists()
@@ -219,7 +244,69 @@ def test_files_are_compared_by_their_bytes_where_nothing_is_known_of_them(
     assert published(directory) == versions.old
 
 
+def test_a_storage_whose_ledger_is_gone_is_no_empty_place(
+    versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    site_builder("publish", directory.target)
+    (directory.folder / "published.json").unlink()
+    versions.write(versions.new)
+    for damaged in (False, True):
+        if damaged:
+            (directory.folder / MANIFEST).write_bytes(b"{")
+        status, output, _ = site_builder("publish", directory.target)
+        assert (status, "[publish-ledger-gone]" in output) == (1, True)
+    assert site_builder("publish", "--first", directory.target)[0] == 0
+
+
+def test_a_first_publication_that_was_interrupted_is_completed(
+    versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    files = {path: hashlib.sha256(data).hexdigest() for path, data in versions.old.items()}
+    (directory.folder / MANIFEST).write_bytes(as_json(under_way(Manifest(), files)))
+    (directory.folder / "index.html").write_bytes(versions.old["index.html"])
+    assert site_builder("publish", directory.target)[0] == 0
+    assert published(directory) == versions.old
+
+
+@pytest.mark.parametrize("damage", [None, b"{"])
+def test_a_withdrawn_page_goes_though_the_manifest_is_lost(
+    damage: bytes | None, versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    versions.write(versions.new)
+    site_builder("publish", directory.target)
+    manifest = directory.folder / MANIFEST
+    manifest.unlink() if damage is None else manifest.write_bytes(damage)
+    withdraw_second(versions)
+    versions.write(versions.old)
+    status, output, _ = site_builder("publish", directory.target)
+    assert status == 0, output
+    assert directory.read("novy/index.html") is None
+    assert directory.read("podcast/audio/dil2.mp3") is None
+
+
 # A server
+
+
+def test_releases_without_the_link_are_no_empty_place(
+    versions: Versions, server: Place, site_builder: Command
+) -> None:
+    publish_versions([1], versions, server, site_builder)
+    (server.folder / "current").unlink()
+    versions.write(versions.new)
+    status, output, _ = site_builder("publish", server.target)
+    assert (status, "[publish-ledger-gone]" in output) == (1, True)
+    assert site_builder("publish", "--first", server.target)[0] == 0
+    assert published(server).items() >= versions.new.items()
+
+
+def test_a_first_release_that_was_interrupted_before_its_link_is_completed(
+    versions: Versions, server: Place, site_builder: Command
+) -> None:
+    publish_versions([1], versions, server, site_builder)
+    (server.folder / "current").rename(server.folder / ".current.new")
+    publish_versions([1], versions, server, site_builder)
+    assert published(server) == versions.old
+    assert len(releases(server)) == 1
 
 
 def releases(place: Place) -> list[str]:

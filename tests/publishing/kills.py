@@ -52,6 +52,14 @@ class Run:
         moments = [start, *self._calls(), time.time()]
         return tuple(after - before for before, after in pairwise(moments))
 
+    def rehearse(self) -> tuple[float, ...]:
+        """Publish the old site, which the place is saved with, then the new one: what `complete` tells of that."""
+        self.versions.write(self.versions.old)
+        self.complete()
+        self.place.save()
+        self.versions.write(self.versions.new)
+        return self.complete()
+
     def _calls(self) -> list[float]:
         return [float(line) for line in self.place.calls.read_text(encoding="utf-8").split()]
 

@@ -35,11 +35,7 @@ def test_a_killed_publication_breaks_nothing_and_the_next_completes(
     versions = make_versions(tmp_path / "project")
     place = places.place(kind, "kills", versions.root)
     run = Run(versions, place)
-    versions.write(versions.old)
-    run.complete()
-    place.save()
-    versions.write(versions.new)
-    calls = run.complete()
+    calls = run.rehearse()
     run.check_complete()
     place.restore()
     for _ in range(POINTS):

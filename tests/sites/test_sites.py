@@ -64,6 +64,8 @@ ELSEWHERE = {
     "ledger-unreadable": "ledger/test_published.py",
     "ledger-newer": "ledger/test_published.py",
     "ledger-preview": "ledger/test_published.py",
+    "site-incomplete": "ledger/test_complete.py",
+    "publish-ledger-gone": "commands/test_publish_command.py",
     "site-not-built": "ledger/test_published.py",
     "dead-link-in-site": "test_verify.py",
     "enclosure-in-feed": "test_verify.py",

@@ -12,13 +12,13 @@ main() {
     fi
     if [ -n "$now" ]; then (cd "../$now" && keep "$OLDPWD/.upload-$3") || true; fi
     new=$(date -u +%Y%m%dT%H%M%S.%3NZ)-$3
+    ln -sfn "releases/$new" ../.current.new
     mv -T ".upload-$3" "$new"
     before=
     case $now in releases/*)
         before=${now#releases/}
         ln -sfn "$before" ".before-$new" ;;
     esac
-    ln -sfn "releases/$new" ../.current.new
     mv -T ../.current.new ../current
     count=0
     for found in $(LC_ALL=C ls -rd ????????T??????.???Z-????????????); do

@@ -10,6 +10,11 @@ main() {
         case $entry in releases | current | .current.new) ;; *) echo "other $entry"; break ;; esac
     done
     if [ -e current ] && [ ! -L current ]; then echo "folder current"; fi
+    next=$(readlink .current.new || true)
+    for found in releases/????????T??????.???Z-????????????; do
+        # One that was interrupted before it became current for the first time has never been seen.
+        if [ -d "$found" ] && { [ -L current ] || [ "$found" != "$next" ]; }; then echo "release $found"; break; fi
+    done
     [ -L current ] || return 0
     now=$(readlink current)
     echo "current $now"

@@ -1,0 +1,57 @@
+"""Whether a folder holds all that its ledger promises: one may have been damaged since it was built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..plan.urls import file_of
+from ..problems import Position, Problem, Severity
+from ..schema.former import has_page
+from .entries import LEDGER, Ledger, PublishedItem
+
+
+def promised(ledger: Ledger) -> dict[str, PublishedItem | None]:
+    """The files of the site's folder that answer what `ledger` promises; those of episodes with what is said of them.
+
+    Audio on other hosts has none, nor has a redirect that only the host's list can make.
+    """
+    base = urlsplit(ledger.site).path or "/"
+    redirects = (redirect.url for redirect in ledger.redirects if has_page(redirect.url))
+    audio = {file_of(item.enclosure, base): item for item in ledger.items if item.enclosure.startswith(base)}
+    linked = (file.url for file in ledger.files)
+    return {**dict.fromkeys(file_of(url, base) for url in (*ledger.urls, *redirects, *linked)), **audio}
+
+
+def incomplete(folder: Path, ledger: Ledger, digests: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+    """What `folder` lacks of the files that `ledger` promises, or has with other bytes.
+
+    `digests` (path → SHA-256 in hex) are of its files, where they have been read; audio is told by its length else.
+    """
+    place = str(folder / LEDGER)
+    return tuple(_told(place, folder, promised(ledger), digests or {}))
+
+
+def _told(
+    place: str, folder: Path, files: Mapping[str, PublishedItem | None], digests: Mapping[str, str]
+) -> Iterator[Problem]:
+    for path, item in sorted(files.items(), key=lambda file: file[0]):
+        file = folder / path
+        if not file.is_file():
+            yield _problem(place, "The built site lacks {path}, which its published.json promises.", path)
+        elif item and (file.stat().st_size, digests.get(path, item.sha256)) != (item.length, item.sha256):
+            yield _problem(
+                place, "The built site has other audio at {path} than its published.json promises.", path
+            )
+
+
+def _problem(place: str, message: str, path: str) -> Problem:
+    return Problem(
+        "site-incomplete",
+        Severity.ERROR,
+        Position(place),
+        message,
+        "Something was changed in it since. Build it again: site-builder build",
+        {"path": path},
+    )
