@@ -35,7 +35,11 @@ SLOW = (
     "judges/test_keyboard",
     "judges/",
     "commands/test_audio_",
+    "publishing/",
+    "workflows/",
     "sites/",
+    "studio/",
+    "test_hostile",
     "browser/",
     "admin/",
 )
