@@ -26,7 +26,7 @@ def guide(language: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_commands_exist(language: str) -> None:
     named = set(re.findall(r"`site-builder ([a-z]+)", guide(language)))
-    assert named == {"new", "check", "fix", "status", "audio"}
+    assert named == {"new", "check", "fix", "status", "guard", "audio"}
     assert named <= set(site_builder.names)
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"`make ([a-z]+)`", guide(language))) <= targets
