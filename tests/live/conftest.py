@@ -30,12 +30,15 @@ Verify = Callable[..., tuple[Problem, ...]]
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The base site at its host, with an old address that leads to the people."""
     folder = tmp_path_factory.mktemp("published")
-    with publishing(folder / "built") as host, pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    with publishing(folder / "built") as host:
         project = copy_site(None, folder / "project")
         settings = project / "mkdocs.yml"
         settings.write_text(settings.read_text("utf-8").replace("https://web.example/", host.url), "utf-8")
-        build_site(project, host.folder)
+        with (
+            pytest.MonkeyPatch.context() as environment
+        ):  # only here: other tests run before the host is gone
+            environment.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+            build_site(project, host.folder)
         file = host.folder / "published.json"
         ledger = from_json(file.read_bytes())
         file.write_bytes(as_json(replace(ledger, redirects=(PublishedRedirect("/kdo-jsme/", "/lide/"),))))

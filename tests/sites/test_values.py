@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -37,11 +37,11 @@ TITLES = {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site = copy_site(SITES / "valid" / "values-as-titles", tmp_path_factory.mktemp("values") / "site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat("2026-06-01T12:00Z").timestamp())))
-        yield build_site(site)
+        return build_site(site)
 
 
 @pytest.fixture(scope="module")
