@@ -57,6 +57,20 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
+def error(code: str, at: str | Position, message: str, hint: str, **values: str) -> Problem:
+    """A problem that stops the publication: at a place, or at the beginning of the file or the URL `at`."""
+    return Problem(code, Severity.ERROR, _position(at), message, hint, values)
+
+
+def warning(code: str, at: str | Position, message: str, hint: str, **values: str) -> Problem:
+    """The same of one that doesn't."""
+    return Problem(code, Severity.WARNING, _position(at), message, hint, values)
+
+
+def _position(at: str | Position) -> Position:
+    return Position(at) if isinstance(at, str) else at
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """`problems` by file, line and column, each said once."""
     unique = {(p.at, p.code, p.message, tuple(sorted(p.values.items()))): p for p in problems}

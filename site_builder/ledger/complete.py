@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..plan.urls import file_of
-from ..problems import Position, Problem, Severity
+from ..problems import Problem, error
 from ..schema.former import has_page
 from .entries import LEDGER, Ledger, PublishedItem
 
@@ -47,11 +47,10 @@ def _told(
 
 
 def _problem(place: str, message: str, path: str) -> Problem:
-    return Problem(
+    return error(
         "site-incomplete",
-        Severity.ERROR,
-        Position(place),
+        place,
         message,
         "Something was changed in it since. Build it again: site-builder build",
-        {"path": path},
+        path=path,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..fetching import UnreachableError, Web
 from ..history.git import NoHistoryError, file_at
-from ..problems import Position, Problem, Severity
+from ..problems import Problem, error
 from .entries import LEDGER, Ledger
 from .written import NoLedgerError, from_json
 
@@ -65,7 +65,7 @@ def _fetched(url: str) -> bytes | Problem:
 
 
 def _not_built(folder: str) -> Problem:
-    return _refusal(
+    return error(
         "site-not-built",
         folder,
         "There is no built site here.",
@@ -74,7 +74,7 @@ def _not_built(folder: str) -> Problem:
 
 
 def _missing(place: str) -> Problem:
-    return _refusal(
+    return error(
         "ledger-missing",
         place,
         "There is no published.json to compare with (in a folder, at an address, in a branch or commit of Git).",
@@ -82,18 +82,18 @@ def _missing(place: str) -> Problem:
     )
 
 
-def _unreachable(place: str, error: str) -> Problem:
-    return _refusal(
+def _unreachable(place: str, reason: str) -> Problem:
+    return error(
         "ledger-unreachable",
         place,
         "What is published can't be asked: {error}.",
         "Try again later. If nothing has been published there yet, say so: --first",
-        error=error,
+        error=reason,
     )
 
 
 def _unreadable(place: str) -> Problem:
-    return _refusal(
+    return error(
         "ledger-unreadable",
         place,
         "The published.json there is damaged.",
@@ -102,7 +102,7 @@ def _unreadable(place: str) -> Problem:
 
 
 def _newer(place: str) -> Problem:
-    return _refusal(
+    return error(
         "ledger-newer",
         place,
         "The published.json there was made by a newer version of this tool.",
@@ -111,13 +111,9 @@ def _newer(place: str) -> Problem:
 
 
 def _preview(place: str) -> Problem:
-    return _refusal(
+    return error(
         "ledger-preview",
         place,
         "This is a preview (build --preview), which is never published.",
         "Build the site without --preview.",
     )
-
-
-def _refusal(code: str, place: str, message: str, hint: str, **values: str) -> Problem:
-    return Problem(code, Severity.ERROR, Position(place), message, hint, values)

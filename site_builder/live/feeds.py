@@ -10,13 +10,13 @@ from email.utils import parsedate_to_datetime
 from ..documents import CONTENT, PODCAST
 from ..fetching import Answer
 from ..ledger.entries import PublishedFeed, PublishedItem
-from ..problems import Position, Problem, Severity
+from ..problems import Position, Problem, Severity, error
 from ..schema.kinds import SCHEMAS
 from ..verify.podcast_rules import Level, Violation, judge
 from ..verify.podcast_rules.nodes import Node, NotXMLError
 from ..verify.podcasts import DECIDED_BY_CHECKS, secured
 from .site import LiveSite, origin
-from .telling import error, wrong_type
+from .telling import wrong_type
 from .xml import root_of
 
 _RSS, _ATOM = "application/rss+xml", "application/atom+xml"

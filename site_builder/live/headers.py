@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 from ..fetching import Answer
 from ..hosting.rules import HeaderRule, expected_headers
 from ..ledger.entries import LEDGER
-from ..problems import Problem, Severity
+from ..problems import Position, Problem, Severity, warning
 from .site import LiveSite
-from .telling import problem, warning
 
 _HSTS, _CACHE = "Strict-Transport-Security", "Cache-Control"
 
@@ -110,13 +109,13 @@ def _fits(name: str, found: str, right: str) -> bool:
 
 
 def _lacks(url: str, name: str) -> Problem:
-    return problem(
+    return Problem(
         "live-header",
         Severity.WARNING if name == _CACHE else Severity.ERROR,
-        url,
+        Position(url),
         "The server doesn't send the header {name}, which the site asks it for.",
         "Configure the site's host as docs/hosting.md says.",
-        name=name,
+        {"name": name},
     )
 
 

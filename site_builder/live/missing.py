@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..fetching import UnreachableError
-from ..problems import Problem
+from ..problems import Problem, error, warning
 from .head import Head
 from .site import LiveSite
-from .telling import error, unreachable, warning
+from .telling import unreachable
 
 _NOWHERE = "site-builder-asks/for-what-is-not-there/"
 

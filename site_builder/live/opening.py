@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from ..fetching import UnreachableError, Web
 from ..ledger.entries import LEDGER, Ledger
 from ..ledger.written import NoLedgerError, from_json
-from ..problems import Problem
+from ..problems import Problem, error, warning
 from .site import LiveSite
 from .sitemap import read_sitemap
-from .telling import error, unreachable, warning
+from .telling import unreachable
 
 _LATE = timedelta(days=1)
 """How long after a page's date the site may still be without it."""

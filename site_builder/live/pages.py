@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from ..ledger.entries import PublishedPage
-from ..problems import Problem
+from ..problems import Problem, error
 from .head import Head
 from .site import LiveSite
-from .telling import error, wrong_type
+from .telling import wrong_type
 
 HTML = "text/html"
 _STYLE = ("text/css",)

@@ -7,10 +7,10 @@ from urllib.parse import unquote
 
 from ..fetching import Answer, UnreachableError
 from ..ledger.entries import PublishedRedirect
-from ..problems import Problem
+from ..problems import Problem, error, warning
 from .head import Head
 from .site import LiveSite
-from .telling import error, unreachable, warning
+from .telling import unreachable
 
 _MOST_HOPS = 5
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.robotparser import RobotFileParser
 
-from ..problems import Problem
+from ..problems import Problem, error
 from .site import LiveSite
-from .telling import error
 
 _NAME = "robots.txt"
 _SHOWN = 3

@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from ..fetching import UnreachableError, Web
-from ..problems import Problem
+from ..problems import Problem, error, warning
 from ..settings import THIS_MACHINE
 from .site import LiveSite
-from .telling import error, warning
 
 _SOON = timedelta(days=21)
 """Before a certificate ends; Let's Encrypt's are renewed 30 days before, so nothing has renewed it for nine days."""

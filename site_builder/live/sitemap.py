@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ..problems import Position, Problem
+from ..problems import Position, Problem, error
 from ..verify.podcast_rules.nodes import NotXMLError
 from .site import LiveSite
-from .telling import error
 from .xml import root_of
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9:"

@@ -3,25 +3,7 @@
 from __future__ import annotations
 
 from ..fetching import CertificateError, UnreachableError
-from ..problems import Position, Problem, Severity
-
-
-def error(code: str, at: str | Position, message: str, hint: str, **values: str) -> Problem:
-    """What readers or podcast apps would stumble over, at a URL or a line of what lies there."""
-    return problem(code, Severity.ERROR, at, message, hint, **values)
-
-
-def warning(code: str, at: str | Position, message: str, hint: str, **values: str) -> Problem:
-    """What should be better."""
-    return problem(code, Severity.WARNING, at, message, hint, **values)
-
-
-def problem(
-    code: str, severity: Severity, at: str | Position, message: str, hint: str, **values: str
-) -> Problem:
-    """What is wrong at a URL, however bad it is."""
-    position = Position(at) if isinstance(at, str) else at
-    return Problem(code, severity, position, message, hint, values)
+from ..problems import Problem, error
 
 
 def unreachable(url: str, failure: UnreachableError) -> Problem:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ..problems import Position, Problem, Severity
+from ..problems import Problem, error
 from .limits import MOST_PIXELS
 
 
 def empty(path: str) -> Problem:
     """A file of no bytes."""
-    return _refusal("picture-empty", path, "The picture is an empty file.", "Save it here once more.")
+    return error("picture-empty", path, "The picture is an empty file.", "Save it here once more.")
 
 
 def heic(path: str) -> Problem:
     """A photograph as an iPhone takes it, whatever its name."""
-    return _refusal(
+    return error(
         "picture-heic",
         path,
         "The picture is a HEIC photograph, as iPhones take them; most browsers don't show it.",
@@ -24,7 +24,7 @@ def heic(path: str) -> Problem:
 
 def lfs_pointer(path: str) -> Problem:
     """Git LFS has not brought the file itself."""
-    return _refusal(
+    return error(
         "picture-lfs-pointer",
         path,
         "The file is not the picture but a pointer of Git LFS to it.",
@@ -34,7 +34,7 @@ def lfs_pointer(path: str) -> Problem:
 
 def no_picture(path: str) -> Problem:
     """Something else under a picture's name, or a picture whose beginning is damaged."""
-    return _refusal(
+    return error(
         "picture-unreadable",
         path,
         "The file can't be read as a picture: it is damaged, or something else than its name says.",
@@ -44,7 +44,7 @@ def no_picture(path: str) -> Problem:
 
 def cut_off(path: str) -> Problem:
     """A picture whose end is missing."""
-    return _refusal(
+    return error(
         "picture-cut-off",
         path,
         "The picture is cut off: its end is missing.",
@@ -54,7 +54,7 @@ def cut_off(path: str) -> Problem:
 
 def bomb(path: str, width: int, height: int) -> Problem:
     """A picture that would fill the memory."""
-    return _refusal(
+    return error(
         "picture-too-many-pixels",
         path,
         "The picture has {width} × {height} pixels, which is more than {limit} million.",
@@ -63,7 +63,3 @@ def bomb(path: str, width: int, height: int) -> Problem:
         height=str(height),
         limit=str(MOST_PIXELS // 1_000_000),
     )
-
-
-def _refusal(code: str, path: str, message: str, hint: str, **values: str) -> Problem:
-    return Problem(code, Severity.ERROR, Position(path), message, hint, values)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..problems import Position, Problem, Severity
+from ..problems import Problem, error
 
 
 def occupied(target: str) -> Problem:
     """Something else lies in the place."""
-    return _problem(
+    return error(
         "publish-occupied",
         target,
         "Something lies there that site-builder hasn't published.",
@@ -18,7 +18,7 @@ def occupied(target: str) -> Problem:
 
 def ledger_gone(target: str) -> Problem:
     """A site was published, and what it promised can't be told any more."""
-    return _problem(
+    return error(
         "publish-ledger-gone",
         target,
         "A site was published there, but its published.json is gone: nobody can tell what this one would break.",
@@ -29,7 +29,7 @@ def ledger_gone(target: str) -> Problem:
 
 def audio_storage(target: str, remote: str) -> Problem:
     """The place is that of the podcast's audio."""
-    return _problem(
+    return error(
         "publish-audio-storage",
         target,
         "The podcast's audio is stored there: {remote}, as content/site.yml says.",
@@ -40,13 +40,9 @@ def audio_storage(target: str, remote: str) -> Problem:
 
 def overtaken(target: str) -> Problem:
     """Somebody was faster."""
-    return _problem(
+    return error(
         "publish-overtaken",
         target,
         "Somebody else has published there meanwhile; nothing was changed.",
         "If yours is newer than theirs, publish again.",
     )
-
-
-def _problem(code: str, path: str, message: str, hint: str, **values: str) -> Problem:
-    return Problem(code, Severity.ERROR, Position(path), message, hint, values)

@@ -12,7 +12,7 @@ from posixpath import basename, dirname, join
 from ..documents import CONTENT, PODCAST, Kind
 from ..kind_names import kind_called
 from ..languages import slugify
-from ..problems import Position, Problem, Severity
+from ..problems import Position, Problem, Severity, error
 from ..repairs import Renaming
 from ..similar import similar_name
 from .below import below
@@ -153,7 +153,7 @@ def _meant_folder(written: str) -> str:
 
 
 def _unknown_folder(path: str, folders: list[str], close: str) -> Problem:
-    return _problem(
+    return error(
         "unknown-folder",
         path,
         "“{folder}” is not a folder of the content.",
@@ -229,12 +229,8 @@ def _language_without_dot(path: str, right: str) -> Problem:
     )
 
 
-def _problem(code: str, path: str, message: str, hint: str, **values: str) -> Problem:
-    return Problem(code, Severity.ERROR, Position(path), message, hint, values)
-
-
 def _second_file(place: Place, first: Place) -> Problem:
-    return _problem(
+    return error(
         "second-file",
         place.path,
         "Two files are the same page in the same language; the other is {other}.",
@@ -244,7 +240,7 @@ def _second_file(place: Place, first: Place) -> Problem:
 
 
 def _leads_out(path: str) -> Problem:
-    return _problem(
+    return error(
         "path-outside-link",
         path,
         "“{name}” is only a shortcut to a file outside the project.",

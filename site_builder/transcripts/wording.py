@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import basename, splitext
 
-from ..problems import Position, Problem, Severity
+from ..problems import Position, Problem, Severity, error
 from .cues import Cue
 
 
 def out_of_order(at: Position, cue: Cue, before: Cue | None) -> Iterator[Problem]:
     """How the times of `cue` stand to each other and to the cue `before` it."""
     if cue.end <= cue.start:
-        yield _problem(
+        yield error(
             "transcript-order",
             at,
             "The cue ends before it begins.",
             "Mend the times; the second one must be later.",
         )
     if before and cue.start < before.start:
-        yield _problem(
+        yield error(
             "transcript-order",
             at,
             "The cue begins before the one above it.",
@@ -53,7 +53,7 @@ def misnamed(path: str, is_srt: bool) -> Problem:
 
 def no_times(path: str) -> Problem:
     """A text alone, or a document of a word processor."""
-    return _problem(
+    return error(
         "transcript-without-times",
         Position(path),
         "{name} is neither WebVTT nor SRT: it has no times.",
@@ -65,7 +65,7 @@ def no_times(path: str) -> Problem:
 
 def no_header(path: str) -> Problem:
     """WebVTT without its first line."""
-    return _problem(
+    return error(
         "transcript-syntax",
         Position(path),
         "A transcript begins with the line WEBVTT.",
@@ -75,7 +75,7 @@ def no_header(path: str) -> Problem:
 
 def no_gap(at: Position) -> Problem:
     """Two cues in one block."""
-    return _problem(
+    return error(
         "transcript-syntax",
         at,
         "There is no empty line above this cue.",
@@ -89,7 +89,7 @@ def no_timing(at: Position, text: str, *, is_srt: bool) -> Problem:
     srt = (
         "Write the times above it (00:00:01,000 --> 00:00:04,000), or remove the empty line that cuts it off."
     )
-    return _problem(
+    return error(
         "transcript-syntax",
         at,
         "“{text}” belongs to no cue.",
@@ -102,7 +102,7 @@ def bad_timing(at: Position, text: str, *, is_srt: bool) -> Problem:
     """A line with an arrow and no times around it."""
     vtt = "Write minutes, seconds and thousandths with a dot: 00:01.000 --> 00:04.000"
     srt = "Write hours, minutes, seconds and thousandths with a comma: 00:00:01,000 --> 00:00:04,000"
-    return _problem(
+    return error(
         "transcript-syntax",
         at,
         "“{text}” are not the times of a cue.",
@@ -135,13 +135,9 @@ def silent(at: Position) -> Problem:
 
 def empty(path: str) -> Problem:
     """A file without cues."""
-    return _problem(
+    return error(
         "transcript-empty",
         Position(path),
         "The transcript has no text.",
         "Write its cues, or remove the field transcript from the episode.",
     )
-
-
-def _problem(code: str, at: Position, message: str, hint: str, **values: str) -> Problem:
-    return Problem(code, Severity.ERROR, at, message, hint, values)
