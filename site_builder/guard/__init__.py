@@ -14,7 +14,7 @@ from ..library import Library
 from ..problems import Position, Problem, Severity, in_order
 from ..settings.mkdocs import MKDOCS
 from .episodes import lost_episodes
-from .pages import lost_feeds, lost_files, lost_pages, lost_redirects
+from .pages import Answers, lost_feeds, lost_files, lost_pages, lost_redirects
 from .promises import Withdrawn, promises
 
 __all__ = ["guard"]
@@ -23,11 +23,12 @@ __all__ = ["guard"]
 def guard(published: Ledger, new: Ledger, library: Library, now: datetime) -> tuple[Problem, ...]:
     """What `new`, built at `now` of the content `library`, breaks of the promises that `published` made."""
     withdrawn = Withdrawn.by(library.withdrawn, published.site, now.astimezone(library.settings.zone).date())
+    answers = Answers(new)
     return in_order(
         (
             *_moved(published, new, withdrawn),
-            *lost_pages(published, new, library, withdrawn, now),
-            *lost_redirects(published, new, library, withdrawn),
+            *lost_pages(published, answers, library, withdrawn, now),
+            *lost_redirects(published, answers, library, withdrawn),
             *lost_files(published, new, withdrawn),
             *lost_feeds(published, new, withdrawn),
             *lost_episodes(published, new, library, withdrawn, now),

@@ -11,37 +11,32 @@ from ..ledger.entries import Ledger, PublishedFeed, PublishedItem
 from ..library import Library
 from ..problems import Position, Problem, Severity
 from ..settings import WITHDRAWN
-from .pages import has_expired
-from .promises import Withdrawn, in_feed, of_podcast, on_its_date, on_site
+from .pages import has_expired, sources_of
+from .promises import Withdrawn, in_feed, of_podcast, on_its_date
 
 
 def lost_episodes(
     published: Ledger, new: Ledger, library: Library, withdrawn: Withdrawn, now: datetime
 ) -> Iterator[Problem]:
     """What would change for listeners in the feeds that are still there."""
-    feeds = {on_site(feed.url, new.site): feed for feed in new.feeds}
-    sources = _sources(published) | _sources(new)
+    feeds = {new.path(feed.url): feed for feed in new.feeds}
+    sources = {**sources_of(published), **sources_of(new)}
     for feed in published.feeds:
-        path = on_site(feed.url, published.site)
-        comparison = _Comparison(path, published.site, new.site, sources, library, withdrawn, now)
-        yield from comparison.of(feed, feeds[path]) if path in feeds else comparison.moved(feed, new)
-
-
-def _sources(ledger: Ledger) -> dict[str, str]:
-    """The files of the pages, by their addresses."""
-    return {on_site(page.url, ledger.site): page.source for page in ledger.pages if page.source}
+        path = published.path(feed.url)
+        comparison = _Comparison(path, published, new, sources, library, withdrawn, now)
+        yield from comparison.of(feed, feeds[path]) if path in feeds else comparison.moved(feed)
 
 
 @dataclass(frozen=True)
 class _Comparison:
-    """Compares the feed at `path` of a publication at `before` with that of a new one at `after` (absolute URLs).
+    """Compares the feed at `path` of the publication `before` with that of a new one, `after`.
 
     `sources` are the files of all pages by their addresses.
     """
 
     path: str
-    before: str
-    after: str
+    before: Ledger
+    after: Ledger
     sources: Mapping[str, str]
     library: Library
     withdrawn: Withdrawn
@@ -53,37 +48,38 @@ class _Comparison:
             yield self._other_podcast(feed)
         by_guid = {item.guid: item for item in newer.items}
         by_source = {self._source(item, self.after): item for item in newer.items}
+        known = {item.guid for item in feed.items}
         for item in feed.items:
             same = by_guid.get(item.guid)
             if same:
                 yield from self._changed(item, same)
                 continue
             other = by_source.get(self._source(item, self.before))
-            if other and other.guid not in {one.guid for one in feed.items}:
+            if other and other.guid not in known:
                 yield self._other_guid(item, other)
             elif not self._is_meant(item):
                 yield self._gone(item)
 
-    def moved(self, feed: PublishedFeed, new: Ledger) -> Iterator[Problem]:
+    def moved(self, feed: PublishedFeed) -> Iterator[Problem]:
         """The same where `feed` is gone: those who are led on to another feed know its episodes by their guids."""
-        guids = {item.guid for item in new.items}
-        by_audio = {item.sha256: item for item in new.items}
+        guids = {item.guid for item in self.after.items}
+        by_audio = {item.sha256: item for item in self.after.items}
         for item in feed.items:
             other = by_audio.get(item.sha256)
             if other and item.guid not in guids:
                 yield self._other_guid(item, other)
 
-    def _source(self, item: PublishedItem, site: str) -> str:
+    def _source(self, item: PublishedItem, ledger: Ledger) -> str:
         """The file of an episode's page; its address where it is of no file."""
-        page = on_site(item.page, site)
+        page = ledger.path(item.page)
         return self.sources.get(page, page)
 
-    def _document(self, item: PublishedItem, site: str) -> Document | None:
-        return self.library.by_path.get(self._source(item, site))
+    def _document(self, item: PublishedItem, ledger: Ledger) -> Document | None:
+        return self.library.by_path.get(self._source(item, ledger))
 
     def _is_meant(self, item: PublishedItem) -> bool:
         document = self._document(item, self.before)
-        page = on_site(item.page, self.before)
+        page = self.before.path(item.page)
         return (
             self.withdrawn.has(item.guid)
             or self.withdrawn.has(in_feed(item, self.path))
@@ -95,7 +91,7 @@ class _Comparison:
         document = self._document(same, self.after)
         if same.date != item.date and not self.withdrawn.has(on_its_date(item, self.path)):
             yield self._date_moved(item, document)
-        where, here = on_site(item.enclosure, self.before), on_site(same.enclosure, self.after)
+        where, here = self.before.path(item.enclosure), self.after.path(same.enclosure)
         is_same_audio = (item.sha256, item.length, item.type) == (same.sha256, same.length, same.type)
         is_told = same.audio_changed > item.audio_changed
         if (is_same_audio and where == here) or is_told:

@@ -11,7 +11,7 @@ from ..library import Library
 from ..plan.urls import PLAYER
 from ..problems import Position, Problem, Severity
 from ..settings import SITE, WITHDRAWN
-from .promises import Withdrawn, leading_on, on_site
+from .promises import Withdrawn, leading_on
 
 _MEANT = (
     "Bring it back. If it has another address now, name this one in its field redirect_from; if it is to be gone, "
@@ -19,18 +19,35 @@ _MEANT = (
 )
 
 
+class Answers:
+    """What answers in a new build: at which `paths`, where the `redirects` lead, and the `places` of files' pages."""
+
+    def __init__(self, new: Ledger) -> None:
+        """`new` is the ledger of that build."""
+        pages = [(new.path(page.url), page) for page in new.pages]
+        self.redirects = {new.path(each.url): new.path(each.to) for each in new.redirects}
+        self.paths = {path for path, _ in pages} | self.redirects.keys()
+        self.places: dict[str, str] = {}
+        for path, page in sorted(pages, key=lambda pair: len(pair[0])):
+            self.places.setdefault(page.source, path)  # the page before its parts
+
+
+def sources_of(ledger: Ledger) -> Mapping[str, str]:
+    """The files of the pages of `ledger`, by their paths."""
+    return {ledger.path(page.url): page.source for page in ledger.pages if page.source}
+
+
 def lost_pages(
-    published: Ledger, new: Ledger, library: Library, withdrawn: Withdrawn, now: datetime
+    published: Ledger, answers: Answers, library: Library, withdrawn: Withdrawn, now: datetime
 ) -> Iterator[Problem]:
     """Published pages with nothing at their addresses, or with another page.
 
     The further pages of a list come and go with what it lists.
     """
-    answers = _Answers(new)
     by_url = {page.url: page for page in published.pages}
     for page in published.pages:
-        path = on_site(page.url, published.site)
-        whole = on_site(_whole(page, by_url).url, published.site)
+        path = published.path(page.url)
+        whole = published.path(_whole(page, by_url).url)
         if page.number > 1 or withdrawn.has(path) or withdrawn.has(whole):
             continue
         document = library.by_path.get(page.source)
@@ -49,13 +66,12 @@ def lost_pages(
 
 
 def lost_redirects(
-    published: Ledger, new: Ledger, library: Library, withdrawn: Withdrawn
+    published: Ledger, answers: Answers, library: Library, withdrawn: Withdrawn
 ) -> Iterator[Problem]:
     """Former addresses that led on and now lead nowhere, or elsewhere, though their page is still there."""
-    answers = _Answers(new)
-    sources = {on_site(page.url, published.site): page.source for page in published.pages}
+    sources = sources_of(published)
     for redirect in published.redirects:
-        path, to = (on_site(url, published.site) for url in (redirect.url, redirect.to))
+        path, to = map(published.path, (redirect.url, redirect.to))
         document = library.by_path.get(sources.get(to, ""))
         if path in answers.paths:
             if document and answers.places.get(document.path) and not to.endswith(PLAYER):
@@ -74,9 +90,9 @@ def lost_redirects(
 
 def lost_files(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
     """Files that texts link to and others may too, such as PDFs, that are gone."""
-    there = {on_site(file.url, new.site) for file in new.files}
+    there = {new.path(file.url) for file in new.files}
     for file in published.files:
-        path = on_site(file.url, published.site)
+        path = published.path(file.url)
         if path not in there and not withdrawn.has(path):
             yield Problem(
                 "published-file-gone",
@@ -90,9 +106,9 @@ def lost_files(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator
 
 def lost_feeds(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
     """Feeds that aren't where apps ask for them."""
-    there = {on_site(feed.url, new.site) for feed in new.feeds}
+    there = {new.path(feed.url) for feed in new.feeds}
     for feed in published.feeds:
-        path = on_site(feed.url, published.site)
+        path = published.path(feed.url)
         if path not in there and not withdrawn.has(path):
             yield Problem(
                 "published-feed-gone",
@@ -108,18 +124,6 @@ def lost_feeds(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator
 def has_expired(document: Document, now: datetime) -> bool:
     """Whether its front matter says that it is gone."""
     return document.expires is not None and document.expires <= now
-
-
-class _Answers:
-    """What answers in a new build: at which `paths`, where the `redirects` lead, and the `places` of files' pages."""
-
-    def __init__(self, new: Ledger) -> None:
-        pages = [(on_site(page.url, new.site), page) for page in new.pages]
-        self.redirects = {on_site(each.url, new.site): on_site(each.to, new.site) for each in new.redirects}
-        self.paths = {path for path, _ in pages} | self.redirects.keys()
-        self.places: dict[str, str] = {}
-        for path, page in sorted(pages, key=lambda pair: len(pair[0])):
-            self.places.setdefault(page.source, path)  # the page before its parts
 
 
 def _whole(page: PublishedPage, by_url: Mapping[str, PublishedPage]) -> PublishedPage:
@@ -150,7 +154,7 @@ def _part_gone(document: Document, path: str) -> Problem:
     )
 
 
-def _moved(document: Document, path: str, answers: _Answers, now: datetime) -> Problem:
+def _moved(document: Document, path: str, answers: Answers, now: datetime) -> Problem:
     """That the page of `document` is elsewhere now, or nowhere."""
     here = answers.places.get(document.path)
     if here is None:
@@ -166,7 +170,7 @@ def _moved(document: Document, path: str, answers: _Answers, now: datetime) -> P
     )
 
 
-def _taken(document: Document, path: str, answers: _Answers, withdrawn: Withdrawn) -> Iterator[Problem]:
+def _taken(document: Document, path: str, answers: Answers, withdrawn: Withdrawn) -> Iterator[Problem]:
     """That links to `document` at `path` would show something else, if they would."""
     here = answers.places.get(document.path)
     if here in (None, path) or answers.redirects.get(path) == here or withdrawn.has(leading_on(path, here)):

@@ -17,16 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from ..ledger.entries import Ledger, PublishedItem
 from ..settings import Withdrawal
-
-
-def on_site(url: str, site: str) -> str:
-    """`url` of the ledger of `site` as a path from its root; one that is elsewhere stays as it is."""
-    base = urlsplit(site).path or "/"
-    return f"/{url.removeprefix(base)}" if url.startswith(base) else url
 
 
 def leading_on(path: str, to: str) -> str:
@@ -51,21 +44,21 @@ def of_podcast(feed: str, guid: str) -> str:
 
 def promises(ledger: Ledger) -> Iterator[str]:
     """The names of all that `ledger` promises."""
-    site = ledger.site
-    yield site
-    yield from (on_site(url, site) for url in ledger.urls)
-    yield from (on_site(file.url, site) for file in ledger.files)
+    yield ledger.site
+    yield from map(ledger.path, ledger.urls)
+    yield from (ledger.path(file.url) for file in ledger.files)
     for redirect in ledger.redirects:
-        yield on_site(redirect.url, site)
-        yield leading_on(on_site(redirect.url, site), on_site(redirect.to, site))
+        path = ledger.path(redirect.url)
+        yield path
+        yield leading_on(path, ledger.path(redirect.to))
     for feed in ledger.feeds:
-        path = on_site(feed.url, site)
+        path = ledger.path(feed.url)
         yield of_podcast(path, feed.guid)
         for item in feed.items:
             yield item.guid
             yield in_feed(item, path)
             yield on_its_date(item, path)
-            yield on_site(item.enclosure, site)
+            yield ledger.path(item.enclosure)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ..plan.urls import file_of
 from ..problems import Problem, error
@@ -17,7 +16,7 @@ def promised(ledger: Ledger) -> dict[str, PublishedItem | None]:
 
     Audio on other hosts has none, nor has a redirect that only the host's list can make.
     """
-    base = urlsplit(ledger.site).path or "/"
+    base = ledger.base
     redirects = (redirect.url for redirect in ledger.redirects if has_page(redirect.url))
     audio = {file_of(item.enclosure, base): item for item in ledger.items if item.enclosure.startswith(base)}
     linked = (file.url for file in ledger.files)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 LEDGER = "published.json"
 """Its path in the site's folder."""
@@ -93,6 +94,15 @@ class Ledger:
     due: str = ""
     preview: bool = False
     files: tuple[PublishedFile, ...] = ()
+
+    @cached_property
+    def base(self) -> str:
+        """The path of the site on its host, with a slash at both ends."""
+        return urlsplit(self.site).path or "/"
+
+    def path(self, url: str) -> str:
+        """`url` as a path from the site's root, whatever its base; one that is elsewhere stays as it is."""
+        return f"/{url.removeprefix(self.base)}" if url.startswith(self.base) else url
 
     @cached_property
     def urls(self) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from ..ledger.entries import LEDGER, Ledger
 from ..plan.urls import file_of
@@ -27,7 +26,7 @@ def phases(
     What pages need comes before them, new pages before the others, which lead to them; then redirects, the search
     and the further pages of feeds; then feeds, and the ledger, which says that everything is there.
     """
-    base = urlsplit(ledger.site).path or "/"
+    base = ledger.base
     feeds = frozenset(file_of(feed.url, base) for feed in ledger.feeds)
     redirects = frozenset(file_of(redirect.url, base) for redirect in ledger.redirects)
     feed_pages = "|".join(rf"{re.escape(feed.removesuffix('.xml'))}-\d+\.xml" for feed in feeds)
