@@ -12,7 +12,7 @@ from ..ledger.published import built_ledger, published_ledger
 from ..problems import Problem
 from .comparing import compared
 from .loading import open_library
-from .options import built_site, message_language, project_folder, report_format
+from .options import built_folder, built_site, message_language, project_folder, report_format
 from .reporting import report
 
 
@@ -36,11 +36,12 @@ def guard(
     An episode or its guid gone or changed, its date moved, its audio exchanged without a word, a page or a feed gone
     without a redirect. What is meant is said in front matter or in content/withdrawn.yml.
     """
-    new = built_ledger(folder, site_dir)
+    site = built_folder(folder, site_dir)
+    new = built_ledger(site)
     if isinstance(new, Problem):
         return report((new,), language, form, folder)
     published = published_ledger(folder, against)
-    lacking = incomplete(site_dir or folder / "site", new)
+    lacking = incomplete(site, new)
     library = open_library(folder, language)
     return report(
         (*lacking, *compared(published, new, library, language, first=first)), language, form, folder

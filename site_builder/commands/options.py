@@ -30,6 +30,12 @@ built_site = click.option(
     help="Where the site was built; by default site/ in the project.",
 )
 
+
+def built_folder(project: Path, site_dir: Path | None) -> Path:
+    """Where the site of `project` was built; `site_dir` is the value of the option `built_site`."""
+    return site_dir or project / "site"
+
+
 report_format = click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are written."
 )

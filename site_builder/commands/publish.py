@@ -23,7 +23,7 @@ from ..publishing.site import read_site
 from ..publishing.target import FORMS, BranchTarget, ServerTarget, StorageTarget, Target, parse_target
 from .comparing import compared
 from .loading import open_library
-from .options import built_site, message_language, project_folder, report_format
+from .options import built_folder, built_site, message_language, project_folder, report_format
 from .reporting import report
 
 _KEPT = 5
@@ -59,7 +59,8 @@ def publish(
     """
     place = target_named(target, language)
     library = open_library(folder, language)
-    new = built_ledger(folder, site_dir)
+    built = built_folder(folder, site_dir)
+    new = built_ledger(built)
     if isinstance(new, Problem):
         return report((new,), language, form, folder)
     if problem := _misplaced(place, target, library, folder):
@@ -70,8 +71,8 @@ def publish(
         problems = compared(published, new, library, language, first=first) if published else ()
         if any(problem.is_error for problem in problems):
             return report(problems, language, form, folder)
-        site = read_site(site_dir or folder / "site", new)
-        if lacking := incomplete(site_dir or folder / "site", new, site.digests):
+        site = read_site(built, new)
+        if lacking := incomplete(built, new, site.digests):
             return report(lacking, language, form, folder)
         try:
             with _progress(language.text("Publishing to {target}", target=target)) as progress:

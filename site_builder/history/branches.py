@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from ..languages import mark
-from .git import NoHistoryError, follow, run
+from .git import NoHistoryError, follow, output, run
 
 _LOCAL = "refs/heads/"
 _SHARE = re.compile(rb"Writing objects: +(\d+)%")
@@ -16,6 +17,9 @@ _OVERTAKEN = re.compile(rb"^!.*rejected\].*(?:fetch first|non-fast-forward|stale
 """How `git push --porcelain` says that the branch has commits which what is sent doesn't go on from."""
 
 _FAILS = mark("Git fails: {error}")
+
+_output = partial(output, failing=_FAILS)
+"""What git prints. Raises `NoHistoryError` where it fails."""
 
 
 def remote_tip(root: Path, remote: str, branch: str) -> str:
@@ -80,17 +84,5 @@ def push(root: Path, commit: str, remote: str, branch: str, progress: Callable[[
     if done.returncode and _OVERTAKEN.search(done.stdout):
         return False
     if done.returncode:
-        raise NoHistoryError(_FAILS, error=_told(done.stderr or done.stdout))
+        raise NoHistoryError(_FAILS, error=(done.stderr or done.stdout).decode(errors="replace").strip())
     return True
-
-
-def _output(root: Path, *arguments: str) -> bytes:
-    """What git prints. Raises `NoHistoryError` where it fails."""
-    done = run(root, *arguments)
-    if done.returncode:
-        raise NoHistoryError(_FAILS, error=_told(done.stderr))
-    return done.stdout
-
-
-def _told(text: bytes) -> str:
-    return text.decode(errors="replace").strip()

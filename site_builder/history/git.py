@@ -92,9 +92,9 @@ def _committed(root: Path, last: str) -> tuple[Commit, ...]:
         "--encoding=UTF-8",
         f"--format={LOG_FORMAT}",
     )
-    found = nodes(_output(root, *log, last))
+    found = nodes(output(root, *log, last))
     compare = ("diff-tree", "--stdin", "-r", *_RAW, *_FOLDERS)
-    return commits(found, _output(root, *compare, given=pairs_of_trees(found)))
+    return commits(found, output(root, *compare, given=pairs_of_trees(found)))
 
 
 def changed_since(root: Path, reference: str) -> frozenset[str]:
@@ -121,7 +121,7 @@ def changed_since(root: Path, reference: str) -> frozenset[str]:
 def _differing(root: Path, commit: str) -> tuple[bytes, bytes]:
     """How the folders differ from `commit`, and the files in them that Git doesn't follow."""
     diff = ("diff", *_RAW, "--no-ext-diff", "--no-color", commit, *_FOLDERS)
-    return _output(root, *diff), _output(root, "ls-files", "-z", "--others", *_FOLDERS)
+    return output(root, *diff), output(root, "ls-files", "-z", "--others", *_FOLDERS)
 
 
 def file_at(root: Path, reference: str, path: str) -> bytes | None:
@@ -132,7 +132,7 @@ def file_at(root: Path, reference: str, path: str) -> bytes | None:
     found = run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}:{path}")
     if found.returncode:
         return None
-    return _output(root, "cat-file", "blob", found.stdout.decode().strip())
+    return output(root, "cat-file", "blob", found.stdout.decode().strip())
 
 
 @contextmanager
@@ -167,12 +167,12 @@ def opened_blobs(root: Path) -> Iterator[Blob]:
         yield blob
 
 
-def _output(root: Path, *arguments: str, given: str = "") -> bytes:
-    """What git prints. Raises `NoHistoryError` where it fails."""
+def output(root: Path, *arguments: str, given: str = "", failing: str = _UNREADABLE) -> bytes:
+    """What git prints. Raises `NoHistoryError` where it fails, with the message id `failing`."""
     done = run(root, *arguments, given=given)
     if done.returncode:
         error = done.stderr.decode(errors="replace").strip()
-        raise NoHistoryError(_UNREADABLE, error=error)
+        raise NoHistoryError(failing, error=error)
     return done.stdout
 
 

@@ -12,7 +12,7 @@ from ..audio.content import M4A, OPUS
 from ..documents import Kind
 from ..ledger.entries import LEDGER
 from ..plan.site import Site
-from ..plan.urls import AUDIO, CARDS, CHAPTERS, MEDIA, PICTURES, TRANSCRIPTS
+from ..plan.urls import AUDIO, CARDS, CHAPTERS, MEDIA, PICTURES, PLAYER, TRANSCRIPTS
 from ..transcripts.writing import MEDIA_TYPES
 from .policies import DRAWING, FILE, Policy, as_header, page_policy
 
@@ -104,7 +104,7 @@ def _of_editions(site: Site, page: Policy) -> Iterator[tuple[str, Mapping[str, s
     settings = site.library.settings
     for edition in site.editions:
         podcast = site.urls.section(Kind.EPISODE, edition.code).removeprefix(site.urls.base)
-        yield f"{podcast}*/embed/", _policy({**page, "frame-ancestors": "*"})
+        yield f"{podcast}*/{PLAYER}", _policy({**page, "frame-ancestors": "*"})
         if settings.admin.on:
             # A page can't say by itself who may frame it; and those who sign in at their Git host do so in a window
             # that answers this one.

@@ -22,9 +22,8 @@ def published_ledger(root: Path, against: str) -> Ledger | Problem:
     return found if isinstance(found, Problem) else read_ledger(found, against)
 
 
-def built_ledger(root: Path, site_dir: Path | None = None) -> Ledger | Problem:
-    """The ledger of the site that was built of the project at `root` (into `site_dir`), or why it has none."""
-    folder = site_dir or root / "site"
+def built_ledger(folder: Path) -> Ledger | Problem:
+    """The ledger of the site that was built into `folder`, or why it has none."""
     file = folder / LEDGER
     return read_ledger(file.read_bytes(), str(file)) if file.is_file() else _not_built(str(folder))
 

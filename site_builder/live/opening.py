@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from ..fetching import UnreachableError, Web
 from ..ledger.entries import LEDGER, Ledger
@@ -59,7 +59,7 @@ def _of_ledger(at: str, ledger: Ledger, url: str, now: datetime) -> tuple[Proble
                 site=ledger.site,
             )
         )
-    due = _moment(ledger.due)
+    due = datetime.fromisoformat(ledger.due) if ledger.due else None
     if due and now > due + _LATE and not ledger.preview:
         problems.append(
             warning(
@@ -71,14 +71,6 @@ def _of_ledger(at: str, ledger: Ledger, url: str, now: datetime) -> tuple[Proble
             )
         )
     return tuple(problems)
-
-
-def _moment(written: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _moved(at: str, to: str) -> Problem:

@@ -11,13 +11,10 @@ from ..library import Library
 from ..markdown import Reference
 from ..problems import Problem
 from .site import Site
+from .urls import CARDS, MEDIA
 
 _UNPLANNED = ("admin/index.html",)
 """Pages that are written without a plan."""
-
-_MEDIA = "media/"
-_CARDS = "media/cards/"
-"""Folders of the site; which cards are drawn is known only when all pages are."""
 
 
 def check_own_addresses(library: Library, site: Site) -> Iterator[Problem]:
@@ -44,7 +41,8 @@ def _is_dead(reference: Reference, library: Library, site: Site, pages: set[str]
     if not path.startswith(top):
         return False  # another site of the same host
     path = path.removeprefix(top)
-    if path.startswith(_MEDIA) and not path.startswith(_CARDS):
+    # Which cards are drawn is known only when all pages are.
+    if path.startswith(MEDIA) and not path.startswith(CARDS):
         return path not in map(site.urls.output, (*site.files, *site.pictures))
     if path and not path.endswith("/"):
         return "." not in basename(path)  # a page without its slash; feeds and the like have endings

@@ -12,7 +12,7 @@ from posixpath import dirname
 from ..reading.names import same_on_some_disks
 from ..shows import Show
 from .frame import Page
-from .urls import Urls
+from .urls import AUDIO, CHAPTERS, MEDIA, TRANSCRIPTS, Urls
 
 _FILES = (
     *("404.html", "offline.html", "sw.js", "robots.txt", "sitemap.xml", ".nojekyll", "published.json"),
@@ -20,7 +20,7 @@ _FILES = (
 )
 """Files at the root of every site that are no pages of it."""
 
-_FOLDERS = ("assets/", "media/", "podcast/audio/", "podcast/transcripts/", "podcast/chapters/")
+_FOLDERS = ("assets/", MEDIA, AUDIO, TRANSCRIPTS, CHAPTERS)
 """Folders that are wholly the site's own."""
 
 

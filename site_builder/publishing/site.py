@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..ledger.entries import Ledger
+from ..media.digests import sha256_of
 
 _DIGITS = 12
 
@@ -44,11 +45,8 @@ class BuiltSite:
 def read_site(folder: Path, ledger: Ledger) -> BuiltSite:
     """The site in `folder`, whose ledger is read already. Raises `OSError`."""
     paths = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
-    files = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(paths)}
+    files = {
+        path.relative_to(folder).as_posix(): SiteFile(path.stat().st_size, sha256_of(path))
+        for path in sorted(paths)
+    }
     return BuiltSite(folder.absolute(), ledger, files)
-
-
-def _read(path: Path) -> SiteFile:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return SiteFile(file.tell(), digest)
