@@ -1,7 +1,7 @@
 """A site in any storage that rclone reaches: file by file, in an order in which nobody is led to what isn't there.
 
-Where the storage has no step that gives a file its bytes or its name at once (WebDAV), files that are there already
-are sent into a folder of their own, and take their places from there.
+Where the storage has no step that gives a file its bytes or its name at once (WebDAV), files are sent into a folder of
+their own, and take their places from there.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class StorageFound:
     @property
     def is_ours(self) -> bool:
         """Whether nothing lies there, or what does was put there by us."""
-        return not self.sizes or LEDGER in self.sizes or MANIFEST in self.sizes
+        is_noted = LEDGER in self.sizes or MANIFEST in self.sizes
+        return is_noted or all(_LEFT_OVER.fullmatch(name) for name in self.sizes)
 
     def put(self, site: BuiltSite, progress: Progress) -> bool:
         """Publish `site`; False where the same is there already."""
@@ -80,17 +81,11 @@ class StorageFound:
         self, folder: Path, names: Iterable[str], count: Callable[[int], object], *, uncached: bool
     ) -> None:
         """Send the files `names` of `folder`, each of which has its old bytes there until it has the new ones."""
-        replaced = [name for name in names if name in self.sizes and not self._replaces_at_once]
-        fresh = [name for name in names if name not in replaced] if replaced else list(names)
-        if fresh:
-            self.rclone.copy(folder, fresh, "", count, uncached=uncached)
-        if replaced:
-            self.rclone.copy(folder, replaced, _PARTS, count, uncached=uncached)
-            self.rclone.move(_PARTS, replaced)
-
-    @property
-    def _replaces_at_once(self) -> bool:
-        return self.rclone.is_atomic or self.rclone.renames_uploads
+        if self.rclone.is_atomic or self.rclone.renames_uploads:
+            self.rclone.copy(folder, names, "", count, uncached=uncached)
+        else:
+            self.rclone.copy(folder, names, _PARTS, count, uncached=uncached)
+            self.rclone.move(_PARTS, names)
 
     def _delete(self, paths: Iterable[str], left_over: Iterable[str]) -> None:
         """Delete the files at `paths`, pages before what they show, and what interrupted runs have `left_over`."""

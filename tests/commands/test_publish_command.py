@@ -224,6 +224,16 @@ def test_a_storage_keeps_what_others_have_put_there(
     assert not (directory.folder / "novy").exists()
 
 
+def test_what_a_first_publication_has_left_unfinished_is_ours(
+    directory: Place, versions: Versions, site_builder: Command
+) -> None:
+    for name in (f"{MANIFEST}.0a1b2c3d.publishing", ".publishing/index.html"):
+        (directory.folder / name).parent.mkdir(exist_ok=True)
+        (directory.folder / name).write_text("half", encoding="utf-8")
+    assert site_builder("publish", directory.target)[0] == 0
+    assert published(directory) == versions.old
+
+
 def test_a_file_of_another_size_is_sent_again(
     versions: Versions, directory: Place, site_builder: Command
 ) -> None:

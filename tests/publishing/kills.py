@@ -115,7 +115,7 @@ class Run:
 
     def phase(self) -> str:
         """How far the publication came."""
-        return self._phase_on_server() if self.place.kind == "server" else self._phase_of_files()
+        return self._phase_on_server() if self.place.has_releases else self._phase_of_files()
 
     def _phase_on_server(self) -> str:
         releases = self.place.folder / "releases"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from media.servers import server
 
-KINDS = ("branch", "server", "directory", "webdav", "sftp")
-"""All of them."""
+KINDS = ("branch", "server", "local", "directory", "webdav", "sftp")
+"""All of them; `server` is reached by ssh, `local` isn't."""
 
 _SSHD = """
 HostKey {folder}/host
@@ -33,7 +33,7 @@ exec {program} "$@"
 """
 """A program that notes when it is called; the real one does the work."""
 
-_PROGRAMS = ("ssh", "rsync", "git", "rclone")
+_PROGRAMS = ("ssh", "rsync", "sh", "git", "rclone")
 
 _SSH = """
 Port {port}
@@ -54,6 +54,11 @@ class Place:
     environment: Mapping[str, str] = field(default_factory=dict)
     calls: Path = Path(os.devnull)
     """The moments at which programs were called, a line each."""
+
+    @property
+    def has_releases(self) -> bool:
+        """Whether readers have what a link leads to."""
+        return self.kind in {"server", "local"}
 
     def read(self, path: str) -> bytes | None:
         """What a reader gets who asks for a file; None where there is none."""
@@ -83,16 +88,23 @@ class Place:
 
     @property
     def _root(self) -> Path:
-        return self.folder / "current" if self.kind == "server" else self.folder
+        return self.folder / "current" if self.has_releases else self.folder
 
     def save(self) -> None:
         """Remember how it is now."""
         shutil.copytree(self.folder, self._saved, symlinks=True)
 
-    def restore(self) -> None:
-        """Make it as it was when it was saved."""
+    def clear(self) -> None:
+        """Make it as it was before the first publication."""
+        if self.kind == "branch":
+            _git(self.folder, "update-ref", "-d", "refs/heads/gh-pages")
+            return
         for path in self.folder.iterdir():
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+    def restore(self) -> None:
+        """Make it as it was when it was saved."""
+        self.clear()
         shutil.copytree(self._saved, self.folder, symlinks=True, dirs_exist_ok=True)
 
     @property
@@ -121,6 +133,7 @@ class Places:
         target = {
             "branch": "branch:gh-pages",
             "server": f"server:{user}@127.0.0.1:{folder}",
+            "local": f"server:{folder}",
             "directory": f"rclone:{folder}",
             "webdav": f"rclone::webdav,url='http://127.0.0.1:{self.webdav_port}',vendor=other:{folder.name}",
             "sftp": sftp,

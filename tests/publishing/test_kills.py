@@ -16,7 +16,7 @@ from publishing.places import Places, running
 from publishing.versions import make_versions
 
 KINDS = ("branch", "server", "directory", "webdav")
-POINTS = 6
+POINTS, FIRST_POINTS = 4, 2
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,10 @@ def test_a_killed_publication_breaks_nothing_and_the_next_completes(
     versions = make_versions(tmp_path / "project")
     place = places.place(kind, "kills", versions.root)
     run = Run(versions, place)
+    versions.write(versions.old)
+    for _ in range(FIRST_POINTS):
+        run.kill(chance.randrange(1, 6), chance.uniform(0, 0.2))
+        run.settle()
     calls = run.rehearse()
     run.check_complete()
     place.restore()
