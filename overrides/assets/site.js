@@ -25,8 +25,9 @@
   const link = document.querySelector(".search-link");
   const field = document.querySelector(".page-search [type=search]");
   const search = () => {
-    if (field) field.focus();
-    else import("./search/dialog.js").then((dialog) => dialog.open(link.href)).catch(() => { location.href = link.href; });
+    if (field) return field.focus();
+    if (document.querySelector(".search-dialog[open]")) return; // what comes later would open it after an Escape
+    import("./search/dialog.js").then((dialog) => dialog.open(link.href)).catch(() => { location.href = link.href; });
   };
   link?.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

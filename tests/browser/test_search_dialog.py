@@ -83,6 +83,20 @@ def test_the_keyboard_shortcut_opens_it_and_gives_the_focus_back(page: Page) -> 
     page.wait_for_function("link => document.activeElement === link", arg=link.element_handle())
 
 
+def test_a_shortcut_in_the_open_dialog_does_not_bring_it_back(page: Page) -> None:
+    """The shortcut and Escape at once: what the first of them asked for must not come after the second."""
+    opened(page)
+    page.evaluate("""async () => {
+        const press = init => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }));
+        press({ key: "k", ctrlKey: true });
+        press({ key: "Escape" });
+        await new Promise(resolve => setTimeout(resolve, 100));
+    }""")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".search-link")).to_be_focused()
+
+
 def test_focus_stays_in_the_dialog_and_nothing_of_it_stays_behind(page: Page) -> None:
     before = stops(page)
     opened(page)
