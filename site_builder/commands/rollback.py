@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import click
 
 from ..languages import Language
+from ..ledger.entries import LEDGER
+from ..ledger.published import read_ledger
+from ..problems import Problem
+from ..publishing.server import RolledBack
 from ..publishing.server import rollback as roll_back
 from ..publishing.target import BranchTarget, ServerTarget
 from .options import message_language
@@ -17,7 +23,7 @@ from .publish import place_errors, target_named
 def rollback(target: str, language: Language) -> int:
     """Make the release before the present one of TARGET, a server's folder, the present one again.
 
-    It is there at once, as nothing is sent. Once more goes back one more.
+    It is there at once, as nothing is sent. Once more goes back one more. What readers miss by it is listed.
     """
     place = target_named(target, language)
     if not isinstance(place, ServerTarget):
@@ -33,10 +39,20 @@ def rollback(target: str, language: Language) -> int:
             )
         raise click.ClickException(language.text(message))
     with place_errors(language):
-        releases = roll_back(place)
-    if releases is None:
+        done = roll_back(place)
+    if done is None:
         raise click.ClickException(language.text("No earlier release is kept there: {target}", target=target))
-    left, now = releases
     message = "The release {now} is published again, as before {left}."
-    click.echo(language.text(message, now=now, left=left), err=True)
+    click.echo(language.text(message, now=done.now, left=done.left), err=True)
+    if lost := _lost(done):
+        message = "Until you publish again, readers don't find:"
+        click.echo("\n  ".join((language.text(message), *lost)), err=True)
     return 0
+
+
+def _lost(done: RolledBack) -> list[str]:
+    """The absolute URLs that the release which was left has and the present one hasn't, as far as both can tell."""
+    left, now = (read_ledger(each or b"", LEDGER) for each in (done.left_ledger, done.now_ledger))
+    if isinstance(left, Problem) or isinstance(now, Problem):
+        return []
+    return sorted(urljoin(left.site, url) for url in left.answering - now.answering)

@@ -109,6 +109,11 @@ class Ledger:
         """All addresses at which there is a page or a feed."""
         return frozenset(page.url for page in self.pages) | frozenset(feed.url for feed in self.feeds)
 
+    @cached_property
+    def answering(self) -> frozenset[str]:
+        """All addresses at which readers find something, be it that they are led on."""
+        return self.urls | frozenset(redirect.url for redirect in self.redirects)
+
     @property
     def items(self) -> tuple[PublishedItem, ...]:
         """The items of all feeds."""

@@ -99,19 +99,19 @@ class ServerFound:
             )
 
 
+@dataclass(frozen=True)
+class RolledBack:
+    """The release that was `left` and the one that is there `now`, with the ledgers that they have."""
+
+    left: str
+    now: str
+    left_ledger: bytes | None
+    now_ledger: bytes | None
+
+
 def look(target: ServerTarget, keep: int) -> ServerFound:
     """What is published in the folder of `target`, of which the last `keep` releases will be kept."""
-    told = _run(target, "look", target.folder)
-    said: dict[str, str] = {}
-    files: dict[str, bytes] = {}
-    while told:
-        line, _, told = told.partition(b"\n")
-        word, _, value = line.decode(errors="replace").partition(" ")
-        if word == "file":
-            name, _, size = value.rpartition(" ")
-            files[name], told = told[: int(size)], told[int(size) :]
-        else:
-            said[word] = value
+    said, files = _said(_run(target, "look", target.folder))
     if "lacks" in said:
         raise PlaceError(mark("The server has no {program}: install it there."), program=said["lacks"])
     if "folder" in said:
@@ -124,10 +124,25 @@ def look(target: ServerTarget, keep: int) -> ServerFound:
     return ServerFound(target, keep, said.get("current", ""), manifest, ledger, is_ours, was_published)
 
 
-def rollback(target: ServerTarget) -> tuple[str, str] | None:
-    """Make the release before the current one the current one again: both of them, None where none is kept."""
-    told = _run(target, "rollback", target.folder).decode().split()
-    return (told[0], told[1]) if told else None
+def rollback(target: ServerTarget) -> RolledBack | None:
+    """Make the release before the current one the current one again; None where none is kept."""
+    said, files = _said(_run(target, "rollback", target.folder))
+    return RolledBack(said["left"], said["now"], files.get("left"), files.get("now")) if said else None
+
+
+def _said(told: bytes) -> tuple[dict[str, str], dict[str, bytes]]:
+    """What a script's lines say, by their words, and the files among them."""
+    said: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    while told:
+        line, _, told = told.partition(b"\n")
+        word, _, value = line.decode(errors="replace").partition(" ")
+        if word == "file":
+            name, _, size = value.rpartition(" ")
+            files[name], told = told[: int(size)], told[int(size) :]
+        else:
+            said[word] = value
+    return said, files
 
 
 def _keeping(paths: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from publishing.places import Place
-from publishing.versions import Files, Versions, make_versions, version
+from publishing.versions import Files, Versions, ledger_of, make_versions, version
 
 from site_builder.publishing.manifest import MANIFEST, Manifest, as_json, under_way
 from site_builder.publishing.server import look
@@ -365,6 +365,28 @@ def test_a_rollback_goes_back_one_by_one_and_never_to_what_it_left(
     assert four in releases(server)
     assert two not in releases(server)
     assert site_builder("rollback", server.target)[0] == 2
+
+
+def test_a_rollback_tells_what_readers_miss(versions: Versions, server: Place, site_builder: Command) -> None:
+    publish_versions([1, 2], versions, server, site_builder)
+    lost = sorted(
+        f"https://web.example{url}"
+        for url in ledger_of(version(2)).answering - ledger_of(version(1)).answering
+    )
+    assert lost
+    _, _, errors = site_builder("rollback", server.target)
+    assert errors.splitlines()[1:] == [
+        "Until you publish again, readers don't find:",
+        *(f"  {url}" for url in lost),
+    ]
+
+
+def test_a_rollback_does_not_need_ledgers(versions: Versions, server: Place, site_builder: Command) -> None:
+    publish_versions([1, 2], versions, server, site_builder)
+    (server.folder / "current/published.json").write_text("damaged", encoding="utf-8")
+    status, _, errors = site_builder("rollback", server.target)
+    assert (status, len(errors.splitlines())) == (0, 1)
+    assert published(server).items() >= version(1).items()
 
 
 def test_there_may_be_nothing_to_go_back_to(versions: Versions, server: Place, site_builder: Command) -> None:

@@ -1,4 +1,5 @@
-# Makes the release that the current one of folder $1 took the place of the current one again; prints both.
+# Makes the release that the current one of folder $1 took the place of the current one again; prints both as lines of a word
+# and its value, and their ledgers as files with the number of their bytes.
 main() {
     cd "$1/releases"
     exec 9>.lock
@@ -8,5 +9,11 @@ main() {
     [ -n "$before" ] && [ -d "$before" ] || return 0
     ln -sfn "releases/$before" ../.current.new
     mv -T ../.current.new ../current
-    echo "${now#releases/} $before"
+    for told in "left ${now#releases/}" "now $before"; do
+        echo "$told"
+        ledger=${told#* }/published.json
+        [ -f "$ledger" ] || continue
+        echo "file ${told%% *} $(wc -c <"$ledger")"
+        cat "$ledger"
+    done
 }
