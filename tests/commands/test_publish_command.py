@@ -396,6 +396,12 @@ def test_there_may_be_nothing_to_go_back_to(versions: Versions, server: Place, s
     assert published(server) == versions.old
 
 
+def test_there_may_be_nothing_at_all(versions: Versions, server: Place, site_builder: Command) -> None:
+    for target in (server.target, f"{server.target}/nowhere"):
+        status, _, errors = site_builder("rollback", target)
+        assert (status, "No earlier release" in errors) == (2, True)
+
+
 def test_a_release_that_was_rolled_back_can_be_published_again(
     versions: Versions, server: Place, site_builder: Command
 ) -> None:

@@ -1,6 +1,7 @@
 # Makes the release that the current one of folder $1 took the place of the current one again; prints both as lines of a word
 # and its value, and their ledgers as files with the number of their bytes.
 main() {
+    [ -L "$1/current" ] || return 0
     cd "$1/releases"
     exec 9>.lock
     flock -w 60 9
