@@ -52,7 +52,7 @@ def publish(
 
     \b
     branch:gh-pages                         a branch of the Git remote origin
-    server:jana@web.example:/srv/www/web    a folder of a server, by rsync over ssh
+    server:jana@www.example.org:/srv/www    a folder of a server, by rsync over ssh
     rclone:remote:path                      any storage that rclone knows
 
     Readers have the old site until they have the new one. When interrupted, run it again.

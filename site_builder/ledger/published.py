@@ -77,7 +77,8 @@ def _missing(place: str) -> Problem:
         "ledger-missing",
         place,
         "There is no published.json to compare with (in a folder, at an address, in a branch or commit of Git).",
-        "If nothing has been published there yet, say so: --first. If something has, bring back its published.json.",
+        "If nothing has been published there yet, say so: --first. If something has, bring back its published.json; "
+        "if it lies elsewhere, compare with that place: --against (the workflows: PUBLISHED_AT).",
     )
 
 

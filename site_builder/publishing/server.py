@@ -1,7 +1,7 @@
 """A site in a folder of a server: a release is uploaded beside the present one, then a link leads to it instead.
 
-    /srv/www/web/current -> releases/20260301T120000.000Z-3b5d0c7a9f12     the web server's root
-    /srv/www/web/releases/…                                                the last ones, for `rollback`
+    /srv/www/current -> releases/20260301T120000.000Z-3b5d0c7a9f12     the web server's root
+    /srv/www/releases/…                                                the last ones, for `rollback`
 
 The upload is rsync's, the rest are scripts for the server's own shell, of which each holds a lock while it changes
 anything. rename(2) replaces the link, so there is no moment without one.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 FORMS = (
     "branch:gh-pages",
     "branch:origin/gh-pages",
-    "server:jana@web.example:/srv/www/web",
+    "server:jana@www.example.org:/srv/www",
     "rclone:remote:path",
 )
 """An example of each."""

@@ -192,7 +192,7 @@ def test_a_wrong_target_is_told_the_right_forms(versions: Versions, site_builder
     for command in ("publish", "rollback"):
         status, _, errors = site_builder(command, "web.example:/srv/www")
         assert status == 2
-        assert "server:jana@web.example:/srv/www/web" in errors
+        assert "server:jana@www.example.org:/srv/www" in errors
 
 
 def test_audio_and_site_have_places_of_their_own(
