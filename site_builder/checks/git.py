@@ -55,7 +55,7 @@ def _problem(code: str, at: Position, message: str, settings: Settings, **values
     hint = (
         "Run “site-builder audio push”: it stores audio outside of Git."
         if settings.storage
-        else "Ask whoever looks after the site to name a storage in content/site.yml; the README says how."
+        else "Ask whoever looks after the site to name a storage in content/site.yml; docs/podcast.md says how."
     )
     return Problem(code, Severity.ERROR, at, message, hint, values, field="audio")
 

@@ -36,6 +36,6 @@ def settings_missing(path: str) -> Problem:
         Severity.ERROR,
         Position(path),
         "The file {path} is missing.",
-        "Create it; the README shows what it holds.",
+        "Create it; docs/site.md shows what it holds.",
         {"path": path},
     )

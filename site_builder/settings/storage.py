@@ -35,7 +35,8 @@ def _remote(value: Value, reading: Reading) -> str | None:
             "storage-secret",
             value.at,
             "The storage's password or key must not be in this file: everybody can read it.",
-            "Change it, as it is known now; give the new one to rclone in environment variables, as the README says.",
+            "Change it, as it is known now; give the new one to rclone in environment variables, as docs/podcast.md "
+            "says.",
         )
         return None
     return remote

@@ -29,7 +29,7 @@ def open_lock(root: Path, language: Language) -> Mapping[str, AudioFacts]:
 def storage_of(library: Library, language: Language) -> Storage:
     """The storage that the settings name."""
     if library.settings.storage is None:
-        message = "No storage is named: add “storage” to content/site.yml; the README says how."
+        message = "No storage is named: add “storage” to content/site.yml; docs/podcast.md says how."
         raise click.ClickException(language.text(message))
     return library.settings.storage
 
