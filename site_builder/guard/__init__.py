@@ -45,8 +45,8 @@ def _moved(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Pro
             Position(MKDOCS),
             "The site is published at {old}, but this build is for {new}.",
             "Set site_url (or SITE_URL) to the old address. If the site really moves and the old host leads "
-            "all addresses on, say so in content/withdrawn.yml: what: {old}",
-            {"old": published.site, "new": new.site},
+            "all addresses on, say so in content/withdrawn.yml: {entry}",
+            {"old": published.site, "new": new.site, "entry": withdrawn.entry(published.site)},
             "site_url",
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ..documents import Document
 from ..ledger.entries import Ledger, PublishedFeed, PublishedItem
@@ -97,9 +97,9 @@ class _Comparison:
         if (is_same_audio and where == here) or is_told:
             return
         if not is_same_audio:
-            yield self._audio_replaced(document)
+            yield self._audio_replaced(item, document)
         elif not self.withdrawn.has(where):
-            yield self._audio_moved(document, where, here)
+            yield self._audio_moved(item, document, where, here)
 
     def _other_guid(self, item: PublishedItem, other: PublishedItem) -> Problem:
         document = self._document(other, self.after)
@@ -123,8 +123,12 @@ class _Comparison:
             show.where("guid") if show else Position(feed.source or WITHDRAWN),
             "The podcast is published with the guid {guid}; with another one directories would take it for another "
             "podcast.",
-            "Write the old one. If another is meant, say so in {file}: what: {what}",
-            {"guid": feed.guid, "file": WITHDRAWN, "what": of_podcast(self.path, feed.guid)},
+            "Write the old one. If another is meant, say so in {file}: {entry}",
+            {
+                "guid": feed.guid,
+                "file": WITHDRAWN,
+                "entry": self.withdrawn.entry(of_podcast(self.path, feed.guid)),
+            },
             "guid",
         )
 
@@ -138,8 +142,8 @@ class _Comparison:
             document.where(field) if document else Position(WITHDRAWN if source.startswith("/") else source),
             "The episode is in the feed {feed}, and would be gone from it: listeners' apps would delete it.",
             "Bring it back. If it is to be gone, write the day of that into its field expires, or say so in {file}: "
-            "what: {what}",
-            {"feed": self.path, "file": WITHDRAWN, "what": in_feed(item, self.path)},
+            "{entry}",
+            {"feed": self.path, "file": WITHDRAWN, "entry": self.withdrawn.entry(in_feed(item, self.path))},
         )
 
     def _date_moved(self, item: PublishedItem, document: Document | None) -> Problem:
@@ -150,23 +154,23 @@ class _Comparison:
             Severity.ERROR,
             _where(document, "date"),
             "The episode is published with the date {date}; another one would move it in listeners' apps.",
-            "Write the old one: date: {date}. If another is meant, say so in {file}: what: {what}",
-            {"date": date, "file": WITHDRAWN, "what": on_its_date(item, self.path)},
+            "Write the old one: date: {date}. If another is meant, say so in {file}: {entry}",
+            {"date": date, "file": WITHDRAWN, "entry": self.withdrawn.entry(on_its_date(item, self.path))},
             "date",
         )
 
-    def _audio_replaced(self, document: Document | None) -> Problem:
+    def _audio_replaced(self, item: PublishedItem, document: Document | None) -> Problem:
         return Problem(
             "published-audio-replaced",
             Severity.ERROR,
             _where(document, "audio"),
             "The episode is published with other audio, and nothing says that it was replaced on purpose.",
-            "Put back the old file. If other audio is meant, say so in the front matter: audio_changed: {today}",
-            {"today": self._today()},
+            "Put back the old file. If other audio is meant, say so in the front matter: audio_changed: {when}",
+            {"when": self._later(item)},
             "audio_changed",
         )
 
-    def _audio_moved(self, document: Document | None, where: str, here: str) -> Problem:
+    def _audio_moved(self, item: PublishedItem, document: Document | None, where: str, here: str) -> Problem:
         return Problem(
             "published-audio-moved",
             Severity.ERROR,
@@ -174,13 +178,25 @@ class _Comparison:
             "The audio is published at {where}, and would be at {here}: apps that ask at the old address would get "
             "nothing.",
             "Keep the file's name and place. If the new address is meant, say so in the front matter: "
-            "audio_changed: {today}, or for all audio at once in {file}: what: {where}",
-            {"where": where, "here": here, "today": self._today(), "file": WITHDRAWN},
+            "audio_changed: {when}, or for all audio at once in {file}: {entry}",
+            {
+                "where": where,
+                "here": here,
+                "when": self._later(item),
+                "file": WITHDRAWN,
+                "entry": self.withdrawn.entry(where),
+            },
             "audio_changed",
         )
 
-    def _today(self) -> str:
-        return self.now.astimezone(self.library.settings.zone).strftime("%Y-%m-%d")
+    def _later(self, item: PublishedItem) -> str:
+        """Today; with the time, if its audio has changed today already."""
+        now = self.now.astimezone(self.library.settings.zone)
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        before = datetime.fromisoformat(item.audio_changed) if item.audio_changed else None
+        if before is None or before < midnight:
+            return f"{now:%Y-%m-%d}"
+        return f"{max(now, before + timedelta(minutes=1)).astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
 
 
 def _where(document: Document | None, field: str) -> Position:

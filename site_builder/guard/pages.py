@@ -14,8 +14,8 @@ from ..settings import SITE, WITHDRAWN
 from .promises import Withdrawn, leading_on
 
 _MEANT = (
-    "Bring it back. If it has another address now, name this one in its field redirect_from; if it is to be gone, "
-    "say so in {file}: what: {what}"
+    "Bring it back. If it has another address now, name this one in its front matter: redirect_from: [{what}]; if it "
+    "is to be gone, say so in {file}: {entry}"
 )
 
 
@@ -57,12 +57,12 @@ def lost_pages(
         elif whole != path and whole not in answers.paths:  # the whole page is lost, and told of
             continue
         elif document is None:
-            yield _gone(page, path)
+            yield _gone(page, path, withdrawn)
         elif whole != path:
             if not any(has_expired(version, now) for version in library.versions[document.id].values()):
-                yield _part_gone(document, path)
+                yield _part_gone(document, path, withdrawn)
         elif not has_expired(document, now):
-            yield _moved(document, path, answers, now)
+            yield _moved(document, path, answers, withdrawn, now)
 
 
 def lost_redirects(
@@ -82,8 +82,8 @@ def lost_redirects(
                 Severity.ERROR,
                 document.where("redirect_from") if document else Position(WITHDRAWN),
                 "The former address {what} led to this page, and now it leads nowhere.",
-                "Write it into the field redirect_from again; if it is to be gone, say so in {file}: what: {what}",
-                {"what": path, "file": WITHDRAWN},
+                "Write it into the field redirect_from again; if it is to be gone, say so in {file}: {entry}",
+                {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
                 "redirect_from",
             )
 
@@ -98,9 +98,9 @@ def lost_files(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator
                 "published-file-gone",
                 Severity.ERROR,
                 Position(file.source),
-                "The file {what} is published, but it is no longer in the site: links to it would lead nowhere.",
-                "Bring it back. If it is to be gone, say so in {file}: what: {what}",
-                {"what": path, "file": WITHDRAWN},
+                "The file {what} is published, but the new site lacks it: links to it would lead nowhere.",
+                "Bring it back. If it is to be gone, say so in {file}: {entry}",
+                {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
             )
 
 
@@ -116,8 +116,8 @@ def lost_feeds(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator
                 Position(feed.source or SITE),
                 "The feed {what} is gone: all who subscribed to it would hear nothing more.",
                 "Bring it back: a feed's address follows from the podcast's folder and the site's languages. "
-                "If it is to be gone, say so in {file}: what: {what}",
-                {"what": path, "file": WITHDRAWN},
+                "If it is to be gone, say so in {file}: {entry}",
+                {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
             )
 
 
@@ -132,33 +132,33 @@ def _whole(page: PublishedPage, by_url: Mapping[str, PublishedPage]) -> Publishe
     return above if above and page.source and above.source == page.source else page
 
 
-def _gone(page: PublishedPage, path: str) -> Problem:
+def _gone(page: PublishedPage, path: str, withdrawn: Withdrawn) -> Problem:
     return Problem(
         "published-page-gone",
         Severity.ERROR,
         Position(page.source or WITHDRAWN),
-        "The page {what} is published, but it is no longer in the site: links to it would lead nowhere.",
+        "The page {what} is published, but the new site lacks it: links to it would lead nowhere.",
         _MEANT,
-        {"what": path, "file": WITHDRAWN},
+        {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
     )
 
 
-def _part_gone(document: Document, path: str) -> Problem:
+def _part_gone(document: Document, path: str, withdrawn: Withdrawn) -> Problem:
     return Problem(
         "published-page-gone",
         Severity.ERROR,
         document.where("audio"),
         "The player for other websites is published at {what}, but this page plays nothing any more.",
-        "Give the episode its audio again. If it is to be gone, say so in {file}: what: {what}",
-        {"what": path, "file": WITHDRAWN},
+        "Give the episode its audio again. If it is to be gone, say so in {file}: {entry}",
+        {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
     )
 
 
-def _moved(document: Document, path: str, answers: Answers, now: datetime) -> Problem:
+def _moved(document: Document, path: str, answers: Answers, withdrawn: Withdrawn, now: datetime) -> Problem:
     """That the page of `document` is elsewhere now, or nowhere."""
     here = answers.places.get(document.path)
     if here is None:
-        return _hidden(document, path, now)
+        return _hidden(document, path, withdrawn, now)
     return Problem(
         "published-page-moved",
         Severity.ERROR,
@@ -181,13 +181,13 @@ def _taken(document: Document, path: str, answers: Answers, withdrawn: Withdrawn
         document.where("slug"),
         "Links to this page lead to {what}, but another page would be there: this one would be at {here}.",
         "Give the other page another address, and write the old one of this page into its field redirect_from. If "
-        "that is meant, say so in {file}: what: {what} {here}",
-        {"what": path, "here": here, "file": WITHDRAWN},
+        "that is meant, say so in {file}: {entry}",
+        {"what": path, "here": here, "file": WITHDRAWN, "entry": withdrawn.entry(leading_on(path, here))},
         "redirect_from",
     )
 
 
-def _hidden(document: Document, path: str, now: datetime) -> Problem:
+def _hidden(document: Document, path: str, withdrawn: Withdrawn, now: datetime) -> Problem:
     """That the page of `document` is there for nobody: a draft, or scheduled."""
     is_later = document.date is not None and document.date > now
     field = "draft" if document.draft else "date" if is_later else "title"
@@ -196,8 +196,7 @@ def _hidden(document: Document, path: str, now: datetime) -> Problem:
         Severity.ERROR,
         document.where(field),
         "The page is published at {what}, but now it is a draft or scheduled: links to it would lead nowhere.",
-        "Publish it again. If it is to be gone, write the day of that into its field expires, or say so in {file}: "
-        "what: {what}",
-        {"what": path, "file": WITHDRAWN},
+        "Publish it again. If it is to be gone, take its file away and say so in {file}: {entry}",
+        {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
         field,
     )

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from json import dumps
 
 from ..ledger.entries import Ledger, PublishedItem
 from ..settings import Withdrawal
@@ -63,15 +64,20 @@ def promises(ledger: Ledger) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """The withdrawals that count, of what was promised below `site` (absolute)."""
+    """The withdrawals that count `today`, of what was promised below `site` (absolute)."""
 
     entries: tuple[Withdrawal, ...]
     site: str
+    today: date
 
     @classmethod
     def by(cls, entries: Iterable[Withdrawal], site: str, today: date) -> Withdrawn:
         """Those of `entries` that count `today`."""
-        return cls(tuple(entry for entry in entries if entry.since <= today), site)
+        return cls(tuple(entry for entry in entries if entry.since <= today), site, today)
+
+    def entry(self, promise: str) -> str:
+        """How the file would say that `promise` is withdrawn."""
+        return f"- {{what: {dumps(promise, ensure_ascii=False)}, why: …, since: {self.today}}}"
 
     def has(self, promise: str) -> bool:
         """Whether `promise` is withdrawn."""
