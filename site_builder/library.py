@@ -156,6 +156,14 @@ class Library:
 
 def is_published(document: Document, now: datetime) -> bool:
     """Whether readers see `document` at `now`: no draft, its date come, not expired."""
-    if document.draft or (document.expires and document.expires <= now):
-        return False
-    return document.date is None or document.date <= now
+    return has_appeared(document, now) and not has_expired(document, now)
+
+
+def has_appeared(document: Document, now: datetime) -> bool:
+    """Whether readers have seen `document` by `now`, though it may have expired since."""
+    return not document.draft and (document.date is None or document.date <= now)
+
+
+def has_expired(document: Document, now: datetime) -> bool:
+    """Whether its front matter says that it is gone."""
+    return document.expires is not None and document.expires <= now

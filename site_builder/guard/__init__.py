@@ -14,7 +14,7 @@ from ..library import Library
 from ..problems import Position, Problem, Severity, in_order
 from ..settings.mkdocs import MKDOCS
 from .episodes import lost_episodes
-from .pages import Answers, lost_feeds, lost_files, lost_pages, lost_redirects
+from .pages import Pages, lost_feeds, lost_files, lost_pages, lost_redirects
 from .promises import Withdrawn, promises
 
 __all__ = ["guard"]
@@ -23,15 +23,15 @@ __all__ = ["guard"]
 def guard(published: Ledger, new: Ledger, library: Library, now: datetime) -> tuple[Problem, ...]:
     """What `new`, built at `now` of the content `library`, breaks of the promises that `published` made."""
     withdrawn = Withdrawn.by(library.withdrawn, published.site, now.astimezone(library.settings.zone).date())
-    answers = Answers(new)
+    before, after = Pages(published), Pages(new)
     return in_order(
         (
             *_moved(published, new, withdrawn),
-            *lost_pages(published, answers, library, withdrawn, now),
-            *lost_redirects(published, answers, library, withdrawn),
+            *lost_pages(before, after, library, withdrawn, now),
+            *lost_redirects(before, after, library, withdrawn),
             *lost_files(published, new, withdrawn),
-            *lost_feeds(published, new, withdrawn),
-            *lost_episodes(published, new, library, withdrawn, now),
+            *lost_feeds(before, after, library, withdrawn, now),
+            *lost_episodes(before, after, library, withdrawn, now),
             *_still_there(new, withdrawn),
         )
     )
@@ -54,8 +54,13 @@ def _moved(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Pro
 def _still_there(new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
     """An entry about something that is there would let it get lost some other day without a word."""
     there = tuple(promises(new))
+    led_on = {new.path(redirect.url) for redirect in new.redirects}
     for entry in withdrawn.entries:
         found = next((promise for promise in there if withdrawn.means(entry, promise)), None)
+        if found in led_on and entry.what.endswith(
+            "*"
+        ):  # of all that was withdrawn, one leads on all the same
+            continue
         if found:
             yield Problem(
                 "withdrawn-still-there",

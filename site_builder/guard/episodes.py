@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..documents import Document
-from ..ledger.entries import Ledger, PublishedFeed, PublishedItem
-from ..library import Library
+from ..ledger.entries import PublishedFeed, PublishedItem
+from ..library import Library, has_expired
 from ..problems import Position, Problem, Severity
 from ..settings import WITHDRAWN
-from .pages import has_expired, sources_of
+from .pages import Pages
 from .promises import Withdrawn, in_feed, of_podcast, on_its_date
 
 
 def lost_episodes(
-    published: Ledger, new: Ledger, library: Library, withdrawn: Withdrawn, now: datetime
+    before: Pages, after: Pages, library: Library, withdrawn: Withdrawn, now: datetime
 ) -> Iterator[Problem]:
     """What would change for listeners in the feeds that are still there."""
-    feeds = {new.path(feed.url): feed for feed in new.feeds}
-    sources = {**sources_of(published), **sources_of(new)}
-    for feed in published.feeds:
-        path = published.path(feed.url)
-        comparison = _Comparison(path, published, new, sources, library, withdrawn, now)
+    feeds = {after.ledger.path(feed.url): feed for feed in after.ledger.feeds}
+    for feed in before.ledger.feeds:
+        path = before.ledger.path(feed.url)
+        comparison = _Comparison(path, before, after, library, withdrawn, now)
         yield from comparison.of(feed, feeds[path]) if path in feeds else comparison.moved(feed)
 
 
 @dataclass(frozen=True)
 class _Comparison:
-    """Compares the feed at `path` of the publication `before` with that of a new one, `after`.
-
-    `sources` are the files of all pages by their addresses.
-    """
+    """Compares the feed at `path` of the publication `before` with that of a new one, `after`."""
 
     path: str
-    before: Ledger
-    after: Ledger
-    sources: Mapping[str, str]
+    before: Pages
+    after: Pages
     library: Library
     withdrawn: Withdrawn
     now: datetime
 
     def of(self, feed: PublishedFeed, newer: PublishedFeed) -> Iterator[Problem]:
         """What `newer` breaks of `feed`."""
-        if newer.guid != feed.guid and not self.withdrawn.has(of_podcast(self.path, feed.guid)):
+        if feed.guid not in {"", newer.guid} and not self.withdrawn.has(of_podcast(self.path, feed.guid)):
             yield self._other_podcast(feed)
         by_guid = {item.guid: item for item in newer.items}
         by_source = {self._source(item, self.after): item for item in newer.items}
@@ -58,28 +53,30 @@ class _Comparison:
             if other and other.guid not in known:
                 yield self._other_guid(item, other)
             elif not self._is_meant(item):
-                yield self._gone(item)
+                yield self._gone(item, feed.language)
 
     def moved(self, feed: PublishedFeed) -> Iterator[Problem]:
         """The same where `feed` is gone: those who are led on to another feed know its episodes by their guids."""
-        guids = {item.guid for item in self.after.items}
-        by_audio = {item.sha256: item for item in self.after.items}
+        items = self.after.ledger.items
+        guids = {item.guid for item in items}
+        by_audio = {item.sha256: item for item in items}
         for item in feed.items:
             other = by_audio.get(item.sha256)
             if other and item.guid not in guids:
                 yield self._other_guid(item, other)
 
-    def _source(self, item: PublishedItem, ledger: Ledger) -> str:
+    def _source(self, item: PublishedItem, pages: Pages) -> str:
         """The file of an episode's page; its address where it is of no file."""
-        page = ledger.path(item.page)
-        return self.sources.get(page, page)
+        path = pages.ledger.path(item.page)
+        page = pages.by_path.get(path)
+        return page.source if page and page.source else path
 
-    def _document(self, item: PublishedItem, ledger: Ledger) -> Document | None:
-        return self.library.by_path.get(self._source(item, ledger))
+    def _document(self, item: PublishedItem, pages: Pages) -> Document | None:
+        return self.library.by_path.get(self._source(item, pages))
 
     def _is_meant(self, item: PublishedItem) -> bool:
         document = self._document(item, self.before)
-        page = self.before.path(item.page)
+        page = self.before.ledger.path(item.page)
         return (
             self.withdrawn.has(item.guid)
             or self.withdrawn.has(in_feed(item, self.path))
@@ -91,7 +88,7 @@ class _Comparison:
         document = self._document(same, self.after)
         if same.date != item.date and not self.withdrawn.has(on_its_date(item, self.path)):
             yield self._date_moved(item, document)
-        where, here = self.before.path(item.enclosure), self.after.path(same.enclosure)
+        where, here = self.before.ledger.path(item.enclosure), self.after.ledger.path(same.enclosure)
         is_same_audio = (item.sha256, item.length, item.type) == (same.sha256, same.length, same.type)
         is_told = same.audio_changed > item.audio_changed
         if (is_same_audio and where == here) or is_told:
@@ -132,23 +129,26 @@ class _Comparison:
             "guid",
         )
 
-    def _gone(self, item: PublishedItem) -> Problem:
-        document = self._document(item, self.before)
+    def _gone(self, item: PublishedItem, language: str) -> Problem:
+        feeds = (feed for feed in self.after.ledger.feeds if feed.language == language)
+        elsewhere = next((other for feed in feeds for other in feed.items if other.guid == item.guid), None)
+        document = self._document(elsewhere, self.after) if elsewhere else self._document(item, self.before)
         source = self._source(item, self.before)
-        field = "draft" if document and document.draft else "audio"
+        field = "guid" if elsewhere else "draft" if document and document.draft else "audio"
         return Problem(
             "published-episode-gone",
             Severity.ERROR,
             document.where(field) if document else Position(WITHDRAWN if source.startswith("/") else source),
             "The episode is in the feed {feed}, and would be gone from it: listeners' apps would delete it.",
-            "Bring it back. If it is to be gone, write the day of that into its field expires, or say so in {file}: "
-            "{entry}",
+            "Move its files back. If it is to be gone from that feed, say so in {file}: {entry}"
+            if elsewhere
+            else "Bring it back. If it is to be gone, write the day of that into its field expires, or say so in "
+            "{file}: {entry}",
             {"feed": self.path, "file": WITHDRAWN, "entry": self.withdrawn.entry(in_feed(item, self.path))},
         )
 
     def _date_moved(self, item: PublishedItem, document: Document | None) -> Problem:
-        zone = self.library.settings.zone
-        date = datetime.fromisoformat(item.date).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+        date = _written(datetime.fromisoformat(item.date).astimezone(self.library.settings.zone))
         return Problem(
             "published-date-moved",
             Severity.ERROR,
@@ -197,6 +197,11 @@ class _Comparison:
         if before is None or before < midnight:
             return f"{now:%Y-%m-%d}"
         return f"{max(now, before + timedelta(minutes=1)).astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+
+
+def _written(moment: datetime) -> str:
+    """How front matter would say `moment`: with seconds, and of an hour that comes twice which one, only if need be."""
+    return moment.isoformat(" ") if moment.fold else f"{moment:%Y-%m-%d %H:%M:%S}".removesuffix(":00")
 
 
 def _where(document: Document | None, field: str) -> Position:

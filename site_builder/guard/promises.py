@@ -14,13 +14,17 @@ alone stands for the episode in all feeds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from json import dumps
+from urllib.parse import unquote
 
 from ..ledger.entries import Ledger, PublishedItem
 from ..settings import Withdrawal
+
+_ADDRESS = re.compile("/|https?://")
 
 
 def leading_on(path: str, to: str) -> str:
@@ -84,8 +88,15 @@ class Withdrawn:
         return any(self.means(entry, promise) for entry in self.entries)
 
     def means(self, entry: Withdrawal, promise: str) -> bool:
-        """Whether `entry` withdraws `promise`."""
-        path = f"/{entry.what.removeprefix(self.site)}" if entry.what.startswith(self.site) else entry.what
-        if path.startswith("/") and path.endswith("*"):
-            return promise.startswith(path[:-1])
-        return promise in {entry.what, path if entry.what != self.site else self.site}
+        """Whether `entry` withdraws `promise`, however its address is written."""
+        if entry.what in (promise, self.site):
+            return promise == entry.what
+        what, promise = self._path(entry.what), unquote(promise)
+        if what.endswith("*") and _ADDRESS.match(what):
+            return promise.startswith(what[:-1])
+        return promise in {what, f"{what}/"}
+
+    def _path(self, what: str) -> str:
+        """What an entry says as a promise says it: below the site from its root, percent-encoding undone."""
+        below = self.site.partition("://")[2]
+        return unquote(re.sub(rf"^https?://{re.escape(below)}", "/", what, flags=re.IGNORECASE))

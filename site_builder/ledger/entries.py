@@ -21,7 +21,8 @@ VERSION = 1
 class PublishedPage:
     """A page; `source` is the file of the project that it is made of, or that names it; empty for a list of a section.
 
-    Lists go on on further pages: `number` is 1 on the first.
+    That of a topic is the file of topics with the topic's id, `content/topics.yml#housing`. Lists go on on further
+    pages: `number` is 1 on the first.
     """
 
     url: str

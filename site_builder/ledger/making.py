@@ -7,10 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..documents import PICTURE_ENDINGS, EpisodeDetails
+from ..library import Library
 from ..media.digests import sha256_of
 from ..plan.edition import Edition
+from ..plan.frame import Page
 from ..plan.site import Site
-from ..settings import SITE
+from ..references import ToFile, follow
+from ..settings import SITE, Topic
 from ..shows import Show
 from .entries import (
     LEDGER,
@@ -31,8 +34,9 @@ def ledger_file(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
 
 def ledger_of(site: Site, root: Path) -> Ledger:
     """What `site`, made of the project at `root`, promises."""
+    linked = frozenset(_linked_drawings(site.library))
     pages = (
-        PublishedPage(page.url, edition.code, page.source or (page.at.path if page.at else ""), page.number)
+        PublishedPage(page.url, edition.code, _source(page), page.number)
         for edition in site.editions
         for page in site.pages
         if page.versions.get(edition.code) == page.url
@@ -47,9 +51,27 @@ def ledger_of(site: Site, root: Path) -> Ledger:
         tuple(
             PublishedFile(url, path)
             for url, path in site.files.items()
-            if path not in site.library.audio and not path.lower().endswith(PICTURE_ENDINGS)
+            if path not in site.library.audio
+            and (path in linked or not path.lower().endswith(PICTURE_ENDINGS))
         ),
     )
+
+
+def _source(page: Page) -> str:
+    """The file of a page; of all that is on a topic, the file of topics with the topic's id behind #."""
+    if isinstance(page.subject, Topic):
+        return f"{page.subject.at.path}#{page.subject.id}"
+    return page.source or (page.at.path if page.at else "")
+
+
+def _linked_drawings(library: Library) -> Iterator[str]:
+    """Drawings that texts lead to, as they do to a PDF; those that are only shown may be exchanged."""
+    for document in library.documents:
+        for reference in library.texts[document.path].references:
+            if not reference.is_picture and reference.target.partition("#")[0].lower().endswith(".svg"):
+                target = follow(reference.target, document, library)
+                if isinstance(target, ToFile):
+                    yield target.path
 
 
 def _feeds(edition: Edition, root: Path) -> Iterator[PublishedFeed]:

@@ -10,9 +10,12 @@ from ..cards.card import ShareCard
 from ..documents import Document
 from ..languages import mark
 from ..problems import Position
+from ..settings import Topic
 from ..shows import Show
 from .edition import Edition
 from .views import Alternate, Link, Switch, View
+
+Subject = Document | Show | Topic
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,8 @@ class Page:
     `versions` is its URL in each language that it exists in; `source` the file of the project that it is made
     from, empty for a listing; `modified` the day of its last change, ISO 8601, where that is known; `at` the
     place in the content that decides its URL, None where that is always the same. A page that is not `listed`
-    is a part of another one: no sitemap and no search names it. `kind` is its view's, `subject` the document or
-    podcast that it is of; `card` is shown where other sites link to it. A list goes on on further pages: `number` is 1
+    is a part of another one: no sitemap and no search names it. `kind` is its view's, `subject` the document, podcast
+    or topic that it is of; `card` is shown where other sites link to it. A list goes on on further pages: `number` is 1
     on the first.
     """
 
@@ -36,7 +39,7 @@ class Page:
     at: Position | None = None
     listed: bool = True
     kind: str = ""
-    subject: Document | Show | None = None
+    subject: Subject | None = None
     card: ShareCard | None = None
     number: int = 1
 

@@ -8,7 +8,6 @@ from functools import partial
 
 from ..documents import Document, Kind
 from ..languages import mark
-from ..problems import Position
 from ..settings import Topic
 from .edition import Edition, last_change
 from .elsewhere import elsewhere
@@ -26,8 +25,8 @@ class Listing:
     """Documents under one heading, on as many pages as they need.
 
     `url` gives the URL of page n, `parent` the listing's place in the site: where the language switcher leads
-    when another language has no such page. A listing that is not `permanent` exists only with documents. `at`
-    is the place in the content that names it, if any does.
+    when another language has no such page. A listing that is not `permanent` exists only with documents. `subject`
+    is the topic that they are on, if they are on one.
     """
 
     kind: str
@@ -37,7 +36,7 @@ class Listing:
     url: Callable[[Edition, int], str]
     parent: Callable[[Edition], str]
     permanent: bool = True
-    at: Position | None = None
+    subject: Topic | None = None
 
     def count(self, edition: Edition) -> int:
         """How many pages it has in this language."""
@@ -69,7 +68,7 @@ def topic(subject: Topic) -> Listing:
         lambda edition, number: edition.urls.topic(subject, edition.code, number),
         lambda edition: edition.urls.topics(edition.code),
         permanent=False,
-        at=subject.at,
+        subject=subject,
     )
 
 
@@ -87,8 +86,9 @@ def listing_pages(editions: Editions, edition: Edition, listing: Listing) -> Ite
             versions,
             build,
             modified=modified,
-            at=listing.at,
+            at=listing.subject.at if listing.subject else None,
             kind=listing.kind,
+            subject=listing.subject,
             number=number,
         )
 

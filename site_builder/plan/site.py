@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from ..cards.card import ShareCard
 from ..documents import Document, Kind
 from ..history.translations import Outdated
-from ..library import Library
+from ..library import Library, has_appeared
 from ..pictures.recipe import Recipe
 from ..problems import Position, Problem, Severity
 from ..settings import SITE
@@ -84,8 +84,12 @@ def plan(
             for code, entry in library.settings.languages.items()
         }
     )
+    appeared = (document for document in library.documents if has_appeared(document, now))
+    kinds = {document.kind for document in (*published.documents, *appeared)}
     pages = tuple(
-        page for edition in editions for page in with_meta(editions, edition, _pages(editions, edition))
+        page
+        for edition in editions
+        for page in with_meta(editions, edition, _pages(editions, edition, kinds))
     )
     chromes = {edition.code: chrome(library.settings, editions, edition) for edition in editions}
     redirects, problems = redirects_of(published, urls, pages, now)
@@ -94,9 +98,9 @@ def plan(
     return site, (*_clashes(pages), *problems)
 
 
-def _pages(editions: Editions, edition: Edition) -> Iterator[Page]:
+def _pages(editions: Editions, edition: Edition, kinds: Collection[Kind]) -> Iterator[Page]:
+    """Those of one language; `kinds` have a list, though all that it showed may have expired."""
     library = edition.library
-    kinds = {document.kind for document in library.documents}
     yield home_page(editions, edition)
     for kind in SECTIONS:
         if kind is Kind.EPISODE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...documents import Document, Kind
 from ...shows import Show
 from ..edition import Edition
+from ..frame import Subject
 from ..views import Html, View
 from .page import listed, page_id, trail, web_page
 from .parts import translations
@@ -21,10 +22,10 @@ def site_data(edition: Edition) -> str:
     return as_json([publisher(edition), website(edition)])
 
 
-def linked_data(edition: Edition, view: View, subject: Document | Show | None, site: str) -> Html:
+def linked_data(edition: Edition, view: View, subject: Subject | None, site: str) -> Html:
     """The graph of a page as the content of a script: the site (`site_data`), the page, what it is about.
 
-    `subject` is the document or podcast that the page is of.
+    `subject` is the document, podcast or topic that the page is of.
     """
     main = _main(edition, view, subject)
     page = web_page(edition, view, main)
@@ -32,11 +33,11 @@ def linked_data(edition: Edition, view: View, subject: Document | Show | None, s
     return as_script(site, as_json([entry for entry in entries if entry]))
 
 
-def _main(edition: Edition, view: View, subject: Document | Show | None) -> Data | None:
+def _main(edition: Edition, view: View, subject: Subject | None) -> Data | None:
     """What the page is about; None where that is the page itself."""
     if isinstance(subject, Show):
         return series(edition, view, subject)
-    if subject is None:
+    if not isinstance(subject, Document):
         return listed(edition, view) if view.layout in ("section", "index") else None
     if subject.kind is not Kind.EPISODE:
         return work(edition, view, subject)
@@ -44,7 +45,7 @@ def _main(edition: Edition, view: View, subject: Document | Show | None) -> Data
     return episode(edition, view, show, subject) if show else None
 
 
-def _page_translations(edition: Edition, subject: Document | Show | None, page: Data) -> Data:
+def _page_translations(edition: Edition, subject: Subject | None, page: Data) -> Data:
     """What is no text itself (an event, a person) has translated pages."""
     if isinstance(subject, Document) and subject.kind in _NO_TEXTS:
         return translations(edition, subject, page["@type"], page_id(""))
