@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, replace
+from datetime import datetime
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from .entries import (
     VERSION,
@@ -33,13 +35,15 @@ Some = TypeVar("Some", bound=Entry)
 _TYPES: dict[object, type] = {"str": str, "int": int}
 """The fields that are written as they are, by their annotations."""
 
-_ADDRESS = re.compile("/|https?://")
-_MOMENT = re.compile(r"\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$")
-_FORMS: dict[str, re.Pattern[str]] = {
-    **dict.fromkeys(("site", "url", "to", "page", "enclosure"), _ADDRESS),
-    **dict.fromkeys(("date", "due", "audio_changed"), _MOMENT),
+_WHOLE = re.compile("https?://[^/]")
+_ADDRESS = re.compile(f"/|{_WHOLE.pattern}")
+_MOMENT = re.compile(r"[1-8]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+_FORMS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
+    "site": (_WHOLE, urlsplit),
+    **dict.fromkeys(("url", "to", "page", "enclosure"), (_ADDRESS, urlsplit)),
+    **dict.fromkeys(("date", "due", "audio_changed"), (_MOMENT, datetime.fromisoformat)),
 }
-"""What values look like that aren't any text."""
+"""What values look like that aren't any text, and what reads them: it raises `ValueError` where they can't be."""
 
 
 class NoLedgerError(Exception):
@@ -98,9 +102,12 @@ def from_json(data: bytes) -> Ledger:
         raise NoLedgerError("it has no version")
     if version > VERSION:
         raise NoLedgerError(f"its form has version {version}", newer=True)
+    pages = _entries(content, "pages", PublishedPage)
+    if not pages:
+        raise NoLedgerError("it has no pages, which every site has")
     return Ledger(
         _value(content, "site"),
-        _entries(content, "pages", PublishedPage),
+        pages,
         _entries(content, "redirects", PublishedRedirect),
         tuple(_feed(each) for each in _value(content, "feeds", kind=list)),
         _value(content, "due", ""),
@@ -132,6 +139,14 @@ def _value(content: dict[str, Any], name: str, default: object = MISSING, kind: 
     value: Any = content.get(name, default)
     if type(value) is not kind:
         raise NoLedgerError(f"its {name} is missing or isn't of its type")
-    if name in _FORMS and value != default and not _FORMS[name].match(str(value)):
+    if name in _FORMS and value != default and not _is_in_form(str(value), *_FORMS[name]):
         raise NoLedgerError(f"its {name} hasn't the form that it must have")
     return value
+
+
+def _is_in_form(value: str, form: re.Pattern[str], read: Callable[[str], object]) -> bool:
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return form.match(value) is not None

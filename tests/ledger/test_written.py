@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -19,8 +20,9 @@ from site_builder.ledger.entries import (
 from site_builder.ledger.written import NoLedgerError, as_json, from_json
 
 TEXT = st.text(max_size=12)
-ADDRESS = TEXT.map(lambda text: f"/{text}") | TEXT.map(lambda text: f"https://web.example/{text}")
-MOMENT = st.datetimes().map(lambda moment: moment.strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0"))
+WHOLE = TEXT.map(lambda text: f"https://web.example/{text}")
+ADDRESS = TEXT.map(lambda text: f"/{text.lstrip('/')}") | WHOLE
+MOMENT = st.datetimes(datetime(1000, 1, 1), datetime(8999, 12, 31)).map("{:%Y-%m-%dT%H:%M:%SZ}".format)
 ITEMS = st.builds(
     PublishedItem,
     *(TEXT, MOMENT, ADDRESS, ADDRESS, st.integers(0, 10**12), TEXT, TEXT, MOMENT | st.just("")),
@@ -28,8 +30,10 @@ ITEMS = st.builds(
 FEEDS = st.builds(PublishedFeed, ADDRESS, TEXT, st.lists(ITEMS, max_size=3).map(tuple), TEXT, TEXT)
 LEDGERS = st.builds(
     Ledger,
-    ADDRESS,
-    st.lists(st.builds(PublishedPage, ADDRESS, TEXT, TEXT, st.integers(1, 99)), max_size=3).map(tuple),
+    WHOLE,
+    st.lists(st.builds(PublishedPage, ADDRESS, TEXT, TEXT, st.integers(1, 99)), min_size=1, max_size=3).map(
+        tuple
+    ),
     st.lists(st.builds(PublishedRedirect, ADDRESS, ADDRESS), max_size=3).map(tuple),
     st.lists(FEEDS, max_size=3).map(tuple),
     MOMENT | st.just(""),
@@ -95,6 +99,12 @@ def _with(**fields: object) -> bytes:
         _with(preview="no"),
         _with(due=1),
         _with(due="soon"),
+        _with(due="2026-02-30T05:00:00Z"),
+        _with(due="9999-12-31T23:59:59Z"),
+        _with(site="https://["),
+        _with(site="/"),
+        _with(pages=[{"url": "http://[", "language": "cs"}]),
+        _with(pages=[]),
         _with(due="2026-01-01T05:00:00"),
         _with(site="web.example"),
         _with(pages=[{"url": "o-nas/", "language": "cs"}]),
