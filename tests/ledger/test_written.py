@@ -22,7 +22,9 @@ from site_builder.ledger.written import NoLedgerError, as_json, from_json
 TEXT = st.text(max_size=12)
 WHOLE = TEXT.map(lambda text: f"https://web.example/{text}")
 ADDRESS = TEXT.map(lambda text: f"/{text.lstrip('/')}") | WHOLE
-MOMENT = st.datetimes(datetime(1000, 1, 1), datetime(8999, 12, 31)).map("{:%Y-%m-%dT%H:%M:%SZ}".format)
+MOMENT = st.datetimes(datetime.min.replace(year=1000), datetime.max.replace(year=8999)).map(
+    "{:%Y-%m-%dT%H:%M:%SZ}".format
+)
 ITEMS = st.builds(
     PublishedItem,
     *(TEXT, MOMENT, ADDRESS, ADDRESS, st.integers(0, 10**12), TEXT, TEXT, MOMENT | st.just("")),
