@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from ..documents import Document, EventDetails, PresentationDetails
+from ..documents import Document, EpisodeDetails, EventDetails, PresentationDetails
 from ..library import Library
 from ..problems import Problem, Severity
 
@@ -14,6 +14,9 @@ EARLIEST = 1990
 
 YEARS_AHEAD = 5
 """Nothing is planned for a later year; who writes one has mistyped it."""
+
+_CLOCKS = timedelta(hours=1)
+"""How much clocks may differ."""
 
 
 def check_dates(library: Library, now: datetime) -> Iterator[Problem]:
@@ -29,6 +32,8 @@ def check_dates(library: Library, now: datetime) -> Iterator[Problem]:
             yield _expires_early(document)
         if document.updated and document.updated.date() < document.date.date():
             yield _updated_early(document)
+        if isinstance(document.details, EpisodeDetails) and (changed := document.details.audio_changed):
+            yield from _changed_later(document, changed, now)
 
 
 def _dates(document: Document) -> Iterator[tuple[str, date]]:
@@ -68,6 +73,19 @@ def _expires_early(document: Document) -> Problem:
         "Correct the field expires or date.",
         field="expires",
     )
+
+
+def _changed_later(document: Document, changed: datetime, now: datetime) -> Iterator[Problem]:
+    """No later change could be announced by a later word."""
+    if changed > now + _CLOCKS:
+        yield Problem(
+            "audio-changed-later",
+            Severity.ERROR,
+            document.where("audio_changed"),
+            "Other audio can't have taken its place at a time that is yet to come.",
+            "Write the day on which it was exchanged, with the time of day if it was today.",
+            field="audio_changed",
+        )
 
 
 def _updated_early(document: Document) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -22,8 +22,8 @@ from site_builder.ledger.written import NoLedgerError, as_json, from_json
 TEXT = st.text(max_size=12)
 WHOLE = TEXT.map(lambda text: f"https://web.example/{text}")
 ADDRESS = TEXT.map(lambda text: f"/{text.lstrip('/')}") | WHOLE
-MOMENT = st.datetimes(datetime.min.replace(year=1000), datetime.max.replace(year=8999)).map(
-    "{:%Y-%m-%dT%H:%M:%SZ}".format
+MOMENT = st.integers(0, 8000 * 365 * 86400).map(
+    lambda seconds: f"{datetime(1000, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds):%Y-%m-%dT%H:%M:%SZ}"
 )
 ITEMS = st.builds(
     PublishedItem,
