@@ -9,6 +9,7 @@ import click
 from ..languages import Language
 from ..ledger.complete import incomplete
 from ..ledger.published import built_ledger, published_ledger
+from ..ledger.sources import stale
 from ..problems import Problem
 from .comparing import compared
 from .loading import open_library
@@ -41,7 +42,7 @@ def guard(
     if isinstance(new, Problem):
         return report((new,), language, form, folder)
     published = published_ledger(folder, against)
-    lacking = incomplete(site, new)
+    lacking = (*incomplete(site, new), *stale(site, new, folder))
     library = open_library(folder, language)
     return report(
         (*lacking, *compared(published, new, library, language, first=first)), language, form, folder

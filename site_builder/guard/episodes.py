@@ -184,7 +184,7 @@ class _Comparison:
                 "here": here,
                 "when": self._later(item),
                 "file": WITHDRAWN,
-                "entry": self.withdrawn.entry(where),
+                "entry": self.withdrawn.entry(f"{where.rpartition('/')[0]}/*"),
             },
             "audio_changed",
         )

@@ -85,7 +85,8 @@ class Ledger:
     """A publication. `site` is its absolute URL, with a slash at its end.
 
     `due` is the next moment (UTC, ISO 8601) at which the same content makes another site: a page's date comes, one
-    expires, an event ends; empty where none does. A `preview` is never published.
+    expires, an event ends; empty where none does. A `preview` is never published. `content` stands for the texts that
+    it was built of.
     """
 
     site: str
@@ -95,6 +96,7 @@ class Ledger:
     due: str = ""
     preview: bool = False
     files: tuple[PublishedFile, ...] = ()
+    content: str = ""
 
     @cached_property
     def base(self) -> str:

@@ -24,6 +24,7 @@ from .entries import (
     PublishedPage,
     PublishedRedirect,
 )
+from .sources import content_digest
 from .written import as_json
 
 
@@ -54,6 +55,7 @@ def ledger_of(site: Site, root: Path) -> Ledger:
             if path not in site.library.audio
             and (path in linked or not path.lower().endswith(PICTURE_ENDINGS))
         ),
+        content_digest(root),
     )
 
 

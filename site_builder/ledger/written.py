@@ -1,6 +1,6 @@
 """The ledger as JSON, and back.
 
-    {"version": 1, "site": "https://…/", "due": …,
+    {"version": 1, "site": "https://…/", "due": …, "content": …,
      "pages": [{"url": "/o-nas/", "language": "cs", "source": "content/o-nas.cs.md"}, …],
      "redirects": [{"url": "/o-centru/", "to": "/o-nas/"}, …],
      "files": [{"url": "/media/zprava.pdf", "source": "content/zprava.pdf"}, …],
@@ -62,6 +62,8 @@ def as_json(ledger: Ledger) -> bytes:
         head["preview"] = True
     if ledger.due:
         head["due"] = ledger.due
+    if ledger.content:
+        head["content"] = ledger.content
     start = ",\n".join(f" {_json(name)}: {_json(value)}" for name, value in head.items())
     feeds = ",\n  ".join(f'{_object(feed)[:-1]}, "items": {_lines(feed.items, 3)}}}' for feed in ledger.feeds)
     text = (
@@ -113,6 +115,7 @@ def from_json(data: bytes) -> Ledger:
         _value(content, "due", ""),
         _value(content, "preview", False, bool),
         _entries(content, "files", PublishedFile),
+        _value(content, "content", ""),
     )
 
 

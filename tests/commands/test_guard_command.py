@@ -38,6 +38,19 @@ def test_the_same_site_may_be_published(published: Path, site_builder: Command) 
     assert site_builder("guard", "--against", str(published)) == (0, "", "No problems.\n")
 
 
+def test_a_site_of_other_content_is_refused(published: Path, site_builder: Command, project: Path) -> None:
+    with (project / EPISODE).open("a", encoding="utf-8") as file:
+        file.write("Další věta.\n")
+    code, output, _ = site_builder("guard", "--against", str(published))
+    assert (code, "[site-stale]" in output) == (1, True)
+
+
+def test_what_is_withdrawn_makes_no_other_site(published: Path, site_builder: Command, project: Path) -> None:
+    entry = '{what: "/clanky/davno/", why: It was wrong., since: 2026-01-01}'
+    (project / "content/withdrawn.yml").write_text(f"withdrawn: [{entry}]\n", encoding="utf-8")
+    assert site_builder("guard", "--against", str(published))[0] == 0
+
+
 def test_what_would_be_lost_is_refused_at_its_line(
     published: Path, site_builder: Command, project: Path
 ) -> None:

@@ -41,6 +41,7 @@ LEDGERS = st.builds(
     MOMENT | st.just(""),
     st.booleans(),
     st.lists(st.builds(PublishedFile, ADDRESS, TEXT), max_size=3).map(tuple),
+    TEXT,
 )
 GOOD = Ledger("https://web.example/", (PublishedPage("/", "cs"),), (), (PublishedFeed("/atom.xml", "cs"),))
 
