@@ -67,6 +67,8 @@ def publish(
         return report((problem,), language, form, folder)
     with place_errors(language):
         found = _look(place, keep, folder, language)
+        if isinstance(found, branch.BranchFound) and found.has_sources:
+            return report((refusals.sources(target),), language, form, folder)
         published = _published(found, target)
         problems = compared(published, new, library, language, first=first) if published else ()
         if any(problem.is_error for problem in problems):
@@ -136,7 +138,8 @@ def _published(found: Found, target: str) -> Ledger | Problem | None:
         return read_ledger(found.ledger, target)
     if found.was_published:
         return refusals.ledger_gone(target)
-    return None if found.is_ours else refusals.occupied(target)
+    is_branch = isinstance(found, branch.BranchFound)
+    return None if found.is_ours else refusals.occupied(target, is_branch=is_branch)
 
 
 @contextmanager

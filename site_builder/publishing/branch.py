@@ -15,6 +15,7 @@ from ..history import branches
 from ..history.git import NoHistoryError, file_at
 from ..languages import mark
 from ..ledger.entries import LEDGER
+from ..settings.mkdocs import MKDOCS
 from .places import OvertakenError, PlaceError, Progress
 from .site import BuiltSite
 from .target import BranchTarget
@@ -31,12 +32,16 @@ _NOBODY = {"GIT_COMMITTER_NAME": "site-builder", "GIT_COMMITTER_EMAIL": "site-bu
 
 @dataclass(frozen=True)
 class BranchFound:
-    """A branch as it was found: the commit that it is at (`tip`), empty where there is no such branch yet."""
+    """A branch as it was found: the commit that it is at (`tip`), empty where there is no such branch yet.
+
+    A branch that `has_sources` is that of the project: it must never be published to.
+    """
 
     root: Path
     target: BranchTarget
     tip: str
     ledger: bytes | None
+    has_sources: bool
 
     @property
     def is_ours(self) -> bool:
@@ -85,7 +90,9 @@ def look(root: Path, target: BranchTarget) -> BranchFound:
     with _failures():
         tip = branches.remote_tip(root, target.remote, target.branch)
         ledger = file_at(root, tip, LEDGER) if tip else None
-    return BranchFound(root.absolute(), target, tip, ledger)
+        places = (MKDOCS, f"./{MKDOCS}")  # at the branch's top, and where the project lies in its repository
+        has_sources = bool(tip) and any(file_at(root, tip, path) is not None for path in places)
+    return BranchFound(root.absolute(), target, tip, ledger, has_sources)
 
 
 @contextmanager

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from ..languages import mark
 from ..problems import Problem, error
 
+_SAME_NAMES = mark(
+    "Is it the right place? If the site shall go there all the same, publish it with --first: files of the same "
+    "names are replaced then."
+)
+_WHOLE_BRANCH = mark(
+    "Is it the right branch? A branch has the site alone: with --first all files that are in it now go, and only its "
+    "history keeps them."
+)
 
-def occupied(target: str) -> Problem:
+
+def occupied(target: str, *, is_branch: bool) -> Problem:
     """Something else lies in the place."""
     return error(
         "publish-occupied",
         target,
         "Something lies there that site-builder hasn't published.",
-        "Is it the right place? If the site shall go there all the same, publish it with --first: files of the same "
-        "names are replaced then.",
+        _WHOLE_BRANCH if is_branch else _SAME_NAMES,
+    )
+
+
+def sources(target: str) -> Problem:
+    """The branch is the one that the site is made of: a publication would leave nothing but the site in it."""
+    return error(
+        "publish-sources",
+        target,
+        "This branch holds the sources of the site (mkdocs.yml): publishing there would delete them.",
+        "Name another branch, such as branch:gh-pages; it needn't exist yet.",
     )
 
 

@@ -120,6 +120,8 @@ def test_what_is_not_ours_is_left_alone_unless_it_is_meant(
         (place.folder / "index.html").write_text("Somebody's", encoding="utf-8")
     code, output, _ = site_builder("publish", place.target)
     assert (code, "[publish-occupied]" in output) == (1, True)
+    assert ("all files that are in it now go" in output) is (place.kind == "branch")
+    assert ("files of the same names are replaced" in output) is (place.kind != "branch")
     assert place.read("published.json") is None
     assert site_builder("publish", "--first", place.target)[0] == 0
     assert place.read("index.html") == versions.old["index.html"]
@@ -509,6 +511,24 @@ def test_commits_of_others_are_never_overwritten(
     status, output, _ = site_builder("publish", branch.target)
     assert (status, "[publish-overtaken]" in output) == (1, True)
     assert git(branch.folder, "rev-parse", "gh-pages").strip() == theirs
+
+
+@pytest.mark.parametrize("folder", ["", "web"])
+def test_the_branch_of_the_sources_is_never_published_to(
+    folder: str, versions: Versions, branch: Place, site_builder: Command
+) -> None:
+    project = versions.root
+    if folder:
+        (project / folder).mkdir()
+        for path in ("mkdocs.yml", "content", "podcast", "site"):
+            (project / path).rename(project / folder / path)
+    git(project, "add", f"./{folder}/mkdocs.yml")
+    git(project, "commit", "--quiet", "--message", "Sources")
+    git(project, "push", "--quiet", "origin", "HEAD:refs/heads/main")
+    before = git(branch.folder, "rev-parse", "main")
+    status, output, _ = site_builder("publish", "--first", "branch:main", f"./{folder}")
+    assert (status, "[publish-sources]" in output) == (1, True)
+    assert git(branch.folder, "rev-parse", "main") == before
 
 
 def test_a_project_without_that_remote_is_told(
