@@ -19,7 +19,7 @@ from ..problems import Problem
 from ..publishing import branch, refusals, server, storage
 from ..publishing.overlap import overlap
 from ..publishing.places import Found, OvertakenError, PlaceError, Progress
-from ..publishing.site import read_site
+from ..publishing.site import BuiltSite, read_site
 from ..publishing.target import FORMS, BranchTarget, ServerTarget, StorageTarget, Target, parse_target
 from .comparing import compared
 from .loading import open_library
@@ -73,7 +73,7 @@ def publish(
         problems = compared(published, new, library, language, first=first) if published else ()
         if any(problem.is_error for problem in problems):
             return report(problems, language, form, folder)
-        site = read_site(built, new)
+        site = _read(built, new, language)
         if lacking := incomplete(built, new, site.digests):
             return report(lacking, language, form, folder)
         try:
@@ -140,6 +140,16 @@ def _published(found: Found, target: str) -> Ledger | Problem | None:
         return refusals.ledger_gone(target)
     is_branch = isinstance(found, branch.BranchFound)
     return None if found.is_ours else refusals.occupied(target, is_branch=is_branch)
+
+
+def _read(built: Path, ledger: Ledger, language: Language) -> BuiltSite:
+    """The built site with all its files."""
+    try:
+        return read_site(built, ledger)
+    except OSError as error:
+        message = "The built site can't be read: {path}: {error}"
+        values = {"path": str(error.filename), "error": str(error.strerror)}
+        raise click.ClickException(language.text(message, **values)) from error
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from ..plan.urls import file_of
@@ -26,18 +26,24 @@ def promised(ledger: Ledger) -> dict[str, PublishedItem | None]:
 def incomplete(folder: Path, ledger: Ledger, digests: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
     """What `folder` lacks of the files that `ledger` promises, or has with other bytes.
 
+    An empty page or feed is as good as none; a file that texts link to may have been empty from the beginning.
     `digests` (path → SHA-256 in hex) are of its files, where they have been read; audio is told by its length else.
     """
     place = str(folder / LEDGER)
-    return tuple(_told(place, folder, promised(ledger), digests or {}))
+    linked = frozenset(file_of(file.url, ledger.base) for file in ledger.files)
+    return tuple(_told(place, folder, promised(ledger), linked, digests or {}))
 
 
 def _told(
-    place: str, folder: Path, files: Mapping[str, PublishedItem | None], digests: Mapping[str, str]
+    place: str,
+    folder: Path,
+    files: Mapping[str, PublishedItem | None],
+    may_be_empty: Container[str],
+    digests: Mapping[str, str],
 ) -> Iterator[Problem]:
     for path, item in sorted(files.items(), key=lambda file: file[0]):
         file = folder / path
-        if not file.is_file():
+        if not file.is_file() or not (file.stat().st_size or path in may_be_empty):
             yield _problem(place, "The built site lacks {path}, which its published.json promises.", path)
         elif item and (file.stat().st_size, digests.get(path, item.sha256)) != (item.length, item.sha256):
             yield _problem(

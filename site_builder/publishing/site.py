@@ -43,10 +43,14 @@ class BuiltSite:
 
 
 def read_site(folder: Path, ledger: Ledger) -> BuiltSite:
-    """The site in `folder`, whose ledger is read already. Raises `OSError`."""
-    paths = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    """The site in `folder`, whose ledger is read already. Raises `OSError`: what can't be read isn't gone."""
+    paths = (Path(place, name) for place, _, names in os.walk(folder, onerror=_fail) for name in names)
     files = {
         path.relative_to(folder).as_posix(): SiteFile(path.stat().st_size, sha256_of(path))
         for path in sorted(paths)
     }
     return BuiltSite(folder.absolute(), ledger, files)
+
+
+def _fail(error: OSError) -> None:
+    raise error

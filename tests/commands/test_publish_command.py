@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from publishing.places import Place
@@ -188,6 +191,26 @@ def test_a_built_site_that_changed_since_is_not_published(
     status, output, _ = site_builder("publish", server.target)
     assert (status, "[site-incomplete]" in output, path in output) == (1, True, True)
     assert not list(server.folder.iterdir())
+
+
+def test_a_folder_of_the_built_site_that_cannot_be_read_is_not_taken_for_gone(
+    versions: Versions, directory: Place, site_builder: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site_builder("publish", directory.target)
+    versions.write(versions.new)
+    scandir = os.scandir
+
+    def refuse(folder: str) -> Any:
+        if str(folder).endswith("assets"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    status, _, errors = site_builder("publish", directory.target)
+    monkeypatch.undo()
+    told = "The built site can't be read: site/assets: Permission denied"
+    assert (status, told in errors) == (2, True)
+    assert published(directory) == versions.old
 
 
 def test_a_wrong_target_is_told_the_right_forms(versions: Versions, site_builder: Command) -> None:

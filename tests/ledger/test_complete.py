@@ -63,6 +63,13 @@ def test_what_is_gone_is_told(site: Path, path: str) -> None:
     ]
 
 
+def test_an_empty_page_or_feed_is_none_but_a_linked_file_may_be_empty(site: Path) -> None:
+    for path in ("index.html", "stary.html", "feed.xml", "media/zprava.pdf"):
+        (site / path).write_bytes(b"")
+    lacking = [problem.values["path"] for problem in incomplete(site, LEDGER)]
+    assert lacking == ["feed.xml", "index.html", "stary.html"]
+
+
 def test_audio_has_its_length_and_its_bytes_where_they_are_known(site: Path) -> None:
     assert len(incomplete(site, LEDGER, {"díl.mp3": "0"})) == 1
     (site / "díl.mp3").write_bytes(b"aud")
