@@ -15,7 +15,7 @@ from ..ledger.entries import Ledger
 from ..ledger.published import built_ledger, read_ledger
 from ..library import Library
 from ..media.rclone import Rclone, find_rclone
-from ..problems import Problem
+from ..problems import Problem, in_order
 from ..publishing import branch, refusals, server, storage
 from ..publishing.overlap import overlap
 from ..publishing.places import Found, OvertakenError, PlaceError, Progress
@@ -69,8 +69,12 @@ def publish(
         found = _look(place, keep, folder, language)
         if isinstance(found, branch.BranchFound) and found.has_sources:
             return report((refusals.sources(target),), language, form, folder)
-        published = _published(found, target)
-        problems = compared(published, new, library, language, first=first) if published else ()
+        promised = _promised(found, target)
+        problems = in_order(
+            problem
+            for published in promised
+            for problem in compared(published, new, library, language, first=first)
+        )
         if any(problem.is_error for problem in problems):
             return report(problems, language, form, folder)
         site = _read(built, new, language)
@@ -132,14 +136,16 @@ def _look(place: Target, keep: int, root: Path, language: Language) -> Found:
             return storage.look(Rclone(program, place.remote, root))
 
 
-def _published(found: Found, target: str) -> Ledger | Problem | None:
-    """What was promised there, or why that can't be told; None where nothing was."""
+def _promised(found: Found, target: str) -> Iterator[Ledger | Problem]:
+    """All that was promised there, or why that can't be told."""
     if found.ledger is not None:
-        return read_ledger(found.ledger, target)
-    if found.was_published:
-        return refusals.ledger_gone(target)
-    is_branch = isinstance(found, branch.BranchFound)
-    return None if found.is_ours else refusals.occupied(target, is_branch=is_branch)
+        yield read_ledger(found.ledger, target)
+    elif found.was_published:
+        yield refusals.ledger_gone(target)
+    elif not found.is_ours:
+        yield refusals.occupied(target, is_branch=isinstance(found, branch.BranchFound))
+    for seen in found.seen_ledgers:
+        yield read_ledger(seen, target)
 
 
 def _read(built: Path, ledger: Ledger, language: Language) -> BuiltSite:

@@ -42,6 +42,8 @@ class BranchFound:
     tip: str
     ledger: bytes | None
     has_sources: bool
+    seen_ledgers: tuple[bytes, ...] = ()
+    """A commit is published whole, and none is left."""
 
     @property
     def is_ours(self) -> bool:

@@ -14,6 +14,8 @@ from ..ledger.complete import promised
 from ..ledger.entries import LEDGER, Ledger
 
 MANIFEST = ".published-files.json"
+NEXT = ".published-next.json"
+"""The ledger of a site that is on its way: readers may have seen some of it, should it never be completed."""
 
 _NAMED_BY_BYTES = re.compile(r"(?:^|[/-])[0-9a-f]{10,}(?=[-./]|$)")
 """A path with a digest in it: `media/pictures/foto-3b5d0c7a9f12-480.webp`, `hledat/index/29daf38069/t0.json`."""

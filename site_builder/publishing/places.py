@@ -33,6 +33,10 @@ class Found(Protocol):
         """The ledger that is published there."""
 
     @property
+    def seen_ledgers(self) -> tuple[bytes, ...]:
+        """Those of other sites that readers may have seen there: interrupted ones, and what a rollback has left."""
+
+    @property
     def is_ours(self) -> bool:
         """Whether nothing lies there, or what does was put there by us."""
 

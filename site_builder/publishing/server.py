@@ -70,6 +70,7 @@ class ServerFound:
     current: str
     manifest: Manifest
     ledger: bytes | None
+    seen_ledgers: tuple[bytes, ...]
     is_ours: bool
     was_published: bool
 
@@ -117,11 +118,12 @@ def look(target: ServerTarget, keep: int) -> ServerFound:
     if "folder" in said:
         message = mark("{folder}/current is a folder, where publishing makes a link: move it away.")
         raise PlaceError(message, folder=target.folder)
-    ledger = files.get(LEDGER)
+    ledger = files.pop(LEDGER, None)
     was_published = ledger is not None or "release" in said
     is_ours = was_published or not said
-    manifest = read_manifest(files.get(MANIFEST, b"")) or Manifest()
-    return ServerFound(target, keep, said.get("current", ""), manifest, ledger, is_ours, was_published)
+    manifest = read_manifest(files.pop(MANIFEST, b"")) or Manifest()
+    left = tuple(files.values())
+    return ServerFound(target, keep, said.get("current", ""), manifest, ledger, left, is_ours, was_published)
 
 
 def rollback(target: ServerTarget) -> RolledBack | None:

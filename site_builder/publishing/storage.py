@@ -17,7 +17,7 @@ from ..languages import mark
 from ..ledger.entries import LEDGER
 from ..ledger.written import NoLedgerError, from_json
 from ..media.rclone import PART, Rclone, StorageError
-from .manifest import MANIFEST, Manifest, after, as_json, manifest_by, read_manifest, under_way
+from .manifest import MANIFEST, NEXT, Manifest, after, as_json, manifest_by, read_manifest, under_way
 from .order import UNCACHED, emptied_folders, is_page, phases
 from .places import PlaceError, Progress
 from .site import BuiltSite
@@ -25,7 +25,7 @@ from .site import BuiltSite
 _PARTS = ".publishing"
 """The folder of what is still being sent."""
 
-_LEFT_OVER = re.compile(rf"{re.escape(_PARTS)}/.*|.*\.[0-9a-f]{{8}}{re.escape(PART)}")
+_LEFT_OVER = re.compile(rf"{re.escape(_PARTS)}/.*|.*\.[0-9a-f]{{8}}{re.escape(PART)}|{re.escape(NEXT)}")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class StorageFound:
     folders: frozenset[str]
     manifest: Manifest
     ledger: bytes | None
+    seen_ledgers: tuple[bytes, ...]
     was_published: bool
 
     @property
@@ -53,11 +54,12 @@ class StorageFound:
         if is_tidy and not unsent and self.manifest.files == site.digests:
             return False
         with _failures():
-            self._note(under_way(self.manifest, site.digests))
+            ledger = (site.folder / LEDGER).read_bytes()
+            self._note({MANIFEST: as_json(under_way(self.manifest, site.digests)), NEXT: ledger})
             self._send(site, unsent, progress)
             settled = after(self.manifest, site.digests)
             self._delete(self.manifest.paths - settled.paths, left_over)
-            self._note(settled)
+            self._note({MANIFEST: as_json(settled)})
         return True
 
     def _has(self, path: str, site: BuiltSite) -> bool:
@@ -88,9 +90,9 @@ class StorageFound:
             self.rclone.move(_PARTS, names)
 
     def _delete(self, paths: Iterable[str], left_over: Iterable[str]) -> None:
-        """Delete the files at `paths`, pages before what they show, and what interrupted runs have `left_over`."""
+        """Delete the files at `paths`, pages before what they show, and what this and interrupted runs have left."""
         gone = {*paths, *left_over}
-        there = gone & self.sizes.keys()
+        there = gone & self.sizes.keys() | {NEXT}
         pages = {path for path in there if is_page(path)}
         for names in (pages, there - pages):
             if names:
@@ -98,10 +100,11 @@ class StorageFound:
         for folder in {*emptied_folders(gone, self.sizes.keys() - gone), _PARTS} & self.folders:
             self.rclone.delete_empty(folder)
 
-    def _note(self, manifest: Manifest) -> None:
+    def _note(self, notes: Mapping[str, bytes]) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            Path(folder, MANIFEST).write_bytes(as_json(manifest))
-            self._place(Path(folder), [MANIFEST], lambda _: None, uncached=True)
+            for name, data in notes.items():
+                Path(folder, name).write_bytes(data)
+            self._place(Path(folder), notes, lambda _: None, uncached=True)
 
 
 def look(rclone: Rclone) -> StorageFound:
@@ -111,9 +114,10 @@ def look(rclone: Rclone) -> StorageFound:
         sizes = {file.name: file.size for file in files}
         noted = read_manifest(rclone.read(MANIFEST)) if MANIFEST in sizes else Manifest()
         ledger = rclone.read(LEDGER) if LEDGER in sizes else None
+        seen = (rclone.read(NEXT),) if NEXT in sizes else ()
     was_published = ledger is not None or noted is None or noted.was_published
     manifest = noted if noted and MANIFEST in sizes else _manifest_by(ledger)
-    return StorageFound(rclone, sizes, folders, manifest, ledger, was_published)
+    return StorageFound(rclone, sizes, folders, manifest, ledger, seen, was_published)
 
 
 def _manifest_by(data: bytes | None) -> Manifest:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ import pytest
 from publishing.places import Place
 from publishing.versions import Files, Versions, ledger_of, make_versions, version
 
-from site_builder.publishing.manifest import MANIFEST, Manifest, as_json, under_way
+from site_builder.media.rclone import Rclone, StorageError
+from site_builder.publishing.manifest import MANIFEST, NEXT, Manifest, as_json, under_way
 from site_builder.publishing.server import look
 from site_builder.publishing.target import ServerTarget
 
@@ -303,6 +304,38 @@ def test_a_first_publication_that_was_interrupted_is_completed(
     assert published(directory) == versions.old
 
 
+def other_guid(files: Files) -> Files:
+    """The same site with another guid of its newest episode."""
+    return {**files, "published.json": files["published.json"].replace(b'"guid": "dil2"', b'"guid": "dil9"')}
+
+
+def test_what_an_interrupted_publication_has_shown_is_promised_too(
+    versions: Versions, directory: Place, site_builder: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site_builder("publish", directory.target)
+    copy = Rclone.copy
+
+    def die(self: Rclone, folder: Path, names: Iterable[str], *rest: Any, **options: Any) -> None:
+        if "published.json" in (names := list(names)):
+            raise StorageError("broken")
+        copy(self, folder, names, *rest, **options)
+
+    monkeypatch.setattr(Rclone, "copy", die)
+    versions.write(versions.new)
+    assert site_builder("publish", directory.target)[0] == 2
+    monkeypatch.setattr(Rclone, "copy", copy)
+    assert directory.read("podcast/feed.xml") == versions.new["podcast/feed.xml"]
+    assert directory.read("published.json") == versions.old["published.json"]
+    versions.write(other_guid(versions.new))
+    status, output, _ = site_builder("publish", directory.target)
+    assert (status, output.count("dil2")) == (1, 1), output
+    versions.write(version(3))
+    assert site_builder("publish", directory.target)[0] == 0
+    assert directory.read(NEXT) is None
+    versions.write(version(3))
+    assert "The same site" in site_builder("publish", directory.target)[2]
+
+
 @pytest.mark.parametrize("damage", [None, b"{"])
 def test_a_withdrawn_page_goes_though_the_manifest_is_lost(
     damage: bytes | None, versions: Versions, directory: Place, site_builder: Command
@@ -435,6 +468,21 @@ def test_a_release_that_was_rolled_back_can_be_published_again(
     publish_versions([3], versions, server, site_builder)
     assert published(server).items() >= version(3).items()
     assert len(releases(server)) == 2
+
+
+def test_what_a_rollback_has_left_is_still_promised(
+    versions: Versions, server: Place, site_builder: Command
+) -> None:
+    publish_versions([1, 2], versions, server, site_builder)
+    site_builder("rollback", server.target)
+    for files, lost in ((other_guid(version(2)), "dil2"), (version(1), "/novy/")):
+        versions.write(files)
+        status, output, _ = site_builder("publish", server.target)
+        assert (status, lost in output) == (1, True), output
+    withdraw_second(versions)
+    publish_versions([1], versions, server, site_builder)
+    (versions.root / "content/withdrawn.yml").unlink()
+    publish_versions([3, 4], versions, server, site_builder)
 
 
 def test_who_publishes_second_is_refused(

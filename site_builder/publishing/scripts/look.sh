@@ -1,4 +1,5 @@
-# What is published in the folder $1: lines of a word and its value, then files with the number of their bytes.
+# What is published in the folder $1: lines of a word and its value, then files with the number of their bytes; those of
+# releases that a rollback has left, which are newer than the current one, with their names.
 main() {
     for program in rsync flock; do
         command -v $program >/dev/null || echo "lacks $program"
@@ -19,8 +20,18 @@ main() {
     now=$(readlink current)
     echo "current $now"
     for name in .published-files.json published.json; do
-        [ -f "$now/$name" ] || continue
-        echo "file $name $(wc -c <"$now/$name")"
-        cat "$now/$name"
+        file "$name" "$now/$name"
     done
+    is_newer=
+    for found in releases/????????T??????.???Z-????????????; do
+        if [ -n "$is_newer" ] && [ "$found" != "$next" ]; then file "$found" "$found/published.json"; fi
+        if [ "$found" = "$now" ]; then is_newer=1; fi
+    done
+}
+
+# Tells the file $2 as $1, if there is one.
+file() {
+    [ -f "$2" ] || return 0
+    echo "file $1 $(wc -c <"$2")"
+    cat "$2"
 }
