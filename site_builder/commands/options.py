@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..report import EDITOR_LANGUAGES, FORMATS, editor_language, system_language
+from ..settings.mkdocs import SITE_DIR
 
 project_folder = click.argument(
     "folder",
@@ -33,7 +34,7 @@ built_site = click.option(
 
 def built_folder(project: Path, site_dir: Path | None) -> Path:
     """Where the site of `project` was built; `site_dir` is the value of the option `built_site`."""
-    return site_dir or project / "site"
+    return site_dir or project / SITE_DIR
 
 
 report_format = click.option(

@@ -22,6 +22,8 @@ from .file import settings_missing
 
 MKDOCS = "mkdocs.yml"
 PLUGIN = "site-builder"
+SITE_DIR = "site"
+"""The folder of the project that mkdocs builds into where its file says nothing else."""
 
 _SITE_URL = re.compile(r"^site_url:.*?(https?://[^\s\"',\]]+)", re.MULTILINE)
 _ABSOLUTE = re.compile(r"https?://[^\s/?#]+\S*")
@@ -67,6 +69,9 @@ def _missing(fields: dict[str, Field], own: frozenset[str]) -> tuple[Problem, ..
         plugins = plain.get("plugins")
         if PLUGIN not in _names(plugins.value if plugins else None):
             reading.problems.append(_no_plugin(plugins.at if plugins else Position(MKDOCS)))
+    site_dir = fields.get("site_dir")
+    if site_dir and not (isinstance(site_dir.value, Scalar) and site_dir.value.text == SITE_DIR):
+        reading.problems.append(_site_elsewhere(site_dir.at))
     return tuple(reading.problems)
 
 
@@ -99,4 +104,18 @@ def _no_plugin(at: Position) -> Problem:
         "mkdocs.yml does not name the plugin site-builder.",
         "Write it below the field plugins: - site-builder",
         field="plugins",
+    )
+
+
+def _site_elsewhere(at: Position) -> Problem:
+    """What compares and publishes a built site can't read all that mkdocs can here: it would take an older one."""
+    return Problem(
+        "site-dir-elsewhere",
+        Severity.ERROR,
+        at,
+        "The site is built into the folder {folder}, where it is compared and published from; "
+        "site_dir would change that.",
+        "Delete this line; to build into another folder, say so with each command: --site-dir",
+        {"folder": SITE_DIR},
+        field="site_dir",
     )
