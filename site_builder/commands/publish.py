@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -17,10 +18,11 @@ from ..library import Library
 from ..media.rclone import Rclone, find_rclone
 from ..problems import Problem, in_order
 from ..publishing import branch, refusals, server, storage
-from ..publishing.overlap import overlap
+from ..publishing.overlap import folder_here, overlap
 from ..publishing.places import Found, OvertakenError, PlaceError, Progress
 from ..publishing.site import BuiltSite, read_site
 from ..publishing.target import FORMS, BranchTarget, ServerTarget, StorageTarget, Target, parse_target
+from ..settings.mkdocs import MKDOCS
 from .comparing import compared
 from .loading import open_library
 from .options import built_folder, built_site, message_language, project_folder, report_format
@@ -48,7 +50,7 @@ _STEPS = 1000
 def publish(
     target: str, folder: Path, language: Language, form: str, site_dir: Path | None, keep: int, first: bool
 ) -> int:
-    r"""Publish what site-builder build has made of DIR, the project's folder, to TARGET.
+    """Publish what site-builder build has made of DIR, the project's folder, to TARGET.
 
     \b
     branch:gh-pages                         a branch of the Git remote origin
@@ -56,14 +58,14 @@ def publish(
     rclone:remote:path                      any storage that rclone knows
 
     Readers have the old site until they have the new one. When interrupted, run it again.
-    """
+    """  # noqa: D301 - click's mark of lines to be left as they are
     place = target_named(target, language)
     library = open_library(folder, language)
     built = built_folder(folder, site_dir)
     new = built_ledger(built)
     if isinstance(new, Problem):
         return report((new,), language, form, folder)
-    if problem := _misplaced(place, target, library, folder):
+    if problem := _misplaced(place, target, library, folder, built):
         return report((problem,), language, form, folder)
     with place_errors(language):
         found = _look(place, keep, folder, language)
@@ -75,6 +77,8 @@ def publish(
             for published in promised
             for problem in compared(published, new, library, language, first=first)
         )
+        if folder_here(place, folder) is None and _is_example(new.site):
+            problems += (refusals.example_address(new.site),)
         if any(problem.is_error for problem in problems):
             return report(problems, language, form, folder)
         site = _read(built, new, language)
@@ -113,12 +117,24 @@ def place_errors(language: Language) -> Iterator[None]:
         raise click.ClickException(language.text(error.message, **error.values)) from error
 
 
-def _misplaced(place: Target, target: str, library: Library, root: Path) -> Problem | None:
-    """A site among the podcast's audio would look like audio that nobody needs, and the other way round."""
+def _misplaced(place: Target, target: str, library: Library, root: Path, built: Path) -> Problem | None:
+    """Why the site mustn't lie there, as nothing would be safe from it.
+
+    Among the podcast's audio it would look like audio that nobody needs, and the other way round.
+    """
+    here = folder_here(place, root)
+    for ours in (built.absolute(), root.absolute() / MKDOCS):
+        if here is not None and overlap(here, str(ours), root):
+            return refusals.into_itself(target, str(ours))
     audio = library.settings.storage
     if isinstance(place, StorageTarget) and audio and overlap(place.remote, audio.remote, root):
         return refusals.audio_storage(target, audio.remote)
     return None
+
+
+def _is_example(site: str) -> bool:
+    """Whether the URL can't be anybody's: nothing lies in the domain `.example` (RFC 2606)."""
+    return (urlsplit(site).hostname or "").endswith(".example")
 
 
 def _look(place: Target, keep: int, root: Path, language: Language) -> Found:

@@ -60,8 +60,23 @@ def delete_branches(root: Path, prefix: str) -> None:
 
 
 def last_commit(root: Path) -> str:
-    """The commit that the working tree was checked out at."""
-    return _output(root, "rev-parse", "--verify", "HEAD").decode().strip()
+    """The commit that the working tree was checked out at; empty where nothing has been committed.
+
+    Raises `NoHistoryError` where there is no repository.
+    """
+    found = run(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    said = found.stderr.decode(errors="replace").strip()
+    if "not a git repository" in said:
+        message = mark("{folder} is in no Git repository, so there is no branch to publish to.")
+        raise NoHistoryError(message, folder=str(root.absolute()))
+    if found.returncode and said:
+        raise NoHistoryError(_FAILS, error=said)
+    return found.stdout.decode().strip()
+
+
+def has_changes(root: Path) -> bool:
+    """Whether the project at `root` has files that aren't as the last commit has them, but those that git ignores."""
+    return bool(_output(root, "status", "--porcelain", "--untracked-files=normal", "--", "."))
 
 
 def has_author(root: Path) -> bool:

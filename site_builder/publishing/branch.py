@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
@@ -34,11 +35,13 @@ _NOBODY = {"GIT_COMMITTER_NAME": "site-builder", "GIT_COMMITTER_EMAIL": "site-bu
 class BranchFound:
     """A branch as it was found: the commit that it is at (`tip`), empty where there is no such branch yet.
 
+    `source` is the commit that the project is at, which the message of the publication's commit will name.
     A branch that `has_sources` is that of the project: it must never be published to.
     """
 
     root: Path
     target: BranchTarget
+    source: str
     tip: str
     ledger: bytes | None
     has_sources: bool
@@ -76,7 +79,8 @@ class BranchFound:
     def _commit(self, site: BuiltSite, name: str) -> None:
         """Commit `site` on the local branch `name`."""
         domain = file_at(self.root, self.tip, _CNAME) if self.tip and _CNAME not in site.files else None
-        message = f"Published from {branches.last_commit(self.root)}"
+        changed = " with uncommitted changes" if branches.has_changes(self.root) else ""
+        message = f"Published from {self.source}{changed}"
         with chdir(self.root), _committer(self.root):
             ghp_import(
                 str(site.folder),
@@ -89,12 +93,17 @@ class BranchFound:
 
 def look(root: Path, target: BranchTarget) -> BranchFound:
     """What is published on the branch, as its remote has it. Raises `PlaceError`."""
+    if shutil.which("git") is None:
+        raise PlaceError(mark("Publishing to a branch needs Git on this machine: install it."))
     with _failures():
+        source = branches.last_commit(root)
+        if not source:
+            raise PlaceError(mark("Nothing has been committed yet: commit what the site is made of first."))
         tip = branches.remote_tip(root, target.remote, target.branch)
         ledger = file_at(root, tip, LEDGER) if tip else None
         places = (MKDOCS, f"./{MKDOCS}")  # at the branch's top, and where the project lies in its repository
         has_sources = bool(tip) and any(file_at(root, tip, path) is not None for path in places)
-    return BranchFound(root.absolute(), target, tip, ledger, has_sources)
+    return BranchFound(root.absolute(), target, source, tip, ledger, has_sources)
 
 
 @contextmanager

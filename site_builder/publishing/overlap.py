@@ -1,4 +1,4 @@
-"""Whether two remotes of rclone are the same place, or one lies within the other."""
+"""Whether two places are the same, or one lies within the other: remotes of rclone, folders of this machine."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
+
+from .target import BranchTarget, ServerTarget, StorageTarget, Target
 
 _PARTS = re.compile(
     r"(?P<backend>:?[^:,/]+)(?P<options>(?:,\w+=(?:\"[^\"]*\"|'[^']*'|[^,:]*))*):(?P<path>.*)", re.DOTALL
@@ -27,6 +29,18 @@ def overlap(one: str, other: str, root: Path) -> bool:
     if any(other_options.get(name, value) != value for name, value in options.items()):
         return False
     return _within(path, other_path) or _within(other_path, path)
+
+
+def folder_here(target: Target, root: Path) -> str | None:
+    """The folder of this machine (absolute) that `target` is, relative to `root`; None where it is none."""
+    match target:
+        case BranchTarget():
+            return None
+        case ServerTarget(host, folder):
+            return None if host else folder
+        case StorageTarget(remote):
+            backend, _, folder = _parsed(remote, root)
+            return None if backend else folder
 
 
 def _parsed(remote: str, root: Path) -> tuple[str, Mapping[str, str], str]:

@@ -1,9 +1,10 @@
-"""Why a site isn't published: nothing has been sent then."""
+"""Why a site isn't published, nothing having been sent then; or why it had better not be."""
 
 from __future__ import annotations
 
 from ..languages import mark
-from ..problems import Problem, error
+from ..problems import Problem, error, warning
+from ..settings.mkdocs import MKDOCS
 
 _SAME_NAMES = mark(
     "Is it the right place? If the site shall go there all the same, publish it with --first: files of the same "
@@ -54,6 +55,29 @@ def audio_storage(target: str, remote: str) -> Problem:
         "The podcast's audio is stored there: {remote}, as content/site.yml says.",
         "Publish to another bucket or folder, none of which lies within the other.",
         remote=remote,
+    )
+
+
+def into_itself(target: str, folder: str) -> Problem:
+    """The place shares files with the project."""
+    return error(
+        "publish-into-itself",
+        target,
+        "The built site or the project itself lies there: {folder}",
+        "Publish to a folder that is neither in the built site nor around it or the project.",
+        folder=folder,
+    )
+
+
+def example_address(site: str) -> Problem:
+    """What is published would promise an address that can't exist (RFC 2606)."""
+    return warning(
+        "publish-example-address",
+        MKDOCS,
+        "The site is built for the address {site}, which is only an example.",
+        "Set site_url in mkdocs.yml (or SITE_URL) to the real one before anybody relies on the site: all links, feeds "
+        "and episodes that are published keep their addresses.",
+        site=site,
     )
 
 

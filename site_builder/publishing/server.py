@@ -51,14 +51,14 @@ _REFUSALS = (
         ),
     ),
     (
-        "Permission denied (",
+        r"Permission denied \([a-z]",
         mark("The server {host} lets nobody in with the keys on this machine: “ssh {host}” must work first."),
     ),
     ("Could not resolve hostname", mark("There is no server called {name}.")),
     ("ermission denied", mark("What is needed in {folder} can't be written: it belongs to somebody else.")),
     ("No space left", mark("There is no space left where {folder} is.")),
 )
-"""What ssh, rsync and the shell say, and what that means."""
+"""What ssh, rsync and the shell say (patterns), and what that means; what names a host is ssh's alone."""
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def _refusal(target: ServerTarget, errors: bytes) -> PlaceError:
         "folder": target.folder,
     }
     for sign, message in _REFUSALS:
-        if sign in said:
+        if re.search(sign, said) and (target.host or "{host}" not in message):
             return PlaceError(message, **values)
     return PlaceError(mark("The server fails: {error}"), error=said)
 

@@ -15,8 +15,12 @@ FORMS = (
 
 _REMOTE = "origin"
 
-_NAME = re.compile(r"[A-Za-z0-9_][\w.-]*(?:/[A-Za-z0-9_][\w.-]*)*")
-_SERVER = re.compile(r"(?:(?P<host>[A-Za-z0-9_][\w.@-]*):)?(?P<folder>/[^\n]*[^\n/])/*")
+_NAME = re.compile(r"(?!(?:.*/)?HEAD$)[A-Za-z0-9_][\w.-]*(?:/[A-Za-z0-9_][\w.-]*)*")
+"""Git has a meaning of its own for `HEAD`."""
+
+_SERVER = re.compile(
+    r"(?:(?P<host>(?:[A-Za-z0-9_][\w.@-]*@)?[A-Za-z0-9_][\w.-]*):)?(?P<folder>/[^\n]*[^\n/])/*"
+)
 """A host as ssh knows it, its own configuration included; without one, the folder is on this machine."""
 
 

@@ -90,7 +90,8 @@ def test_a_site_is_published_and_the_next_takes_its_place(
     versions: Versions, place: Place, site_builder: Command
 ) -> None:
     code, output, errors = site_builder("publish", place.target)
-    assert (code, output) == (0, "")
+    is_here = place.kind != "branch"
+    assert (code, output == "", "[publish-example-address]" in output) == (0, is_here, not is_here)
     assert errors.endswith(f"The site is published: {place.target}\n")
     assert published(place) == versions.old
     versions.write(versions.new)
@@ -230,6 +231,28 @@ def test_audio_and_site_have_places_of_their_own(
         )
     status, output, _ = site_builder("publish", directory.target)
     assert (status, "[publish-audio-storage]" in output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("server:{root}", "server:{root}/site", "server:{root}/site/x", "server:{root}/.."),
+        *("rclone:.", "rclone:site", "rclone::local:site/x", "rclone:.."),
+    ],
+)
+def test_a_site_is_not_published_into_itself_or_over_its_sources(
+    target: str, versions: Versions, site_builder: Command
+) -> None:
+    before = sorted(versions.root.rglob("*"))
+    status, output, _ = site_builder("publish", "--first", target.format(root=versions.root))
+    assert (status, "[publish-into-itself]" in output) == (1, True)
+    assert sorted(versions.root.rglob("*")) == before
+
+
+def test_the_help_shows_each_place_in_a_line_of_its_own(site_builder: Command) -> None:
+    _, output, _ = site_builder("publish", "--help")
+    for form in ("branch:gh-pages", "server:jana@www.example.org:/srv/www", "rclone:remote:path"):
+        assert f"\n  {form} " in output
 
 
 # A storage
@@ -537,18 +560,35 @@ def test_what_ssh_says_is_told_in_plain_words(
     assert told in errors
 
 
+def test_a_folder_of_this_machine_that_cannot_be_written_is_not_taken_for_a_host(
+    versions: Versions, server: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site_builder: Command
+) -> None:
+    program = tmp_path / "bin/rsync"
+    program.parent.mkdir()
+    said = "rsync: [Receiver] mkdir failed: Permission denied (13)"
+    program.write_text(f'#!/bin/sh\necho "{said}" >&2\nexit 11\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    status, _, errors = site_builder("publish", server.target)
+    assert (status, f"What is needed in {server.folder} can't be written" in errors) == (2, True)
+
+
 # A branch
 
 
 def test_a_commit_says_what_it_was_published_from_and_follows_the_last(
     versions: Versions, branch: Place, site_builder: Command
 ) -> None:
+    (versions.root / ".gitignore").write_text("/site/\n", encoding="utf-8")
+    git(versions.root, "add", ".")
+    git(versions.root, "commit", "--quiet", "--message", "Sources")
     source = git(versions.root, "rev-parse", "HEAD").strip()
-    for site in (versions.old, versions.new):
-        versions.write(site)
-        site_builder("publish", branch.target)
+    site_builder("publish", branch.target)
+    (versions.root / "content/novy.cs.md").touch()
+    versions.write(versions.new)
+    site_builder("publish", branch.target)
     log = git(branch.folder, "log", "--format=%s", "gh-pages").splitlines()
-    assert log == [f"Published from {source}"] * 2
+    assert log == [f"Published from {source} with uncommitted changes", f"Published from {source}"]
     assert "site-builder" not in git(versions.root, "for-each-ref", "--format=%(refname)")
 
 
@@ -607,6 +647,22 @@ def test_a_project_without_that_remote_is_told(
 ) -> None:
     status, _, errors = site_builder("publish", "branch:elsewhere/gh-pages")
     assert (status, "Git fails:" in errors) == (2, True)
+
+
+def test_what_a_branch_lacks_is_told(
+    versions: Versions, tmp_path: Path, site_builder: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> str:
+        status, _, errors = site_builder("publish", "branch:gh-pages")
+        assert status == 2
+        return errors
+
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert f"{versions.root} is in no Git repository" in told()
+    git(versions.root, "init", "--quiet")
+    assert "Nothing has been committed yet" in told()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "needs Git on this machine" in told()
 
 
 @pytest.mark.parametrize("target", ["branch:gh-pages", "rclone:remote:path"])

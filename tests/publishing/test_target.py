@@ -40,8 +40,19 @@ def test_the_examples_are_targets(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "branch", "branch:", "branch:-f", "branch:a b", "branch:../x", "gh-pages"),
+        *(
+            "",
+            "branch",
+            "branch:",
+            "branch:-f",
+            "branch:a b",
+            "branch:../x",
+            "branch:HEAD",
+            "branch:origin/HEAD",
+            "gh-pages",
+        ),
         *("server:", "server:/", "server:web", "server:web:www", "server:-oProxyCommand=x:/srv"),
+        *("server:jana@:/srv", "server:jana@-oProxyCommand=x:/srv"),
         *("rclone:", "rclone:--config=x", "ftp:web"),
     ],
 )
