@@ -7,10 +7,8 @@ from urllib.parse import urljoin
 import click
 
 from ..languages import Language
-from ..ledger.entries import LEDGER
+from ..ledger.entries import LEDGER, Ledger
 from ..ledger.published import read_ledger
-from ..problems import Problem
-from ..publishing.server import RolledBack
 from ..publishing.server import rollback as roll_back
 from ..publishing.target import BranchTarget, ServerTarget
 from .options import message_language
@@ -44,15 +42,18 @@ def rollback(target: str, language: Language) -> int:
         raise click.ClickException(language.text("No earlier release is kept there: {target}", target=target))
     message = "The release {now} is published again, as before {left}."
     click.echo(language.text(message, now=done.now, left=done.left), err=True)
-    if lost := _lost(done):
-        message = "Until you publish again, readers don't find:"
-        click.echo("\n  ".join((language.text(message), *lost)), err=True)
+    left, now = (read_ledger(each or b"", LEDGER) for each in (done.left_ledger, done.now_ledger))
+    if isinstance(left, Ledger) and isinstance(now, Ledger):
+        _tell_difference(left, now, language)
     return 0
 
 
-def _lost(done: RolledBack) -> list[str]:
-    """The absolute URLs that the release which was left has and the present one hasn't, as far as both can tell."""
-    left, now = (read_ledger(each or b"", LEDGER) for each in (done.left_ledger, done.now_ledger))
-    if isinstance(left, Problem) or isinstance(now, Problem):
-        return []
-    return sorted(urljoin(left.site, url) for url in left.answering - now.answering)
+def _tell_difference(left: Ledger, now: Ledger, language: Language) -> None:
+    """Say what readers miss in the present release that the one which was left has, as far as their ledgers tell."""
+    if now.site != left.site:
+        message = "It was built for another address: {now}, not {left}."
+        click.echo(language.text(message, now=now.site, left=left.site), err=True)
+    lost = sorted(urljoin(left.site, url) for url in left.answering - now.answering)
+    if lost:
+        message = "Until you publish again, readers don't find:"
+        click.echo("\n  ".join((language.text(message), *lost)), err=True)

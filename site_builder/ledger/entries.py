@@ -114,8 +114,9 @@ class Ledger:
 
     @cached_property
     def answering(self) -> frozenset[str]:
-        """All addresses at which readers find something, be it that they are led on."""
-        return self.urls | frozenset(redirect.url for redirect in self.redirects)
+        """All addresses at which readers find something, be it a file or that they are led on."""
+        redirects = frozenset(redirect.url for redirect in self.redirects)
+        return self.urls | redirects | frozenset(file.url for file in self.files)
 
     @property
     def items(self) -> tuple[PublishedItem, ...]:

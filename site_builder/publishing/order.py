@@ -51,6 +51,13 @@ def is_page(path: str) -> bool:
     return path.endswith(".html")
 
 
+def in_the_way(paths: Iterable[str], there: Iterable[str]) -> frozenset[str]:
+    """Which files of `there` must go before `paths` can be: where a file becomes a folder, or a folder a file."""
+    wanted = frozenset(paths)
+    folders = {folder for path in wanted for folder in _folders(path)}
+    return frozenset(path for path in there if path in folders or wanted.intersection(_folders(path)))
+
+
 def emptied_folders(gone: Iterable[str], staying: Iterable[str]) -> tuple[str, ...]:
     """The folders that have no file any more when the files `gone` are deleted; none within another one."""
     used = {folder for path in staying for folder in _folders(path)}

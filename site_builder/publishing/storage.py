@@ -18,7 +18,7 @@ from ..ledger.entries import LEDGER
 from ..ledger.written import NoLedgerError, from_json
 from ..media.rclone import PART, Rclone, StorageError
 from .manifest import MANIFEST, NEXT, Manifest, after, as_json, manifest_by, read_manifest, under_way
-from .order import UNCACHED, emptied_folders, is_page, phases
+from .order import UNCACHED, emptied_folders, in_the_way, is_page, phases
 from .places import PlaceError, Progress
 from .site import BuiltSite
 
@@ -58,7 +58,8 @@ class StorageFound:
             self._note({MANIFEST: as_json(under_way(self.manifest, site.digests)), NEXT: ledger})
             self._send(site, unsent, progress)
             settled = after(self.manifest, site.digests)
-            self._delete(self.manifest.paths - settled.paths, left_over)
+            gone = self.manifest.paths - settled.paths - in_the_way(unsent, self.manifest.paths)
+            self._delete(gone | {*left_over, NEXT})
             self._note({MANIFEST: as_json(settled)})
         return True
 
@@ -77,6 +78,7 @@ class StorageFound:
             progress(min(sent / total, 1))
 
         for phase, names in phases(paths, self.sizes, site.ledger):
+            self._delete(in_the_way(names, self.manifest.paths))
             self._place(site.folder, names, count, uncached=phase in UNCACHED)
 
     def _place(
@@ -89,10 +91,9 @@ class StorageFound:
             self.rclone.copy(folder, names, _PARTS, count, uncached=uncached)
             self.rclone.move(_PARTS, names)
 
-    def _delete(self, paths: Iterable[str], left_over: Iterable[str]) -> None:
-        """Delete the files at `paths`, pages before what they show, and what this and interrupted runs have left."""
-        gone = {*paths, *left_over}
-        there = gone & self.sizes.keys() | {NEXT}
+    def _delete(self, gone: frozenset[str]) -> None:
+        """Delete the files at `gone`, pages before what they show, and the folders that have none then."""
+        there = gone & {*self.sizes, NEXT}
         pages = {path for path in there if is_page(path)}
         for names in (pages, there - pages):
             if names:

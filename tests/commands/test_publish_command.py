@@ -8,13 +8,16 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from publishing.places import Place
-from publishing.versions import Files, Versions, ledger_of, make_versions, version
+from publishing.versions import Files, Versions, file_of, ledger_of, make_versions, version
 
+from site_builder.ledger import written
+from site_builder.ledger.entries import PublishedFile, PublishedRedirect
 from site_builder.media.rclone import Rclone, StorageError
 from site_builder.publishing.manifest import MANIFEST, NEXT, Manifest, as_json, under_way
 from site_builder.publishing.server import look
@@ -327,6 +330,26 @@ def test_a_first_publication_that_was_interrupted_is_completed(
     assert published(directory) == versions.old
 
 
+def test_a_file_may_become_a_folder_and_the_folder_a_file(
+    versions: Versions, directory: Place, site_builder: Command
+) -> None:
+    ledger = ledger_of(versions.old)
+    for url in ("/byvala.html", "/byvala.html/", "/byvala.html/x/", "/byvala.html"):
+        with_redirect = replace(ledger, redirects=(PublishedRedirect(url, "/"),))
+        versions.write(
+            {**versions.old, file_of(url): b"To /", "published.json": written.as_json(with_redirect)}
+        )
+        gone = "".join(
+            f'  - {{what: "{other}", why: Test, since: 2026-01-01}}\n'
+            for other in ("/byvala.html", "/byvala.html/", "/byvala.html/x/")
+            if other != url
+        )
+        (versions.root / "content/withdrawn.yml").write_text(f"withdrawn:\n{gone}", encoding="utf-8")
+        status, output, errors = site_builder("publish", directory.target)
+        assert status == 0, output + errors
+        assert {path for path in published(directory) if "byvala" in path} == {file_of(url)}
+
+
 def other_guid(files: Files) -> Files:
     """The same site with another guid of its newest episode."""
     return {**files, "published.json": files["published.json"].replace(b'"guid": "dil2"', b'"guid": "dil9"')}
@@ -449,16 +472,19 @@ def test_a_rollback_goes_back_one_by_one_and_never_to_what_it_left(
 
 
 def test_a_rollback_tells_what_readers_miss(versions: Versions, server: Place, site_builder: Command) -> None:
-    publish_versions([1, 2], versions, server, site_builder)
-    lost = sorted(
-        f"https://web.example{url}"
-        for url in ledger_of(version(2)).answering - ledger_of(version(1)).answering
-    )
-    assert lost
+    publish_versions([1], versions, server, site_builder)
+    ledger = ledger_of(versions.new)
+    ledger = replace(ledger, files=(PublishedFile("/media/zprava.pdf", "content/zprava.pdf"),))
+    versions.write({**versions.new, "media/zprava.pdf": b"%PDF", "published.json": written.as_json(ledger)})
+    site_builder("publish", server.target)
+    first = server.folder / "releases" / releases(server)[0] / "published.json"
+    first.write_bytes(first.read_bytes().replace(b"https://web.example/", b"https://old.example/"))
     _, _, errors = site_builder("rollback", server.target)
     assert errors.splitlines()[1:] == [
+        "It was built for another address: https://old.example/, not https://web.example/.",
         "Until you publish again, readers don't find:",
-        *(f"  {url}" for url in lost),
+        "  https://web.example/media/zprava.pdf",
+        "  https://web.example/novy/",
     ]
 
 
