@@ -20,6 +20,7 @@ from site_builder.ledger import written
 from site_builder.ledger.entries import PublishedFile, PublishedRedirect
 from site_builder.media.rclone import Rclone, StorageError
 from site_builder.publishing.manifest import MANIFEST, NEXT, Manifest, as_json, under_way
+from site_builder.publishing.places import PlaceError
 from site_builder.publishing.server import look
 from site_builder.publishing.target import ServerTarget
 
@@ -334,19 +335,14 @@ def test_a_file_may_become_a_folder_and_the_folder_a_file(
     versions: Versions, directory: Place, site_builder: Command
 ) -> None:
     ledger = ledger_of(versions.old)
-    for url in ("/byvala.html", "/byvala.html/", "/byvala.html/x/", "/byvala.html"):
-        with_redirect = replace(ledger, redirects=(PublishedRedirect(url, "/"),))
-        versions.write(
-            {**versions.old, file_of(url): b"To /", "published.json": written.as_json(with_redirect)}
+    file, page = "/byvala.html", "/byvala.html/x/"
+    for url, gone in ((file, page), (page, file), (file, page)):
+        redirected = replace(ledger, redirects=(PublishedRedirect(url, "/"),))
+        versions.write({**versions.old, file_of(url): b"To /", "published.json": written.as_json(redirected)})
+        (versions.root / "content/withdrawn.yml").write_text(
+            f"withdrawn: [{{what: {gone}, why: Test, since: 2026-01-01}}]\n", encoding="utf-8"
         )
-        gone = "".join(
-            f'  - {{what: "{other}", why: Test, since: 2026-01-01}}\n'
-            for other in ("/byvala.html", "/byvala.html/", "/byvala.html/x/")
-            if other != url
-        )
-        (versions.root / "content/withdrawn.yml").write_text(f"withdrawn:\n{gone}", encoding="utf-8")
-        status, output, errors = site_builder("publish", directory.target)
-        assert status == 0, output + errors
+        assert site_builder("publish", directory.target)[0] == 0
         assert {path for path in published(directory) if "byvala" in path} == {file_of(url)}
 
 
@@ -532,6 +528,25 @@ def test_what_a_rollback_has_left_is_still_promised(
     publish_versions([1], versions, server, site_builder)
     (versions.root / "content/withdrawn.yml").unlink()
     publish_versions([3, 4], versions, server, site_builder)
+
+
+def test_what_a_rollback_has_left_is_promised_while_it_is_published_again(
+    versions: Versions, server: Place, site_builder: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_versions([1, 2], versions, server, site_builder)
+    site_builder("rollback", server.target)
+
+    def die(*_: object) -> None:
+        raise PlaceError("broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("site_builder.publishing.server.ServerFound._upload", die)
+        assert site_builder("publish", server.target)[0] == 2
+    versions.write(other_guid(version(2)))
+    status, output, _ = site_builder("publish", server.target)
+    assert (status, "dil2" in output) == (1, True), output
+    publish_versions([2], versions, server, site_builder)
+    assert len(releases(server)) == 2
 
 
 def test_who_publishes_second_is_refused(

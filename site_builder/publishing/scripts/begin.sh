@@ -1,4 +1,5 @@
-# Makes room in the folder $1 for the release with digest $2; an upload of the same that never became current goes on.
+# Makes room in the folder $1 for the release with digest $2, which goes on from one that has the same files but isn't
+# current: it never became so, or a rollback has left it. `finish` takes that away; until then it tells what it promised.
 main() {
     umask 022
     mkdir -p "$1/releases"
@@ -8,8 +9,7 @@ main() {
     now=$(readlink ../current || true)
     for found in ????????T??????.???Z-"$2"; do
         if [ -d "$found" ] && [ "releases/$found" != "$now" ] && [ ! -e ".upload-$2" ]; then
-            mv -T "$found" ".upload-$2"
-            rm -f ".before-$found"
+            cp -alT "$found" ".upload-$2"
         fi
     done
 }

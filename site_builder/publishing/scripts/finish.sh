@@ -1,5 +1,5 @@
 # Makes the uploaded release with digest $3 in the folder $1 the current one, unless another than $2 is current now,
-# and keeps the last $4. `keep` has linked what pages opened before may ask for.
+# and keeps the last $4, each with files of its own. `keep` has linked what pages opened before may ask for.
 main() {
     umask 022
     cd "$1/releases"
@@ -23,7 +23,8 @@ main() {
     count=0
     for found in $(LC_ALL=C ls -rd ????????T??????.???Z-????????????); do
         count=$((count + 1))
-        if [ $count -gt "$4" ] && [ "$found" != "$new" ] && [ "$found" != "$before" ]; then
+        if [ "$found" = "$new" ] || [ "$found" = "$before" ]; then continue; fi
+        if [ $count -gt "$4" ] || [ "${found#*-}" = "$3" ]; then
             mv -T "$found" ".gone-$found"
             rm -f ".before-$found"
         fi
