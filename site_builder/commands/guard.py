@@ -12,7 +12,7 @@ from ..ledger.published import built_ledger, published_ledger
 from ..ledger.sources import stale
 from ..problems import Problem
 from .comparing import compared
-from .loading import open_library
+from .loading import open_to_compare
 from .options import built_folder, built_site, message_language, project_folder, report_format
 from .reporting import report
 
@@ -43,7 +43,6 @@ def guard(
         return report((new,), language, form, folder)
     published = published_ledger(folder, against)
     lacking = (*incomplete(site, new), *stale(site, new, folder))
-    library = open_library(folder, language)
-    return report(
-        (*lacking, *compared(published, new, library, language, first=first)), language, form, folder
-    )
+    library, unread = open_to_compare(folder, language)
+    lost = compared(published, new, library, language, first=first)
+    return report((*lacking, *unread, *lost), language, form, folder)

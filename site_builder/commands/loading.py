@@ -10,16 +10,27 @@ from ..languages import Language
 from ..library import Library
 from ..load import load
 from ..problems import Problem
-from ..settings import read_mkdocs
+from ..settings import WITHDRAWN, read_mkdocs
 from .check import problems_of
 
 
 def open_library(root: Path, language: Language) -> Library:
     """The content of the project at `root`."""
-    library, _ = load(root)
+    return _opened(root, language)[0]
+
+
+def open_to_compare(root: Path, language: Language) -> tuple[Library, tuple[Problem, ...]]:
+    """The same, and what is wrong with what it says of withdrawals: those that can't be read don't count."""
+    library, problems = _opened(root, language)
+    return library, tuple(problem for problem in problems if problem.at.path == WITHDRAWN)
+
+
+def _opened(root: Path, language: Language) -> tuple[Library, tuple[Problem, ...]]:
+    """The same, and what was wrong on the way."""
+    library, problems = load(root)
     if library is None:
         raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))
-    return library
+    return library, tuple(problems)
 
 
 def unbuildable(root: Path) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from ..languages import Language
 from ..ledger.complete import incomplete
 from ..ledger.entries import Ledger
 from ..ledger.published import built_ledger, read_ledger
+from ..ledger.sources import stale
 from ..library import Library
 from ..media.rclone import Rclone, find_rclone
 from ..problems import Problem, in_order
@@ -24,7 +26,7 @@ from ..publishing.site import BuiltSite, read_site
 from ..publishing.target import FORMS, BranchTarget, ServerTarget, StorageTarget, Target, parse_target
 from ..settings.mkdocs import MKDOCS
 from .comparing import compared
-from .loading import open_library
+from .loading import open_to_compare
 from .options import built_folder, built_site, message_language, project_folder, report_format
 from .reporting import report
 
@@ -60,7 +62,7 @@ def publish(
     Readers have the old site until they have the new one. When interrupted, run it again.
     """  # noqa: D301 - click's mark of lines to be left as they are
     place = target_named(target, language)
-    library = open_library(folder, language)
+    library, unread = open_to_compare(folder, language)
     built = built_folder(folder, site_dir)
     new = built_ledger(built)
     if isinstance(new, Problem):
@@ -72,11 +74,8 @@ def publish(
         if isinstance(found, branch.BranchFound) and found.has_sources:
             return report((refusals.sources(target),), language, form, folder)
         promised = _promised(found, target)
-        problems = in_order(
-            problem
-            for published in promised
-            for problem in compared(published, new, library, language, first=first)
-        )
+        lost = (compared(published, new, library, language, first=first) for published in promised)
+        problems = in_order((*stale(built, new, folder), *unread, *chain.from_iterable(lost)))
         if folder_here(place, folder) is None and _is_example(new.site):
             problems += (refusals.example_address(new.site),)
         if any(problem.is_error for problem in problems):

@@ -51,6 +51,14 @@ def test_what_is_withdrawn_makes_no_other_site(published: Path, site_builder: Co
     assert site_builder("guard", "--against", str(published))[0] == 0
 
 
+def test_what_is_wrong_with_a_withdrawal_is_told(
+    published: Path, site_builder: Command, project: Path
+) -> None:
+    (project / "content/withdrawn.yml").write_text('withdrawn: [{what: "/clanky/a/", why: It.}]\n', "utf-8")
+    code, output, _ = site_builder("guard", "--against", str(published))
+    assert (code, "content/withdrawn.yml:1" in output) == (1, True)
+
+
 def test_what_would_be_lost_is_refused_at_its_line(
     published: Path, site_builder: Command, project: Path
 ) -> None:
