@@ -68,6 +68,7 @@ ELSEWHERE = {
     "ledger-newer": "ledger/test_published.py",
     "ledger-preview": "ledger/test_published.py",
     "site-incomplete": "ledger/test_complete.py",
+    "site-stale": "commands/test_guard_command.py",
     "publish-ledger-gone": "commands/test_publish_command.py",
     "site-not-built": "ledger/test_published.py",
     "dead-link-in-site": "test_verify.py",
