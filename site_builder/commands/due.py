@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from ..languages import Language
+from ..languages import Language, mark
 from ..ledger.published import published_ledger
 from ..problems import Problem
 from ..project import build_time
+from ..settings import read_settings
 from .options import message_language
 from .reporting import report
+
+_HINT = mark(
+    "Is it the place where the site is published: its address, its folder, a branch of Git? If it is, look what is "
+    "wrong there."
+)
 
 
 @click.command(short_help="Say whether a scheduled page wants a publication.")
@@ -25,10 +32,25 @@ def due(against: str, language: Language) -> int:
     """
     published = published_ledger(Path(), against)
     if isinstance(published, Problem):
-        report([published], language)
+        # Nothing is published here, so what the guard is told about that is of no use.
+        told = replace(published, hint=_HINT) if "--first" in published.hint else published
+        report([told], language)
         return 1 if published.code == "ledger-missing" else 2
     if not published.due:
         click.echo(language.text("Nothing is scheduled."))
         return 1
-    click.echo(language.text("The site changes by itself at {moment}.", moment=published.due))
-    return int(build_time() < datetime.fromisoformat(published.due))
+    moment = datetime.fromisoformat(published.due)
+    is_due = moment <= build_time()
+    message = (
+        "The site should have been built again since {moment}."
+        if is_due
+        else "The site should be built again on {moment}."
+    )
+    click.echo(language.text(message, moment=_local(moment, language)))
+    return int(not is_due)
+
+
+def _local(moment: datetime, language: Language) -> str:
+    """`moment` by the clock of the project in this folder; where there is none, by that of the world."""
+    settings, _ = read_settings(Path())
+    return language.time(moment.astimezone(settings.zone)) if settings else f"{language.time(moment)} UTC"

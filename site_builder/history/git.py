@@ -124,6 +124,13 @@ def _differing(root: Path, commit: str) -> tuple[bytes, bytes]:
     return output(root, *diff), output(root, "ls-files", "-z", "--others", *_FOLDERS)
 
 
+def is_commit(root: Path, reference: str) -> bool:
+    """Whether `reference` is a branch, a tag or a commit here. Raises `NoHistoryError` where there is no git."""
+    return not run(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}"
+    ).returncode
+
+
 def file_at(root: Path, reference: str, path: str) -> bytes | None:
     """The file at `path` (from the repository's top) in `reference`, a branch or a commit; None where there is none.
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..fetching import UnreachableError, Web
-from ..history.git import NoHistoryError, file_at
+from ..history.git import NoHistoryError, file_at, is_commit
 from ..problems import Problem, error
 from .entries import LEDGER, Ledger
 from .written import NoLedgerError, from_json
+
+_WEB = ("http://", "https://")
 
 
 def published_ledger(root: Path, against: str) -> Ledger | Problem:
     """The ledger that `against` names, or why there is none.
 
     That is a site's folder, the ledger's file, the site's or the ledger's URL (http, https), or a branch or commit of
-    the repository that the project at `root` is in, with the site at its top.
+    the repository that the project at `root` is in, with the site at its top; the branch may be one of `origin` alone.
     """
-    found = _fetched(against) if against.startswith(("http://", "https://")) else _read(root, against)
+    found = _fetched(against) if against.lower().startswith(_WEB) else _read(root, against)
     return found if isinstance(found, Problem) else read_ledger(found, against)
 
 
@@ -45,21 +48,34 @@ def _read(root: Path, against: str) -> bytes | Problem:
     if path.is_dir():
         return _missing(against)
     try:
-        data = file_at(root, against, LEDGER)
+        for reference in (
+            against,
+            f"origin/{against}",
+        ):  # publishing makes no branch of this clone, only of its remote
+            if is_commit(root, reference):
+                return file_at(root, reference, LEDGER) or _missing(reference)
     except NoHistoryError:
-        data = None
-    return data if data is not None else _missing(against)
+        pass
+    return _nowhere(against)
 
 
 def _fetched(url: str) -> bytes | Problem:
-    url = url if url.endswith(".json") else f"{url.rstrip('/')}/{LEDGER}"
-    fresh = f"{url}?{secrets.token_hex(4)}"  # no server between may answer with what it has kept
     try:
-        answer = Web().ask(fresh, headers={"Cache-Control": "no-cache"})
+        asked = urlsplit(url)
+    except ValueError:  # brackets are for addresses of IPv6 alone
+        return _nowhere(url)
+    path = asked.path if asked.path.endswith(".json") else f"{asked.path.rstrip('/')}/{LEDGER}"
+    ledger = asked._replace(path=path, query="", fragment="")
+    url = ledger.geturl()
+    fresh = ledger._replace(query=secrets.token_hex(4))  # no server between may answer with what it has kept
+    try:
+        answer = Web().ask(fresh.geturl(), headers={"Cache-Control": "no-cache"})
     except UnreachableError as failure:
         return _unreachable(url, failure.reason)
     if answer.is_missing:
         return _missing(url)
+    if answer.leads_to:
+        return _moved(url, answer.leads_to.partition("?")[0].removesuffix(LEDGER))
     return answer.body if answer.is_there else _unreachable(url, str(answer.status))
 
 
@@ -82,12 +98,32 @@ def _missing(place: str) -> Problem:
     )
 
 
+def _nowhere(place: str) -> Problem:
+    return error(
+        "ledger-nowhere",
+        place,
+        "There is no such place: no folder, no file, no address (https://…), no branch or commit of Git.",
+        "Is there a slip of the pen in it? If nothing has been published there yet, say so: --first",
+    )
+
+
+def _moved(place: str, to: str) -> Problem:
+    return error(
+        "ledger-moved",
+        place,
+        "What is published isn't at this address: the server leads on to {to}",
+        "If the site lies there, name that address instead (the workflows: PUBLISHED_AT).",
+        to=to,
+    )
+
+
 def _unreachable(place: str, reason: str) -> Problem:
     return error(
         "ledger-unreachable",
         place,
         "What is published can't be asked: {error}.",
-        "Try again later. If nothing has been published there yet, say so: --first",
+        "Try again later. If the site lies elsewhere, compare with that place: --against (the workflows: "
+        "PUBLISHED_AT). If nothing has been published there yet, say so: --first",
         error=reason,
     )
 
@@ -97,7 +133,8 @@ def _unreadable(place: str) -> Problem:
         "ledger-unreadable",
         place,
         "The published.json there is damaged.",
-        "Bring it back from an earlier publication: nobody can tell what this one would break.",
+        "Bring it back from an earlier publication: nobody can tell what this one would break. If nobody relies on "
+        "what is there, nothing is compared with --first.",
     )
 
 

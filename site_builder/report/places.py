@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 _WEB = ("https://", "http://")
 
 
@@ -14,7 +12,7 @@ def is_url(path: str) -> bool:
 
 def host(path: str) -> str:
     """The host of a URL; another path stands for itself."""
-    return urlsplit(path).netloc if is_url(path) else path
+    return as_file(path).partition("/")[0] if is_url(path) else path
 
 
 def as_file(path: str) -> str:

@@ -132,6 +132,38 @@ def test_a_publication_is_due_when_its_moment_has_come(
     assert output.strip()
 
 
+@pytest.mark.parametrize(
+    ("due", "language", "told"),
+    [
+        ("2027-02-20T22:59:00Z", "en", "The site should be built again on 20 February 2027, 23:59."),
+        ("2026-05-20T22:59:00Z", "cs", "Web měl být znovu sestaven už 21. května 2026 00:59."),
+    ],
+)
+def test_the_moment_is_told_by_the_clock_of_the_project(
+    published: Path,
+    site_builder: Command,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    due: str,
+    language: str,
+    told: str,
+) -> None:
+    ledger = published / LEDGER
+    ledger.write_text(ledger.read_text("utf-8").replace('"site"', f'"due": "{due}", "site"'), "utf-8")
+    monkeypatch.chdir(project)
+    assert site_builder("due", str(published), "--language", language)[1] == f"{told}\n"
+    monkeypatch.chdir(published)
+    assert " UTC." in site_builder("due", str(published), "--language", language)[1]
+
+
+@pytest.mark.parametrize("place", ["nonsense", "http://[", "http://127.0.0.1:9/"])
+def test_what_is_due_of_no_site_nobody_can_tell(site_builder: Command, place: str) -> None:
+    code, output, errors = site_builder("due", place)
+    assert code == 2
+    assert "--first" not in output
+    assert "Traceback" not in errors
+
+
 def test_where_nothing_is_published_nothing_is_due(tmp_path: Path, site_builder: Command) -> None:
     assert site_builder("due", str(tmp_path))[0] == 1
 

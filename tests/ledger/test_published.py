@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hosts import hosted
+from hosts import FileHost, hosted
 from repositories import Repository
 
 from site_builder.ledger.entries import LEDGER, Ledger, PublishedPage
@@ -43,7 +43,26 @@ def test_at_an_address(site: Path, tmp_path: Path) -> None:
         assert published_ledger(tmp_path, url + LEDGER) == GOOD
         assert code(published_ledger(tmp_path, url + "en/")) == "ledger-missing"
     assert code(published_ledger(tmp_path, url)) == "ledger-unreachable"
-    assert code(published_ledger(tmp_path, "https://[::1")) == "ledger-unreachable"
+    assert code(published_ledger(tmp_path, "https://[::1")) == "ledger-nowhere"
+
+
+def test_however_its_address_is_written(site: Path, tmp_path: Path) -> None:
+    with hosted(site) as url:
+        for written in (url.replace("http", "HTTP"), f"{url}?x=1", f"{url}#top", f"{url}{LEDGER}?x=1"):
+            assert published_ledger(tmp_path, written) == GOOD
+
+
+def test_a_server_that_leads_on_says_where_it_lies(site: Path, tmp_path: Path) -> None:
+    class Moved(FileHost):
+        def do_GET(self) -> None:  # noqa: N802 - its name
+            self.send_response(301)
+            self.send_header("Location", f"https://new.example{self.path}")
+            self.end_headers()
+
+    with hosted(site, Moved) as url:
+        found = published_ledger(tmp_path, url)
+    assert isinstance(found, Problem)
+    assert (found.code, found.values["to"]) == ("ledger-moved", "https://new.example/")
 
 
 def test_in_a_branch_or_a_commit(repository: Repository) -> None:
@@ -53,8 +72,16 @@ def test_in_a_branch_or_a_commit(repository: Repository) -> None:
     repository.git("switch", "--quiet", "main")
     assert published_ledger(repository.root, "gh-pages") == GOOD
     assert published_ledger(repository.root, commit) == GOOD
-    for reference in ("empty", "nowhere", "--all", "gh-pages:content"):
-        assert code(published_ledger(repository.root, reference)) == "ledger-missing"
+    assert code(published_ledger(repository.root, "empty")) == "ledger-missing"
+    for reference in ("nowhere", "--all", "gh-pages:content"):
+        assert code(published_ledger(repository.root, reference)) == "ledger-nowhere"
+
+
+def test_in_a_branch_that_only_the_remote_has(repository: Repository) -> None:
+    """As right after `publish branch:gh-pages`."""
+    commit = repository.commit({LEDGER: as_json(GOOD).decode()})
+    repository.git("update-ref", "refs/remotes/origin/gh-pages", commit)
+    assert published_ledger(repository.root, "gh-pages") == GOOD
 
 
 @pytest.mark.parametrize(
