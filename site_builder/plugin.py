@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 from .admin import admin_files
 from .assets import FOLDER, THEME, Assets
+from .clock import build_time
 from .draw import Drawing, problems_banner, problems_page, translations_page
 from .finish import outputs, search_outputs, write
 from .finish.cards import card_files
@@ -39,7 +40,7 @@ from .ledger.making import ledger_file
 from .plan.site import Site
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
-from .project import Project, build_time, prepare
+from .project import Project, prepare
 from .report import Row, as_text, editor_language, rows, system_language, without_floods
 from .stages import stage
 from .templates import environment

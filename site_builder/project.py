@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from .checks import check
@@ -71,9 +70,3 @@ def _of_draft(problem: Problem, drafts: frozenset[str]) -> Problem:
     if problem.is_error and problem.at.path in drafts:
         return replace(problem, severity=Severity.WARNING)
     return problem
-
-
-def build_time() -> datetime:
-    """Now, or `SOURCE_DATE_EPOCH` (seconds since 1970, UTC), by which a build can be repeated exactly."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

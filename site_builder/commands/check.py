@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from ..checks.outdated import check_outdated
+from ..clock import build_time
 from ..finish.podcasts import podcast_of
 from ..history.git import NoHistoryError, changed_since
 from ..languages import Language
 from ..problems import Problem
-from ..project import Project, build_time, prepare
+from ..project import Project, prepare
 from ..verify.podcasts import judge_feed
 from .options import message_language, project_folder, report_format
 from .reporting import report

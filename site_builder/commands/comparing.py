@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from ..clock import build_time
 from ..guard import guard
 from ..languages import Language
 from ..ledger.entries import Ledger
 from ..library import Library
 from ..problems import Problem
-from ..project import build_time
 
 
 def compared(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
+from ..clock import build_time
 from ..languages import Language, mark
 from ..ledger.published import published_ledger
 from ..problems import Problem
-from ..project import build_time
 from ..settings import read_settings
 from .options import message_language
 from .reporting import report

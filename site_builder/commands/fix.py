@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from ..clock import build_time
 from ..fix import as_diff, carry_out, refusals_told, round_of
 from ..languages import Language
 from ..problems import Problem, in_order
-from ..project import build_time, prepare
+from ..project import prepare
 from ..report import Screen, counted
 from .check import ANYWHERE, problems_of
 from .options import message_language, project_folder

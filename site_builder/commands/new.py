@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
+from ..clock import build_time
 from ..documents import FLAT_KINDS, EpisodeDetails, Kind
 from ..kind_names import KIND_NAMES, kind_called
 from ..languages import Language, slugify
 from ..library import Library
-from ..project import build_time
 from ..reading.characters import unbroken
 from ..reading.source import without_control
 from ..shows import FIRST, Show

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from site_builder.clock import build_time
 from site_builder.finish.sitemap import sitemap_file
-from site_builder.project import build_time, prepare
+from site_builder.project import prepare
 
 MakeSite = Callable[[Mapping[str, str]], Path]
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

@@ -12,8 +12,9 @@ from jsonschema import Draft7Validator
 from npm import installed
 from sites import cases, copy_site
 
+from site_builder.clock import build_time
 from site_builder.problems import Position, Problem, Severity
-from site_builder.project import build_time, prepare
+from site_builder.project import prepare
 from site_builder.repairs import Renaming, Replacement
 from site_builder.report import as_gitlab, as_sarif, as_step_summary, editor_language
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
+from ...clock import build_time
 from ...documents import Document
 from ...languages import Language
 from ...library import Library
 from ...problems import Problem
-from ...project import build_time
 from ...studio import refusals
 from ...studio.adding import Added, add_recording, audio_at_stake, keep_audio
 from ...studio.recording import refuse_closed

@@ -1,0 +1,37 @@
+"""The time of the build, by which pages are published, expire or are to come."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from .languages import mark
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable by which a build can be repeated exactly (reproducible-builds.org): seconds since 1970, UTC."""
+
+_END = 32_503_680_000
+"""The year 3000: calendars and time zones know it, and no build is of later."""
+
+
+class ClockError(Exception):
+    """`SOURCE_DATE_EPOCH` is no time. `message` is an English message id, `values` fill its places."""
+
+    def __init__(self, written: str) -> None:
+        """Say what it says."""
+        self.message = mark(
+            "The variable SOURCE_DATE_EPOCH is “{written}”, but must be a number of seconds since 1970. "
+            "Correct it, or unset it: then the site is built as of now."
+        )
+        self.values = {"written": written}
+        super().__init__(self.message.format(**self.values))
+
+
+def build_time() -> datetime:
+    """Now, or what `SOURCE_DATE_EPOCH` says. Raises `ClockError`."""
+    written = os.environ.get(EPOCH)
+    if not written:
+        return datetime.now(UTC)
+    if not (written.isascii() and written.isdigit() and int(written[:20]) < _END):
+        raise ClockError(written)
+    return datetime.fromtimestamp(int(written), UTC)
