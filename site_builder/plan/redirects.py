@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from ..documents import Document, FormerAddress
+from ..documents import Document, FormerAddress, Kind
 from ..library import Library, is_published
 from ..problems import Position, Problem, Severity
 from ..reading.names import same_on_some_disks
@@ -84,17 +84,18 @@ def _wanted(
 
     Those of pages that are published come first: they count where two pages claim one address.
     """
+    there = {page.url for page in pages}
+    has_own_base = any(url.startswith(urls.base + _base(library)[1:]) for url in there)
     documents = (document for document in library.documents if document.redirect_from)
     for document in sorted(documents, key=lambda document: not is_published(document, now)):
         to, title = urls.page(document), typeset(document, document.title)
         for former in document.redirect_from:
-            path = _on_the_site(former, library)
+            path = _on_the_site(former, library, has_own_base=has_own_base)
             url = urls.former(document, path)
             yield former, Redirect(url, to, title, document.language, former.at) if path else None
-    there = {page.url for page in pages}
     for topic in library.topics.values():
         for former in topic.redirect_from:
-            path = _on_the_site(former, library)
+            path = _on_the_site(former, library, has_own_base=has_own_base)
             language = _language(path, library)
             url, to = urls.former_path(path), urls.topic(topic, language)
             to = to if to in there else urls.topics(language)
@@ -122,17 +123,24 @@ def _implied(
                 yield Redirect(url, to, titles[to], code, topic.at)
 
 
-def _on_the_site(former: FormerAddress, library: Library) -> str:
-    """The path of `former` from the root of the site, or a slug; empty where it is on another site."""
+def _base(library: Library) -> str:
+    """The path of the site on its host, a slash at both ends, as readers know it."""
+    return f"{urlsplit(library.settings.address).path.rstrip('/')}/"
+
+
+def _on_the_site(former: FormerAddress, library: Library, *, has_own_base: bool) -> str:
+    """The path of `former` from the root of the site, or a slug; empty where it is on another site.
+
+    Readers know it with the site's base before it, editors without; the site `has_own_base` where it has pages below a
+    folder that is called the same, which counts then.
+    """
+    base = _base(library)
     scheme, mark, rest = former.address.partition("://")
     if not mark:
-        return scheme
-    own = urlsplit(library.settings.address)
+        return scheme if has_own_base or not scheme.startswith(base) else f"/{scheme.removeprefix(base)}"
     host, _, path = rest.partition("/")
-    top = own.path.strip("/")
-    below = path.removeprefix(f"{top}/") if top else path
-    is_ours = own.netloc.lower() == host.lower() and (not top or below != path)
-    return f"/{below}" if is_ours else ""
+    is_ours = urlsplit(library.settings.address).netloc.lower() == host.lower()
+    return f"/{f'/{path}'.removeprefix(base)}" if is_ours and f"/{path}".startswith(base) else ""
 
 
 def _language(path: str, library: Library) -> str:
@@ -198,9 +206,18 @@ def _clash(former: FormerAddress, redirect: Redirect, other: object) -> Problem:
         "“{address}” differs only in capital letters from the address of {other}; not all hosts tell them apart."
         if address != redirect.url and same_on_some_disks(address) == same_on_some_disks(redirect.url)
         else "“{address}” can't lead on to this page: there is something in its place, {other}.",
-        "Delete it here. If readers should come to this page, take the other one from the site or change its slug.",
+        "Delete it here. If readers should come to this page, take the other one from the site or change its slug."
+        if _can_move(other)
+        else "Delete it here.",
         other=name,
     )
+
+
+def _can_move(other: object) -> bool:
+    """Whether `other` is a page that an editor can give another address."""
+    if not isinstance(other, Page) or not isinstance(other.subject, Document):
+        return False
+    return bool(other.source) and not (other.subject.kind is Kind.PAGE and other.subject.name == "index")
 
 
 def _claimed(former: FormerAddress, redirect: Redirect, other: Redirect) -> Problem:

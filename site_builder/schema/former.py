@@ -29,12 +29,21 @@ _HOST = re.compile(r"(?![^/]*\.(?:php|html?|aspx?)/)(?:[\w-]+\.)+[a-z]{2,}/.*", 
 
 _SLUG = re.compile(r"[\w-]+")
 _ENDING = re.compile(r".\.[a-z][a-z0-9]{1,5}$", re.IGNORECASE)
+_SEPARATOR = re.compile(r",\s+|,(?=/|https?://)")
+"""Between addresses that somebody wrote in one line, each of them one of `_PLAIN`; an address may hold a comma too."""
+
+_PLAIN = re.compile(r"(?:(?:https?:/)?/[\w./%~-]+|/|[\w-]+)", re.ASCII)
 _IMPOSSIBLE = re.compile('[\x00-\x1f\x7f\\\\:*?"<>|#\ufffd\ud800-\udfff]')
 """No host has them in the name of a file, they mean something else to it, or they were no UTF-8."""
 
 
 def former_addresses(value: Value, reading: Reading) -> tuple[FormerAddress, ...] | None:
     """An address or a former slug, or a list of them."""
+    if isinstance(value, Scalar):
+        parts = _SEPARATOR.split(value.text.strip())
+        if len(parts) > 1 and all(map(_PLAIN.fullmatch, parts)):
+            _refuse_line(value, f"[{', '.join(parts)}]", reading)
+            return None
     items = value.items if isinstance(value, Sequence) else (value,)
     found = tuple(address for item in items if (address := former_address(item, reading)))
     return found or None
@@ -45,6 +54,8 @@ def former_address(value: Value, reading: Reading) -> FormerAddress | None:
     written = value.text.strip() if isinstance(value, Scalar) else ""
     if _SLUG.fullmatch(written):
         return FormerAddress(written, value.at) if _is_short(f"/{written}/", value.at, reading) else None
+    if _climbs(written):
+        return _settled(written, value.at, reading)
     if "\\" in written:
         _refuse(value, written.replace("\\", "/"), reading)
     elif "?" in written or "#" in written:
@@ -84,6 +95,11 @@ def _settled(written: str, at: Position, reading: Reading) -> FormerAddress | No
     return FormerAddress(host + path, at) if _is_short(path, at, reading) else None
 
 
+def _climbs(written: str) -> bool:
+    """Whether it has a part that means a folder itself or the one above: nobody can tell the address from that."""
+    return not {".", ".."}.isdisjoint(unquote(written).replace("\\", "/").split("/"))
+
+
 def _is_path(path: str) -> bool:
     """Whether `path` (decoded) goes down from the root, by names that a disk can have."""
     parts = path.removeprefix("/").removesuffix("/").split("/")
@@ -117,6 +133,17 @@ def _refuse(value: Value, right: str, reading: Reading) -> None:
         "Write: {right}",
         repair=replaced(value, right),
         written=value.text if isinstance(value, Scalar) else "",
+        right=right,
+    )
+
+
+def _refuse_line(value: Scalar, right: str, reading: Reading) -> None:
+    reading.refuse(
+        "redirect-address",
+        value.at,
+        "Here are several addresses, but not as a list.",
+        "Write: {right}",
+        repair=replaced(value, right, bare=True),
         right=right,
     )
 

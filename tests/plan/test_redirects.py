@@ -11,6 +11,7 @@ from sites import SITES
 
 from site_builder.plan.site import Site
 from site_builder.project import Project, prepare
+from site_builder.repairs import Replacement
 
 Article = Callable[..., str]
 PlanOf = Callable[..., Site]
@@ -88,12 +89,65 @@ def test_a_site_below_a_path_has_its_redirects_there(
     make_site: MakeSite, now: datetime, article: Article
 ) -> None:
     settings = (SITES / "base/mkdocs.yml").read_text("utf-8").replace(URL, f"{URL}web/")
-    written = f"[/stara/, {URL}web/cela/, {URL}stara/, https://jinde.example/web/stara/]"
+    written = f"[/stara/, /web/znama/, /web, {URL}web/cela/, {URL}stara/, https://jinde.example/web/stara/, /webova/]"
     project = prepare(
         make_site({"mkdocs.yml": settings, A: article(redirect_from=written)}), f"{URL}web/", now
     )
-    assert leading(project.site) == {"/web/stara/": "/web/clanky/a/", "/web/cela/": "/web/clanky/a/"}
-    assert codes(project) == [(A, "redirect-elsewhere")] * 2
+    assert leading(project.site) == dict.fromkeys(
+        ("/web/stara/", "/web/znama/", "/web/cela/", "/web/webova/"), "/web/clanky/a/"
+    )
+    assert codes(project) == [(A, code) for code in ("redirect-clash", *["redirect-elsewhere"] * 2)]
+
+
+def test_a_folder_of_the_site_that_is_called_as_its_base_counts(
+    make_site: MakeSite, now: datetime, article: Article
+) -> None:
+    settings = (SITES / "base/mkdocs.yml").read_text("utf-8").replace(URL, f"{URL}clanky/")
+    files = {"mkdocs.yml": settings, A: article(redirect_from="/clanky/stara/")}
+    site = prepare(make_site(files), f"{URL}clanky/", now).site
+    assert leading(site) == {"/clanky/clanky/stara/": "/clanky/clanky/a/"}
+
+
+@pytest.mark.parametrize(
+    ("written", "may_move"),
+    [
+        ("/clanky/b/", True),
+        ("/clanky/", False),
+        ("/", False),
+        ("/podcast/feed.xml", False),
+        ("/sw.js", False),
+    ],
+)
+def test_only_of_what_an_editor_can_move_it_is_said(
+    make_site: MakeSite, now: datetime, article: Article, written: str, may_move: bool
+) -> None:
+    page = "---\ntitle: Název\ndescription: Perex.\n---\nText.\n"
+    files = {A: article(redirect_from=f'"{written}"'), B: article(), "content/index.cs.md": page}
+    (problem,) = prepare(make_site(files), URL, now).problems
+    assert (problem.code, "its slug" in problem.hint) == ("redirect-clash", may_move)
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("/a/, /b/", "[/a/, /b/]"),
+        ("/a/,/b.html", "[/a/, /b.html]"),
+        ("driv, /b/", "[driv, /b/]"),
+        ('"/a/, /b/"', "[/a/, /b/]"),
+        ("[neco/a]", "/neco/a"),
+        ("[../neco]", None),
+        ("[./neco]", None),
+        ("[a/../neco]", None),
+        ('["..\\\\neco"]', None),
+        ('["%2e%2e/neco"]', None),
+    ],
+)
+def test_only_what_passes_is_offered(
+    make_site: MakeSite, now: datetime, article: Article, written: str, right: str | None
+) -> None:
+    (problem,) = prepare(make_site({A: article(redirect_from=written)}), URL, now).problems
+    assert problem.code == "redirect-address"
+    assert (problem.repair.new if isinstance(problem.repair, Replacement) else None) == right
 
 
 def test_two_pages_that_want_each_others_address_stay_where_they_are(

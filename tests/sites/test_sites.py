@@ -63,6 +63,8 @@ ELSEWHERE = {
     "publish-sources": "commands/test_publish_command.py",
     "publish-overtaken": "commands/test_publish_command.py",
     "ledger-missing": "ledger/test_published.py",
+    "ledger-moved": "ledger/test_published.py",
+    "ledger-nowhere": "ledger/test_published.py",
     "ledger-unreachable": "ledger/test_published.py",
     "ledger-unreadable": "ledger/test_published.py",
     "ledger-newer": "ledger/test_published.py",
