@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -55,18 +56,21 @@ class AudioFacts:
     url: str = ""
 
 
-def read_facts(root: Path, path: str, at: Position, written: Scalar | None = None) -> AudioFacts | Problem:
+def read_facts(
+    root: Path, path: str, at: Position, written: Scalar | None = None, taken: Collection[str] = ()
+) -> AudioFacts | Problem:
     """The facts about the audio `path` (relative to the project's `root`), or why it cannot be published.
 
-    `at` is where the front matter names the file, as `written`. Never raises, whatever the file holds. Reads the
-    head and the end of most files, and all of those MP3s whose header cannot be trusted.
+    `at` is where the front matter names the file, as `written`; no other file that is `taken` can be meant. Never
+    raises, whatever the file holds. Reads the head and the end of most files, and all of those MP3s whose header
+    cannot be trusted.
     """
     try:
         if not _is_inside(root, path):
             return refusals.outside(path, at)
         file = root / path
         if not file.is_file():
-            return refusals.missing(root, path, at, written)
+            return refusals.missing(root, path, at, written, taken)
         with file.open("rb") as stream:
             return _read(stream, path, file.stat().st_size, at)
     except (OSError, ValueError) as error:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ..documents import PODCAST
 from ..languages import slugify
 
 _WEB = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.[a-z0-9]+")
+
+
+def episode_called(path: str) -> str:
+    """What commands call the episode whose text is the file `path`: `podcast/dil.cs.md` → `dil.cs`."""
+    return path.removeprefix(f"{PODCAST}/").removesuffix(".md")
 
 
 def is_web_name(name: str) -> bool:

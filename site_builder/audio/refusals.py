@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join
 from unicodedata import normalize
@@ -12,6 +13,7 @@ from ..repairs import Renaming, Repair
 from ..schema.reading import replaced
 from ..similar import FILE, folded, similar_name
 from .content import PLAYABLE, Content
+from .names import episode_called
 
 
 def outside(path: str, at: Position) -> Problem:
@@ -25,10 +27,12 @@ def outside(path: str, at: Position) -> Problem:
     )
 
 
-def missing(root: Path, path: str, at: Position, written: Scalar | None) -> Problem:
-    """The file is not there; the hint names the most similar audio of its folder."""
+def missing(
+    root: Path, path: str, at: Position, written: Scalar | None, taken: Collection[str] = ()
+) -> Problem:
+    """The file is not there; the hint names the most similar audio of its folder that isn't `taken` (paths)."""
     name = PurePosixPath(path).name
-    found = _audio_beside(root / path)
+    found = [other for other in _audio_beside(root / path) if _sibling(path, other) not in taken]
     apart = next((other for other in found if normalize("NFC", other) == name), None)
     if apart:
         return _problem(
@@ -58,8 +62,9 @@ def missing(root: Path, path: str, at: Position, written: Scalar | None) -> Prob
         "audio-missing",
         at,
         "There is no audio {path}.",
-        "Put the file beside this one and write its name.",
+        "Put it there, or let it be made of the recording: site-builder audio add RECORDING {episode}",
         path=path,
+        episode=episode_called(at.path),
     )
 
 

@@ -8,6 +8,7 @@ from posixpath import dirname, relpath
 from urllib.parse import unquote, urlsplit
 
 from ..documents import Document, Kind
+from ..languages import mark
 from ..library import Library
 from ..markdown import Reference
 from ..markdown.addresses import is_external, shortened, telephone
@@ -205,6 +206,11 @@ _PATHS = (
 """How to find the file that was meant, and what to say then; pictures have no other address than their name."""
 
 
+_NO_PAGE = mark(
+    "Write the path to that page's file from this one; if there is no such page any more, remove the link."
+)
+
+
 def _dead(reference: Reference, target: Target, library: Library) -> Problem:
     path, is_rooted = (
         (target.path, target.is_rooted) if isinstance(target, Nowhere) else (reference.target, False)
@@ -216,7 +222,7 @@ def _dead(reference: Reference, target: Target, library: Library) -> Problem:
         if reference.is_picture
         else "The link “{target}” leads nowhere."
     )
-    hint = "Did you mean “{close}”?" if close else "Link to the other file by its path from this one."
+    hint = "Did you mean “{close}”?" if close else _NO_PAGE
     if reference.is_picture and not close:
         hint = "Put the file beside this one and write its name."
     elif is_rooted:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from ..chapters import written_chapters
 from ..documents import PICTURE_ENDINGS, Document, EpisodeDetails, PresentationDetails
+from ..languages import mark
 from ..library import Library
 from ..markdown.saying_nothing import alt_is_mute
 from ..markdown.wording import alt_says_nothing
@@ -19,6 +20,12 @@ from ..schema.reading import replaced
 from ..similar import same_file, similar_file
 
 # fmt: off
+_NOT_THERE = mark("Put the file there or correct its name; capital and small letters count as different.")
+_NOT_READY = mark(
+    "If it isn't ready, delete this line for now: the transcript may follow within two weeks. Otherwise put the file "
+    "there."
+)
+
 _OFFICE = (
     ".doc", ".docx", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".wpd", ".xls", ".xlsx",
     ".xlsm", ".ods", ".numbers", ".ppt", ".pptx", ".odp", ".key", ".one", ".msg", ".eml",
@@ -103,19 +110,29 @@ def missing_file(
     if apart:
         yield _name_apart(apart, path, at, field)
         return
-    right = same_file(path, library.files, at.path)
-    close = right or similar_file(path, library.files, at.path)
+    free = library.files - _of_other_episodes(library, at.path)
+    right = same_file(path, free, at.path)
+    close = right or similar_file(path, free, at.path)
     yield Problem(
         "missing-file",
         Severity.ERROR,
         at,
         "The file {path} doesn't exist.",
-        "Did you mean “{close}”?"
-        if close
-        else "Put the file there or correct its name; capital and small letters count as different.",
+        "Did you mean “{close}”?" if close else _NOT_READY if field == "transcript" else _NOT_THERE,
         {"path": path, "close": close},
         field,
         replaced(written, right) if written and right else None,
+    )
+
+
+def _of_other_episodes(library: Library, path: str) -> frozenset[str]:
+    """The files that episodes name, but for the one whose text is the file `path`, in all its languages."""
+    own = library.by_path.get(path)
+    return frozenset(
+        file
+        for document, details in library.episodes
+        if own is None or document.id != own.id
+        for file in (details.audio, details.transcript, details.chapters_file)
     )
 
 

@@ -74,9 +74,10 @@ def _audio(
     problems = list(damage)
     documents = tuple(documents)
     written = written_audio(documents)
-    for path, at in named_audio(documents).items():
+    named = named_audio(documents)
+    for path, at in named.items():
         known = lock.get(path)
-        read = partial(known_facts, known, root, path, at, written.get(path))
+        read = partial(known_facts, known, root, path, at, written.get(path), named)
         facts = memory.recall(root, path, known_facts, read, at, known) if path in files else read()
         if isinstance(facts, AudioFacts):
             audio[path] = facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..audio.facts import AudioChapter, AudioFacts
+from ..audio.names import episode_called
 from ..audio.tags import Tags
 from ..documents import Chapter
 from ..media.known import differs_in_content
@@ -37,13 +38,15 @@ def lock(facts: AudioFacts, known: AudioFacts | None, at: Position) -> Iterator[
     if known is None:
         return
     if known.sha256 != facts.sha256:
-        yield differs_in_content(facts.path, at)
+        yield differs_in_content(known, at)
     elif abs(known.seconds - facts.seconds) > _SAME:
         yield _warning(
             "audio-duration-differs",
             at,
             "By podcast/media.lock.json the audio lasts {known}, but it lasts {right}.",
-            "Run “site-builder audio add --keep” with it, which notes it anew.",
+            "Note it anew: site-builder audio add --keep {path} {episode}",
+            path=facts.path,
+            episode=episode_called(at.path),
             known=clock(known.seconds),
             right=clock(facts.seconds),
         )

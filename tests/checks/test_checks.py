@@ -146,3 +146,17 @@ def test_a_category_that_is_nearly_right_is_suggested(
     show = re.sub("(?m)^categories: .*", f"categories: [{written}]", show)
     problems = found(make_site({"podcast/show.yml": show}), now)
     assert [one.values["close"] for one in problems if one.code == "unknown-category"] == [close]
+
+
+@pytest.mark.parametrize("called", ["prvnii", "prvni-2"])
+def test_a_file_that_another_episode_names_is_offered_to_none(
+    make_site: Callable[[Mapping[str, str]], Path], now: datetime, called: str
+) -> None:
+    """Who followed that would have one audio in two episodes."""
+    first = (SITES / "base/podcast/prvni.cs.md").read_text("utf-8")
+    second = first.replace("prvni", called).replace("000000000001", "000000000002")
+    site = make_site({f"podcast/{called}.cs.md": second.replace("episode: 1", "episode: 2")})
+    told = {problem.code: problem.hint.format(**problem.values) for problem in found(site, now)}
+    assert told.keys() == {"audio-missing", "missing-file"}
+    assert told["audio-missing"].endswith(f"site-builder audio add RECORDING {called}.cs")
+    assert "within two weeks" in told["missing-file"]

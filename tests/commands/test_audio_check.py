@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -145,6 +146,10 @@ def test_the_lock_is_held_against_the_file(project: Path, site_builder: Command,
     code, output, _ = site_builder("audio", "check")
     assert code == 1
     assert codes(output) == ["audio-lock-differs"]
+    command = re.search("site-builder (audio add --keep .+?) –", output)
+    assert command
+    site_builder(*command[1].split())
+    assert codes(site_builder("audio", "check")[1]) == []
 
 
 def test_audio_that_is_stored_elsewhere_is_skipped(project: Path, site_builder: Command) -> None:

@@ -15,7 +15,7 @@ from site_builder.load import load
 from site_builder.load.memory import Memory
 from site_builder.media.known import known_facts
 from site_builder.media.lock import LOCK, write_lock
-from site_builder.problems import Position
+from site_builder.problems import Position, Problem
 
 MakeSite = Callable[[Mapping[str, str]], Path]
 
@@ -86,6 +86,19 @@ def test_a_file_of_another_size_is_told(site: Path, own: AudioFacts, stored: Aud
     assert code(site, own) == ("audio-lock-differs", AT)
     assert code(site, stored) == ("audio-lock-differs", AT)
     assert isinstance(code(site, None), AudioFacts)
+
+
+def test_what_is_to_be_done_with_a_new_version_is_a_whole_command(
+    site: Path, own: AudioFacts, stored: AudioFacts
+) -> None:
+    (site / AUDIO).write_bytes(frame() * 20)
+    for known, command in (
+        (own, f"site-builder audio add --keep {AUDIO} prvni.cs"),
+        (stored, f"site-builder audio push {AUDIO}"),
+    ):
+        found = known_facts(known, site, AUDIO, AT)
+        assert isinstance(found, Problem)
+        assert command in found.hint.format(**found.values)
 
 
 def test_a_preview_notices_that_the_lock_changed(site: Path, own: AudioFacts, stored: AudioFacts) -> None:
