@@ -51,7 +51,8 @@ def _astray(url: str, to: str, answer: Answer) -> Problem:
         "live-redirect-astray",
         url,
         "The old address should lead to {to}, but ends at {found} with the answer {status}.",
-        "Build the site and publish all of it again; if it stays, look at the redirects that its host is told.",
+        "Build the site and publish all of it again; if it stays, look at the redirects that its host is told (after "
+        "each publication: nginx -s reload).",
         to=to,
         found=answer.url,
         status=str(answer.status),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..fetching import CertificateError, UnreachableError
 from ..problems import Problem, error
 
+_REDIRECTION = 3
+"""The hundreds of a status that leads on (RFC 9110, 15.4)."""
+
 
 def unreachable(url: str, failure: UnreachableError) -> Problem:
     """That nobody answers for `url`, or nobody who could show that it is the one."""
@@ -45,7 +48,10 @@ def not_there(url: str, status: int) -> Problem:
         "live-missing",
         url,
         "The site says that this is published, but the server answers {status}.",
-        "Build the site and publish all of it again; if it stays, look at the settings of its host.",
+        "Its host leads on from there. If it does so by an old list of redirects, let it read the present one: "
+        "nginx -s reload"
+        if status // 100 == _REDIRECTION
+        else "Build the site and publish all of it again; if it stays, look at the settings of its host.",
         status=str(status),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from host_headers import blocks, by_cloudflare
@@ -41,6 +41,7 @@ ASKED = (
     *("/podcast/transcripts/a.srt", "/podcast/chapters/a.json", "/media/articles/a.svg", "/media/a.pdf"),
     *("/media/pictures/a-0123.webp", "/media/cards/a-0123.png", "/sitemap.xml"),
 )
+BARE = "/starý-web.php"
 OLD = f"/{'velmi-dlouha-stara-adresa-' * 6}stranky/"
 
 
@@ -81,7 +82,8 @@ def www(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(b"0123456789" * 10)
-    (release / "redirects.nginx.map").write_text(f'"{OLD}" "{PAGE}";\n', "utf-8")
+    (release / "redirects.nginx.map").write_text(f'"{OLD}" "{PAGE}";\n"{BARE}" "{PAGE}";\n', "utf-8")
+    (release / "redirects.apache.map").write_text(f"# A list\n{OLD} {PAGE}\n{BARE} {PAGE}\n", "utf-8")
     return www
 
 
@@ -190,17 +192,18 @@ def test_a_new_publication_is_served_at_once(host: Host, www: Path) -> None:
         link.symlink_to("releases/one")
 
 
-def test_nginx_leads_on_by_the_list_of_redirects(www: Path, tmp_path: Path) -> None:
-    with SERVERS["nginx"](www, tmp_path) as url:
-        answer = Host(url, www).ask(OLD)
-        assert (answer.status, answer.headers["location"]) == (301, PAGE)
-        assert "content-security-policy" in answer.headers
+@pytest.mark.parametrize("old", [OLD, quote(BARE)])
+def test_it_leads_on_by_the_list_of_redirects(host: Host, old: str) -> None:
+    answer = host.ask(old)
+    assert (answer.status, answer.headers["location"]) == (301, PAGE)
+    assert "content-security-policy" in answer.headers
 
 
-def test_nginx_starts_without_a_list_of_redirects(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", SERVERS)
+def test_it_starts_without_a_list_of_redirects(name: str, tmp_path: Path) -> None:
     (tmp_path / "current").mkdir()
     (tmp_path / "current/index.html").write_text("page", "utf-8")
-    with SERVERS["nginx"](tmp_path, tmp_path) as url:
+    with SERVERS[name](tmp_path, tmp_path) as url:
         assert Host(url, tmp_path).ask("/").body == b"page"
 
 

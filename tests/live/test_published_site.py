@@ -143,6 +143,14 @@ ROUNDS = [
 """One fault of each path at a time: none of them may hide another one."""
 
 
+def test_a_page_that_the_server_leads_away_from_may_be_in_a_list_of_before(
+    host: Host, verify: Verify
+) -> None:
+    host.faults[PAGE] = redirect("/lide/")
+    (problem,) = verify(host.url)
+    assert "nginx -s reload" in problem.hint
+
+
 @pytest.mark.parametrize("faults", ROUNDS)
 def test_every_fault_is_found_where_it_is_and_nothing_else(
     host: Host, verify: Verify, faults: Mapping[str, tuple[Fault, str]]
