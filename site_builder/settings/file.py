@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from ..documents import PODCAST
 from ..problems import Position, Problem, Severity
 from ..reading.conflicts import settled
 from ..reading.front_matter import Field, parse_fields
@@ -36,6 +37,8 @@ def settings_missing(path: str) -> Problem:
         Severity.ERROR,
         Position(path),
         "The file {path} is missing.",
-        "Create it; docs/site.md shows what it holds.",
+        "Create it; docs/site.md shows what it holds."
+        if path.startswith(PODCAST)
+        else "Aren't you in another folder than the project's? If not, create it; docs/site.md shows what it holds.",
         {"path": path},
     )

@@ -25,3 +25,10 @@ def test_the_word_before_is_of_the_language_of_the_message(
 ) -> None:
     code, _, errors = site_builder("verify", "nonsense", *asked)
     assert (code, errors.startswith(word)) == (2, True)
+
+
+def test_who_is_in_another_folder_is_asked_so(
+    tmp_path: Path, site_builder: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "another folder than the project's?" in site_builder("build")[1]
