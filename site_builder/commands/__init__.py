@@ -12,7 +12,7 @@ import click
 
 from ..clock import ClockError
 from ..languages import Language
-from ..report import editor_language, system_language
+from ..report import editor_language, system_error, system_language
 from .group import Commands
 
 site_builder = Commands(
@@ -52,7 +52,8 @@ def main() -> None:
     except ClockError as error:
         _refuse(_language().text(error.message, **error.values))
     except OSError as error:
-        click.echo(f"site-builder: {error.strerror}: {error.filename}", err=True)
+        reason = system_error(error.strerror or str(error), _language())
+        click.echo(f"site-builder: {reason}: {error.filename}", err=True)
         sys.exit(2)
     except Exception:  # noqa: BLE001 - a bug of ours: say what helps to mend it, never blame the content
         traceback.print_exc()

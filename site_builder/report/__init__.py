@@ -14,6 +14,7 @@ from .rows import Row, rows
 from .sarif import as_sarif
 from .screen import Screen, as_screen
 from .step_summary import as_step_summary
+from .system_errors import system_error
 from .text import as_text, counted, summary
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem], Language], str]] = {
@@ -39,6 +40,7 @@ __all__ = [
     "editor_language",
     "rows",
     "summary",
+    "system_error",
     "system_language",
     "without_floods",
 ]

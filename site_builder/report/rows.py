@@ -11,6 +11,7 @@ from ..languages import Language
 from ..problems import Problem
 from ..reading.below import below
 from ..reading.source import read_source
+from .system_errors import told
 
 _TEXTS = (".md", ".yml", ".yaml", ".vtt", ".srt", ".json", ".po")
 """Endings of the files that an editor reads as lines."""
@@ -46,8 +47,8 @@ def rows(problems: Iterable[Problem], language: Language, root: Path | None = No
             problem.at.path,
             problem.at.line,
             problem.at.column,
-            language.text(problem.message, **problem.values),
-            language.text(problem.hint, **problem.values) if problem.hint else "",
+            language.text(problem.message, **told(problem.values, language)),
+            language.text(problem.hint, **told(problem.values, language)) if problem.hint else "",
             lines.of(problem.at.path, problem.at.line).strip()[:200] if lines else "",
         )
         for problem in problems

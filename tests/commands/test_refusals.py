@@ -32,3 +32,17 @@ def test_who_is_in_another_folder_is_asked_so(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert "another folder than the project's?" in site_builder("build")[1]
+
+
+def test_the_commonest_errors_of_the_system_are_in_the_language_of_the_message(
+    project: Path, site_builder: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = site_builder("due", "http://127.0.0.1:9/", "--language", "cs")[1]
+    assert "Zveřejněný web nelze načíst: spojení bylo odmítnuto." in refused
+
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "content")
+
+    monkeypatch.setattr("site_builder.commands.check.problems_of", closed)
+    code, _, errors = site_builder("check", "--language", "cs")
+    assert (code, errors) == (2, "site-builder: chybí oprávnění: content\n")
