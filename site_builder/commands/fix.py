@@ -32,10 +32,13 @@ def fix(folder: Path, language: Language, write: bool) -> int:
     """
     mended = 0
     for _ in range(MOST_ROUNDS):
-        step = round_of(folder, prepare(folder, ANYWHERE, build_time()).problems)
+        problems = prepare(folder, ANYWHERE, build_time()).problems
+        step = round_of(folder, problems)
         if step.changes:
             click.echo(as_diff(step, language, terminal() or Screen()))
-        mended += step.mended
+        # Without --write there is one round, and what touches another repair would wait for the next one.
+        mendable = sum(problem.repair is not None for problem in problems)
+        mended += step.mended if write else mendable - len(step.refusals)
         if not write or not step.changes:
             break
         carry_out(folder, step.changes)

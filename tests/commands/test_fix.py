@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sites import SITES, copy_site
 
 from site_builder.problems import Position, Problem, Severity
 from site_builder.project import Project, prepare
@@ -157,3 +158,10 @@ def state(project: Path) -> dict[str, bytes]:
         for path in (project / top).rglob("*")
         if path.is_file()
     }
+
+
+def test_check_and_fix_count_the_same(tmp_path: Path, site_builder: Command) -> None:
+    """Also where one repair waits for another one that it touches."""
+    case = copy_site(SITES / "invalid/list-with-commas", tmp_path / "case")
+    assert "5 of them can be mended" in site_builder("check", str(case))[2]
+    assert "5 problems would be mended" in site_builder("fix", str(case))[2]
