@@ -48,10 +48,7 @@ def _read(root: Path, against: str) -> bytes | Problem:
     if path.is_dir():
         return _missing(against)
     try:
-        for reference in (
-            against,
-            f"origin/{against}",
-        ):  # publishing makes no branch of this clone, only of its remote
+        for reference in (against, f"origin/{against}"):  # publishing makes no branch of this clone
             if is_commit(root, reference):
                 return file_at(root, reference, LEDGER) or _missing(reference)
     except NoHistoryError:
