@@ -16,6 +16,9 @@ _SHARE = re.compile(rb"Writing objects: +(\d+)%")
 _OVERTAKEN = re.compile(rb"^!.*rejected\].*(?:fetch first|non-fast-forward|stale info)", re.MULTILINE)
 """How `git push --porcelain` says that the branch has commits which what is sent doesn't go on from."""
 
+_AT_ONCE = ("-c", "core.packedRefsTimeout=0", "-c", "core.filesRefLockTimeout=0")
+"""A lock that a killed git has left would be waited for a second and more with each branch, at each publication."""
+
 _FAILS = mark("Git fails: {error}")
 
 _output = partial(output, failing=_FAILS)
@@ -56,7 +59,7 @@ def delete_branches(root: Path, prefix: str) -> None:
     """Delete the local branches whose names begin with `prefix`, as far as git lets them go."""
     found = run(root, "for-each-ref", "--format=%(refname)", f"{_LOCAL}{prefix}*")
     for name in found.stdout.decode().split():
-        run(root, "update-ref", "-d", name)
+        run(root, *_AT_ONCE, "update-ref", "-d", name)
 
 
 def last_commit(root: Path) -> str:

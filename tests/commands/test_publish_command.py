@@ -277,6 +277,15 @@ def test_a_storage_keeps_what_others_have_put_there(
     assert not (directory.folder / "novy").exists()
 
 
+def test_a_lock_that_a_killed_git_has_left_is_no_obstacle(
+    branch: Place, versions: Versions, site_builder: Command
+) -> None:
+    subprocess.run(["git", "branch", "site-builder-publishes-0a1b2c3d"], cwd=versions.root, check=True)
+    (versions.root / ".git/packed-refs.lock").touch()
+    assert site_builder("publish", branch.target)[0] == 0
+    assert published(branch) == versions.old
+
+
 def test_what_a_first_publication_has_left_unfinished_is_ours(
     directory: Place, versions: Versions, site_builder: Command
 ) -> None:
