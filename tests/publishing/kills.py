@@ -71,10 +71,10 @@ class Run:
         try:
             process.communicate(timeout=later)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has ended at that very moment
+                os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
-            return True
-        return False
+        return process.returncode == -signal.SIGKILL
 
     def settle(self) -> None:
         """Wait until nothing changes there any more."""
