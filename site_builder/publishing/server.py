@@ -112,7 +112,7 @@ class RolledBack:
 
 def look(target: ServerTarget, keep: int) -> ServerFound:
     """What is published in the folder of `target`, of which the last `keep` releases will be kept."""
-    said, files = _said(_run(target, "look", target.folder))
+    said, files = _said(_run(target, "look", target.folder, before=_script("file")))
     if "lacks" in said:
         raise PlaceError(mark("The server has no {program}: install it there."), program=said["lacks"])
     if "folder" in said:
@@ -128,7 +128,7 @@ def look(target: ServerTarget, keep: int) -> ServerFound:
 
 def rollback(target: ServerTarget) -> RolledBack | None:
     """Make the release before the current one the current one again; None where none is kept."""
-    said, files = _said(_run(target, "rollback", target.folder))
+    said, files = _said(_run(target, "rollback", target.folder, before=_script("file")))
     return RolledBack(said["left"], said["now"], files.get("left"), files.get("now")) if said else None
 
 
@@ -155,10 +155,13 @@ def _keeping(paths: Iterable[str]) -> str:
     return f"keep() {{\n:\n{''.join(commands)}}}\n"
 
 
+def _script(name: str) -> str:
+    return (_SCRIPTS / f"{name}.sh").read_text(encoding="utf-8")
+
+
 def _run(target: ServerTarget, script: str, *arguments: str, before: str = "") -> bytes:
     """What a script prints on the server. It begins only when the shell has all of it."""
-    text = (_SCRIPTS / f"{script}.sh").read_text(encoding="utf-8")
-    whole = f"set -eu\n{before}{text}{shlex.join(['main', *arguments])}\n"
+    whole = f"set -eu\n{before}{_script(script)}{shlex.join(['main', *arguments])}\n"
     command = [*_SSH, target.host, "sh"] if target.host else ["sh"]
     try:
         done = subprocess.run(  # noqa: S603 - a list of arguments

@@ -28,10 +28,3 @@ main() {
         if [ "$found" = "$now" ]; then is_newer=1; fi
     done
 }
-
-# Tells the file $2 as $1, if there is one.
-file() {
-    [ -f "$2" ] || return 0
-    echo "file $1 $(wc -c <"$2")"
-    cat "$2"
-}

@@ -10,11 +10,8 @@ main() {
     [ -n "$before" ] && [ -d "$before" ] || return 0
     ln -sfn "releases/$before" ../.current.new
     mv -T ../.current.new ../current
-    for told in "left ${now#releases/}" "now $before"; do
-        echo "$told"
-        ledger=${told#* }/published.json
-        [ -f "$ledger" ] || continue
-        echo "file ${told%% *} $(wc -c <"$ledger")"
-        cat "$ledger"
-    done
+    echo "left ${now#releases/}"
+    echo "now $before"
+    file left "${now#releases/}/published.json"
+    file now "$before/published.json"
 }
