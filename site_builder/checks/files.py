@@ -19,13 +19,13 @@ from ..repairs import Renaming
 from ..schema.reading import replaced
 from ..similar import same_file, similar_file
 
-# fmt: off
 _NOT_THERE = mark("Put the file there or correct its name; capital and small letters count as different.")
 _NOT_READY = mark(
     "If it isn't ready, delete this line for now: the transcript may follow within two weeks. Otherwise put the file "
     "there."
 )
 
+# fmt: off
 _OFFICE = (
     ".doc", ".docx", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".wpd", ".xls", ".xlsx",
     ".xlsm", ".ods", ".numbers", ".ppt", ".pptx", ".odp", ".key", ".one", ".msg", ".eml",

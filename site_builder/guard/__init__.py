@@ -45,8 +45,8 @@ def _moved(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Pro
             Position(MKDOCS),
             "The site is published at {old}, but this build is for {new}.",
             "Set site_url (or SITE_URL) to the old address. If the site really moves and the old host leads "
-            "all addresses on, say so in content/withdrawn.yml: {entry}",
-            {"old": published.site, "new": new.site, "entry": withdrawn.entry(published.site)},
+            "all addresses on, say so in {file}: {entry}",
+            {"old": published.site, "new": new.site, **withdrawn.entry(published.site)},
             "site_url",
         )
 
@@ -57,11 +57,8 @@ def _still_there(new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
     led_on = {new.path(redirect.url) for redirect in new.redirects}
     for entry in withdrawn.entries:
         found = next((promise for promise in there if withdrawn.means(entry, promise)), None)
-        if found in led_on and entry.what.endswith(
-            "*"
-        ):  # of all that was withdrawn, one leads on all the same
-            continue
-        if found:
+        is_favour = found in led_on and entry.what.endswith("*")  # one of all that is withdrawn leads on
+        if found and not is_favour:
             yield Problem(
                 "withdrawn-still-there",
                 Severity.ERROR,

@@ -123,8 +123,7 @@ class _Comparison:
             "Write the old one. If another is meant, say so in {file}: {entry}",
             {
                 "guid": feed.guid,
-                "file": WITHDRAWN,
-                "entry": self.withdrawn.entry(of_podcast(self.path, feed.guid)),
+                **self.withdrawn.entry(of_podcast(self.path, feed.guid)),
             },
             "guid",
         )
@@ -144,7 +143,7 @@ class _Comparison:
             if elsewhere
             else "Bring it back. If it is to be gone, write the day of that into its field expires, or say so in "
             "{file}: {entry}",
-            {"feed": self.path, "file": WITHDRAWN, "entry": self.withdrawn.entry(in_feed(item, self.path))},
+            {"feed": self.path, **self.withdrawn.entry(in_feed(item, self.path))},
         )
 
     def _date_moved(self, item: PublishedItem, document: Document | None) -> Problem:
@@ -155,7 +154,7 @@ class _Comparison:
             _where(document, "date"),
             "The episode is published with the date {date}; another one would move it in listeners' apps.",
             "Write the old one: date: {date}. If another is meant, say so in {file}: {entry}",
-            {"date": date, "file": WITHDRAWN, "entry": self.withdrawn.entry(on_its_date(item, self.path))},
+            {"date": date, **self.withdrawn.entry(on_its_date(item, self.path))},
             "date",
         )
 
@@ -183,8 +182,7 @@ class _Comparison:
                 "where": where,
                 "here": here,
                 "when": self._later(item),
-                "file": WITHDRAWN,
-                "entry": self.withdrawn.entry(f"{where.rpartition('/')[0]}/*"),
+                **self.withdrawn.entry(f"{where.rpartition('/')[0]}/*"),
             },
             "audio_changed",
         )

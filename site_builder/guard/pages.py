@@ -77,10 +77,9 @@ def lost_pages(
             continue
         here, document = after.place(before, whole), before.document(path, library)
         if whole != path:
-            is_there = (
-                here is None or whole not in after.paths or path in after.paths
-            )  # else the whole one is told of
-            if document and not is_there and not _has_expired_somewhere(document, library, now):
+            is_whole_there = here is not None and whole in after.paths  # else that is told of
+            is_lost = is_whole_there and path not in after.paths
+            if document and is_lost and not _has_expired_somewhere(document, library, now):
                 yield _part_gone(document, path, withdrawn)
         elif here is not None:
             yield from _elsewhere(path, after, here, library, withdrawn)
@@ -107,8 +106,7 @@ def lost_redirects(before: Pages, after: Pages, library: Library, withdrawn: Wit
                 {
                     "what": path,
                     "here": here or to,
-                    "file": WITHDRAWN,
-                    "entry": withdrawn.entry(path),
+                    **withdrawn.entry(path),
                 },
                 "redirect_from",
             )
@@ -126,7 +124,7 @@ def lost_files(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator
                 Position(file.source),
                 "The file {what} is published, but the new site lacks it: links to it would lead nowhere.",
                 "Bring it back. If it is to be gone, say so in {file}: {entry}",
-                {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
+                {"what": path, **withdrawn.entry(path)},
             )
 
 
@@ -147,7 +145,7 @@ def lost_feeds(
                 "The feed {what} is gone: all who subscribed to it would hear nothing more.",
                 "Bring it back: a feed's address follows from the podcast's folder and the site's languages. "
                 "If it is to be gone, say so in {file}: {entry}",
-                {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
+                {"what": path, **withdrawn.entry(path)},
             )
 
 
@@ -168,7 +166,7 @@ def _gone(page: PublishedPage, path: str, library: Library, withdrawn: Withdrawn
         "so in {file}: {entry}"
         if can_move
         else "Bring back what it showed. If it is to be gone, say so in {file}: {entry}",
-        {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
+        {"what": path, **withdrawn.entry(path)},
     )
 
 
@@ -179,7 +177,7 @@ def _part_gone(document: Document, path: str, withdrawn: Withdrawn) -> Problem:
         document.where("audio"),
         "The player for other websites is published at {what}, but this page plays nothing any more.",
         "Give the episode its audio again. If it is to be gone, say so in {file}: {entry}",
-        {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
+        {"what": path, **withdrawn.entry(path)},
     )
 
 
@@ -207,7 +205,7 @@ def _elsewhere(
             "Links to this page lead to {what}, but another page would be there: this one would be at {here}.",
             "Give the other page another address, and write the old one of this page into its field redirect_from. "
             "If that is meant, say so in {file}: {entry}",
-            {"what": path, "here": here, "file": WITHDRAWN, "entry": withdrawn.entry(leading_on(path, here))},
+            {"what": path, "here": here, **withdrawn.entry(leading_on(path, here))},
             "redirect_from",
         )
 
@@ -216,16 +214,17 @@ def _hidden(document: Document, path: str, withdrawn: Withdrawn, now: datetime) 
     """That the page of `document` is there for nobody: a draft, scheduled, or not in the build that is compared."""
     is_later = document.date is not None and document.date > now
     field = "draft" if document.draft else "date" if is_later else "title"
+    is_kept_back = document.draft or is_later
     return Problem(
         "published-page-hidden",
         Severity.ERROR,
         document.where(field),
         "The page is published at {what}, but now it is a draft or scheduled: links to it would lead nowhere."
-        if document.draft or is_later
+        if is_kept_back
         else "The page is published at {what}, but the site was built without it: links to it would lead nowhere.",
         "Publish it again. If it is to be gone, take its file away and say so in {file}: {entry}"
-        if document.draft or is_later
+        if is_kept_back
         else "Build the site again.",
-        {"what": path, "file": WITHDRAWN, "entry": withdrawn.entry(path)},
+        {"what": path, **withdrawn.entry(path)},
         field,
     )

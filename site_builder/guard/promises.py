@@ -15,14 +15,15 @@ alone stands for the episode in all feeds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from json import dumps
 from urllib.parse import unquote
 
 from ..ledger.entries import Ledger, PublishedItem
-from ..settings import Withdrawal
+from ..settings import WITHDRAWN, Withdrawal
 
 _ADDRESS = re.compile("/|https?://")
 
@@ -79,9 +80,10 @@ class Withdrawn:
         """Those of `entries` that count `today`."""
         return cls(tuple(entry for entry in entries if entry.since <= today), site, today)
 
-    def entry(self, promise: str) -> str:
-        """How the file would say that `promise` is withdrawn."""
-        return f"- {{what: {dumps(promise, ensure_ascii=False)}, why: …, since: {self.today}}}"
+    def entry(self, promise: str) -> Mapping[str, str]:
+        """Where and how it would be said that `promise` is withdrawn: a hint's `file` and `entry`."""
+        entry = f"- {{what: {dumps(promise, ensure_ascii=False)}, why: …, since: {self.today}}}"
+        return {"file": WITHDRAWN, "entry": entry}
 
     def has(self, promise: str) -> bool:
         """Whether `promise` is withdrawn."""
@@ -91,12 +93,14 @@ class Withdrawn:
         """Whether `entry` withdraws `promise`, however its address is written."""
         if entry.what in (promise, self.site):
             return promise == entry.what
-        what, promise = self._path(entry.what), unquote(promise)
+        what, promise = _below(entry.what, self.site), unquote(promise)
         if what.endswith("*") and _ADDRESS.match(what):
             return promise.startswith(what[:-1])
         return promise in {what, f"{what}/"}
 
-    def _path(self, what: str) -> str:
-        """What an entry says as a promise says it: below the site from its root, percent-encoding undone."""
-        below = self.site.partition("://")[2]
-        return unquote(re.sub(rf"^https?://{re.escape(below)}", "/", what, flags=re.IGNORECASE))
+
+@cache
+def _below(what: str, site: str) -> str:
+    """What an entry says as a promise says it: below `site` from its root, percent-encoding undone."""
+    host = re.escape(site.partition("://")[2])
+    return unquote(re.sub(f"^https?://{host}", "/", what, flags=re.IGNORECASE))
