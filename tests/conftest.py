@@ -29,7 +29,6 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 SLOW = (
     "publishing/test_kills",
     "media/test_kills",
-    "judges/test_lighthouse",
     "judges/test_real_pages",
     "judges/test_generated_pages",
     "judges/test_keyboard",

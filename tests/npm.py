@@ -20,7 +20,8 @@ def installed(source: Path) -> Path:
         fcntl.flock(turn, fcntl.LOCK_EX)
         for file in source.iterdir():
             if file.is_file():
-                shutil.copy(file, folder)
+                shutil.copy(file, new := folder / f"{file.name}.new")
+                new.replace(folder / file.name)  # another process may be reading the one that is there
         if not (folder / "node_modules/.package-lock.json").exists():
             command = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
             subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 STAND_IN = Path(__file__).with_name("search_stand_in.js")
+SCRIPTS = Path(__file__).parents[2] / "overrides/assets/search"
 
 
 @pytest.fixture
@@ -44,6 +46,24 @@ def search(page: Page, query: str, says: str) -> None:
     """Type `query` and wait until the page `says` what it found."""
     page.get_by_role("searchbox").fill(query)
     expect(page.get_by_role("status")).to_have_text(says)
+
+
+# ---- How it opens ----
+
+
+def test_no_script_waits_for_another(site: str) -> None:
+    """The page names all that its script imports, and what these import: a phone far away asks for all at once."""
+    with urllib.request.urlopen(f"{site}hledat/") as answer:
+        named = re.findall(r'rel="modulepreload" href="/assets/search/([^"]+)"', answer.read().decode())
+    imported: set[str] = set()
+    new = {"page.js"}
+    while new:
+        texts = [(SCRIPTS / name).read_text(encoding="utf-8") for name in new]
+        new = {
+            name for text in texts for name in re.findall(r'^import .*"\./(.+)";', text, re.MULTILINE)
+        } - imported
+        imported |= new
+    assert sorted(named) == sorted(imported)
 
 
 # ---- What is found ----
