@@ -7,6 +7,10 @@ from typing import Any
 
 import click
 
+from ..clock import ClockError
+from ..languages import Language
+from ..report import editor_language, system_error, system_language
+
 
 class Commands(click.Group):
     """The commands called `names`, each in the module of its name in `package`."""
@@ -27,3 +31,26 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"{self.package}.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call the command that was asked for; what it refuses is said in the language of its messages."""
+        try:
+            return super().invoke(ctx)
+        except (click.UsageError, BrokenPipeError):
+            raise  # click's own: it says the one in English, and ends silently when nobody reads on
+        except (click.ClickException, ClockError, OSError) as error:
+            language = ctx.find_root().obj or editor_language(system_language())
+            click.echo(_refusal(error, language), err=True)
+            ctx.exit(2)
+
+
+def _refusal(error: click.ClickException | ClockError | OSError, language: Language) -> str:
+    if isinstance(error, OSError):
+        parts = ("site-builder", system_error(error.strerror or str(error), language), error.filename)
+        return ": ".join(str(part) for part in parts if part)
+    said = (
+        language.text(error.message, **error.values)
+        if isinstance(error, ClockError)
+        else error.format_message()
+    )
+    return f"{language.text('Error')}: {said}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..languages import Language
 from ..report import EDITOR_LANGUAGES, FORMATS, editor_language, system_language
 from ..settings.mkdocs import SITE_DIR
 
@@ -17,11 +18,18 @@ project_folder = click.argument(
 )
 """The project: the folder of `mkdocs.yml`."""
 
+
+def _told_in(context: click.Context, _option: click.Parameter, code: str) -> Language:
+    """The language called `code`, in which the group says what the command refuses too."""
+    context.find_root().obj = language = editor_language(code)
+    return language
+
+
 message_language = click.option(
     "--language",
     type=click.Choice(list(EDITOR_LANGUAGES)),
     default=system_language,
-    callback=lambda _context, _option, code: editor_language(code),
+    callback=_told_in,
     help="Language of the messages; the system's by default.",
 )
 
