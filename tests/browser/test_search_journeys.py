@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .listening import play_slowly
+
 
 @pytest.fixture
 def page(desktop: BrowserContext) -> Page:
@@ -51,7 +53,17 @@ def test_what_is_said_in_an_episode_plays_from_there(page: Page) -> None:
     expect(hit).to_contain_text("v nahrávce v čase")
     second = int((hit.locator("a").get_attribute("href") or "").partition("#t=")[2])
     hit.locator("a").click()
-    page.wait_for_function("s => Math.abs(document.querySelector('audio').currentTime - s) < 3", arg=second)
+    page.wait_for_url("**/podcast/**")
+    play_slowly(page)
+    page.locator("audio").focus()
+    page.keyboard.press("k")
+    page.wait_for_function(
+        """second => {
+            const audio = document.querySelector("audio");
+            return !audio.paused && audio.currentTime > second - 0.1 && audio.currentTime < second + 2;
+        }""",
+        arg=second,
+    )
 
 
 @pytest.mark.parametrize("path", ["hledat/", "en/search/"])

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from .listening import play_slowly
+
 EPISODE = "podcast/co-je-kompetencni-centrum/"
 
 
@@ -83,6 +85,7 @@ def test_listening_needs_no_scripts(without_scripts: BrowserContext, site: str) 
 def test_a_chapter_jumps_to_its_place(desktop: BrowserContext) -> None:
     page = desktop.new_page()
     page.goto(EPISODE)
+    play_slowly(page)
     chapters = page.locator(".chapters a")
     assert chapters.count() >= 4
     wanted = page.evaluate("document.querySelectorAll('.chapters a')[2].href.split('t=')[1]")
