@@ -1,5 +1,6 @@
 // A little engine in the place of overrides/assets/search/engine.js, for tests of what stands around it. It finds
-// pages whose words begin as the query's do, and knows one mistyped word. A test may make it slow or fail.
+// pages whose words begin as the query's do, and knows one mistyped word. A test may hold
+// the answer to a query until it releases it, or make all fail.
 const ARTICLE = "/clanky/tri-linie/";
 const EPISODE = "/podcast/co-je-kompetencni-centrum/";
 const many = (count, page) => Array.from({ length: count }, (_, n) => page(n + 1));
@@ -21,7 +22,12 @@ const begins = (text, word) => fold(text).split(/[^a-z0-9]+/).some((other) => ot
 const marked = (text, word) =>
   text.split(/(?<= )|(?= )/).map((piece) => [piece, word !== "" && fold(piece).startsWith(word)]);
 
-globalThis.engine = { asked: [], answered: [], opened: [], delays: {}, fails: false };
+const held = new Map(); // what the answers to queries wait for
+globalThis.engine = {
+  asked: [], answered: [], opened: [], fails: false,
+  hold(query) { held.set(query, Promise.withResolvers()); },
+  release(query) { held.get(query).resolve(); },
+};
 
 export async function openIndex(folder) {
   globalThis.engine.opened.push(folder);
@@ -31,7 +37,7 @@ export async function openIndex(folder) {
 
 async function find(query, { kind = "", topic = "", year = "", perKind = 3, skip = 0 } = {}) {
   globalThis.engine.asked.push(query);
-  await new Promise((resolve) => setTimeout(resolve, globalThis.engine.delays[query] ?? 0));
+  await held.get(query)?.promise;
   globalThis.engine.answered.push(query);
   if (globalThis.engine.fails) throw new TypeError("Failed to fetch");
   const corrected = MISTYPED[query] ?? "";

@@ -234,10 +234,11 @@ def test_fast_typing_asks_once(page: Page) -> None:
 
 
 def test_a_late_answer_to_an_older_question_is_dropped(page: Page) -> None:
-    page.evaluate("engine.delays = { 'pár': 2000 }")
+    page.evaluate("engine.hold('pár')")
     page.get_by_role("searchbox").fill("pár")
     page.wait_for_function("engine.asked.includes('pár')")
     search(page, "jediný", "1 výsledek")
+    page.evaluate("engine.release('pár')")
     page.wait_for_function("engine.answered.includes('pár')")
     expect(page.get_by_role("status")).to_have_text("1 výsledek")
     assert titles(page) == ["Bydlení 1"]
@@ -245,10 +246,11 @@ def test_a_late_answer_to_an_older_question_is_dropped(page: Page) -> None:
 
 def test_results_stay_until_the_next_ones_are_there(page: Page) -> None:
     search(page, "bydlení", "17 výsledků")
-    page.evaluate("engine.delays = { 'pár': 300 }")
+    page.evaluate("engine.hold('pár')")
     page.get_by_role("searchbox").fill("pár")
     page.wait_for_function("engine.asked.includes('pár')")
     assert len(titles(page)) == 7
+    page.evaluate("engine.release('pár')")
     expect(page.get_by_role("status")).to_have_text("2 výsledky")
 
 
