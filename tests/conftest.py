@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from judges.chromium import launched
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from sites import SITES, copy_site
 
 settings.register_profile("house", deadline=None, derandomize=True)  # the same verdict on any day and machine
 settings.load_profile("house")
+expect.set_options(timeout=30_000)  # as long as Playwright waits for everything else; its own are 5 s
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent

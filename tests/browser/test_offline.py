@@ -77,7 +77,7 @@ def kept(page: Page, ending: str = " pages") -> list[str]:
 
 def wait_until(page: Page, promise: str, *arguments: object) -> None:
     """Wait until what the function `promise` promises is true; Playwright's own waiting takes any promise for it."""
-    for _ in range(200):
+    for _ in range(600):
         if page.evaluate(promise, list(arguments)):
             return
         page.wait_for_timeout(50)

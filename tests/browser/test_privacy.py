@@ -43,9 +43,9 @@ def test_choices_are_kept_under_the_documented_keys_alone(desktop: BrowserContex
     page.locator(".chapters a").nth(1).click()
     page.wait_for_function("document.querySelector('audio').currentTime > 20")
     page.evaluate("document.querySelector('audio').pause()")
-    page.wait_for_timeout(300)
-    kept = set(page.evaluate("Object.keys(localStorage)"))
     key = page.locator("[data-key]").get_attribute("data-key") or "?"
+    page.wait_for_function("key => Object.keys(localStorage).some((name) => name.includes(key))", arg=key)
+    kept = set(page.evaluate("Object.keys(localStorage)"))
     assert kept >= REMEMBERED
     assert [name for name in kept - REMEMBERED if key not in name] == []
     assert desktop.cookies() == []
