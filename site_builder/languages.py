@@ -150,6 +150,17 @@ class Language:
         found = self.catalogue.texts.get((PATH, name), name)
         return found if isinstance(found, str) else found[0]
 
+    def days(self, first: date, last: date) -> str:
+        """The days from `first` to `last`, what both say only once: "28.–29. listopadu 2026"."""
+        begin, end = self.date(first).split(), self.date(last).split()
+        if begin == end:
+            return self.date(first)
+        while begin[-1] == end[-1]:
+            begin, end = begin[:-1], end[:-1]
+        common = self.date(last).split()[len(end) :]
+        dash = "–" if len(begin) == len(end) == 1 else " – "
+        return " ".join((" ".join(begin) + dash + " ".join(end), *common))
+
     def date(self, day: date) -> str:
         """A date in words, "1. března 2026"."""
         return _date(self.code, day)

@@ -144,7 +144,7 @@ def _event_facts(edition: Edition, event: EventDetails) -> list[Fact]:
     facts = list(event_times(language, event))
     if event.place:
         facts.append(Fact(language.text("Place"), event.place))
-    if event.registration:
+    if event.registration and not event.is_over(edition.now):
         facts.append(Fact(language.text("Registration"), links=(_outside(event.registration),)))
     return facts
 

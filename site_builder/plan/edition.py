@@ -16,6 +16,7 @@ from ..references import External, ToDocument, ToFile, follow
 from ..settings import LanguageSettings, Topic
 from ..shows import Show, show_folder
 from ..typography import typeset_text
+from .events import event_stamp
 from .kinds import KIND_LABELS
 from .pictures import COVER_WIDTH, Pictures, widest_of
 from .urls import Urls
@@ -249,14 +250,13 @@ class Edition:
         """The document as it appears in lists; made once."""
         card = self._cards.get(document.path)
         if card is None:
-            moment = moment_of(document)
             card = self._cards[document.path] = Card(
                 kind=document.kind.value,
                 kind_label=self.kind_label(document),
                 title=self.title(document),
                 url=self.urls.page(document),
                 description=self.description(document),
-                date=self.stamp(moment.date()) if moment else None,
+                date=self._when(document),
                 picture=self.picture(document),
                 facts=self._facts(document),
             )
@@ -294,6 +294,11 @@ class Edition:
             place = origin + self.urls.page(document) if origin else self.urls.enclosure(audio[1])
             html = timed(html, audio[1].seconds, lambda second: f"{place}#t={second}")
         return Html(html)
+
+    def _when(self, document: Document) -> Stamp | None:
+        if isinstance(document.details, EventDetails):
+            return event_stamp(self.language, document.details)
+        return self.stamp(document.date.date()) if document.date else None
 
     def _facts(self, document: Document) -> tuple[str, ...]:
         details = document.details

@@ -7,6 +7,7 @@ from datetime import datetime, time
 
 from ..documents import EventDetails
 from ..languages import Language
+from ..typography import typeset_text
 from .views import Fact, Stamp
 
 _NO_HOUR = (time(0, 0), time(23, 59))
@@ -15,8 +16,8 @@ _NO_HOUR = (time(0, 0), time(23, 59))
 
 def event_times(language: Language, event: EventDetails) -> Iterator[Fact]:
     """When it begins and ends; of an event that lasts whole days only the days."""
-    moments = [moment for moment in (event.starts, event.ends) if moment]
-    in_days = all(moment.time() in _NO_HOUR for moment in moments)
+    moments = _moments(event)
+    in_days = _lasts_whole_days(moments)
 
     def stamp(moment: datetime) -> Stamp:
         if in_days:
@@ -30,3 +31,22 @@ def event_times(language: Language, event: EventDetails) -> Iterator[Fact]:
         yield Fact(language.text("Begins"), stamp=stamp(event.starts))
     if event.ends:
         yield Fact(language.text("Ends"), stamp=stamp(event.ends))
+
+
+def event_stamp(language: Language, event: EventDetails) -> Stamp | None:
+    """When it is, as lists tell it: its days; of an event on one day also the hour at which it begins."""
+    moments = _moments(event)
+    if not moments:
+        return None
+    first, last = moments[0], moments[-1]
+    if _lasts_whole_days(moments) or first.date() != last.date():
+        return Stamp(first.date().isoformat(), typeset_text(language.days(first, last), language.code))
+    return Stamp(first.isoformat(), typeset_text(language.time(first), language.code))
+
+
+def _moments(event: EventDetails) -> list[datetime]:
+    return [moment for moment in (event.starts, event.ends) if moment]
+
+
+def _lasts_whole_days(moments: list[datetime]) -> bool:
+    return all(moment.time() in _NO_HOUR for moment in moments)
