@@ -24,7 +24,8 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         for kind in SECTIONS
         if edition.of_kind(kind) and kind is not Kind.PERSON
     )
-    atom = Feed(language.text("News (Atom)"), urls.absolute(urls.atom_feed(edition.code)), ATOM, edition.code)
+    news = language.text("News (Atom)")
+    atom = Feed(news, news, urls.absolute(urls.atom_feed(edition.code)), ATOM, edition.code)
     return Chrome(
         language=edition.code,
         language_name=language.name,

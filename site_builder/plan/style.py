@@ -160,6 +160,6 @@ def _player(edition: Edition, sample: str) -> Player:
 
 def _subscription(edition: Edition, sample: str) -> Subscription:
     url = edition.urls.absolute(edition.urls.atom_feed(edition.code))
-    feed = Feed(sample, url, "application/atom+xml", edition.code)
+    feed = Feed(sample, sample, url, "application/atom+xml", edition.code)
     name = edition.language.language_name(edition.code)
     return Subscription(feed, edition.code, name, (Link("AntennaPod", HERE), Link("Apple Podcasts", HERE)))

@@ -83,9 +83,13 @@ class Player:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed, for autodiscovery and for subscribing; `url` is absolute with host, `language` its own."""
+    """A feed, for autodiscovery and for subscribing; `url` is absolute with host, `language` its own.
+
+    `title` is what apps call it, `label` what links to the feed itself do: it tells what it is, and in which language.
+    """
 
     title: str
+    label: str
     url: str
     media_type: str
     language: str
