@@ -107,7 +107,7 @@ def _figure(picture: str) -> str:
 def _admonition(kind: str, title: str, labels: Labels) -> str:
     own = "" if title == kind.capitalize() else title
     return (
-        f'<div class="admonition {_ADMONITION.get(kind, kind)}">\n'
+        f'<div class="admonition {_ADMONITION.get(kind, kind)}" role="note">\n'
         f'<p class="admonition-title">{own or escape(getattr(labels, kind))}</p>'
     )
 

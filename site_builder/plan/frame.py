@@ -63,14 +63,17 @@ class Editions:
         versions: Mapping[str, str],
         section: Callable[[Edition], str] | None = None,
         trail: tuple[Link, ...] = (),
+        beginnings: Mapping[str, str] | None = None,
     ) -> dict[str, Any]:
         """The fields of `View` that place it among the others.
 
         `section` gives the URL that the switcher leads to where `versions` has none; a page that is in every
         language needs none and is its own section. `trail` are the pages above it, below the home page.
+        `beginnings` are the first pages of a list in languages where it may be shorter: the switcher leads there.
         """
         url = versions[edition.code]
         section = section or (lambda other: versions[other.code])
+        translations = {**(beginnings or {}), **versions}
         urls = edition.urls
         home = Link(edition.language.text("Home"), urls.home(edition.code))
         return {
@@ -80,7 +83,7 @@ class Editions:
             "section_url": section(edition),
             "breadcrumbs": () if url == home.url else (home, *trail),
             "alternates": self.alternates(versions),
-            "switches": tuple(_switch(edition, other, versions, section) for other in self),
+            "switches": tuple(_switch(edition, other, translations, section) for other in self),
         }
 
     def alternates(self, versions: Mapping[str, str]) -> tuple[Alternate, ...]:

@@ -117,11 +117,12 @@ def _listing_view(
     heading = title if is_first else edition.language.text("{title}, page {n}", title=title, n=number)
     documents = listing.documents(edition)[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     parent = listing.parent(edition)
+    beginnings = {other.code: listing.url(other, 1) for other in editions if listing.count(other)}
     trail = () if listing.url(edition, 1) == parent else (Link(edition.language.text("Topics"), parent),)
     return View(
         layout="section",
         kind=listing.kind,
-        **editions.frame(edition, versions, listing.parent, trail),
+        **editions.frame(edition, versions, listing.parent, trail, beginnings),
         title=heading,
         head_title=head_title(edition, heading),
         description=listing.description(edition) if is_first else "",

@@ -100,7 +100,7 @@ def test_footnotes_lead_there_and_back(page: Page, tree: Tree) -> None:
 @pytest.mark.parametrize("raw", ["", "\n<br>\n"])
 def test_alerts_are_admonitions(html: Html, kind: str, css: str, title: str, raw: str) -> None:
     assert html(f"> [!{kind}]\n> Text *zde*.\n{raw}").startswith(
-        f'<div class="admonition {css}">\n<p class="admonition-title">{title}</p>\n'
+        f'<div class="admonition {css}" role="note">\n<p class="admonition-title">{title}</p>\n'
         "<p>Text <em>zde</em>.</p>\n</div>"
     )
 
