@@ -94,9 +94,11 @@ def _tokens(*texts: str) -> list[bytes]:
 
 
 def _plain(html: str) -> str:
-    """What the page reads, headings told from what follows."""
+    """What the page reads, headings told from what follows, and cells of tables from each other."""
     if "footnote-ref" in html:
         html = _FOOTNOTE_MARK.sub("", html)
+    if "<table" in html:
+        html = html.replace("</th>\n<th", " ·</th>\n<th").replace("</td>\n<td", " ·</td>\n<td")
     text = _TAG.sub("", html.replace("</h2>", " –").replace("</h3>", " –"))
     return unescape(text) if "&" in text else text
 

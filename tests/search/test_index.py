@@ -100,6 +100,12 @@ def test_text_is_what_is_read() -> None:
     assert index_page(Entry("articles", "/", "", html=html)).passages == ["Nadpis –\nA & beta".encode()]
 
 
+def test_cells_of_a_table_are_told_from_each_other() -> None:
+    html = "<table>\n<tr>\n<th>Den</th>\n<th>Co</th>\n</tr>\n<tr>\n<td>3. 11.</td>\n<td>Plán</td>\n</tr>\n</table>"
+    (passage,) = index_page(Entry("articles", "/", "", html=html)).passages
+    assert passage.decode().split() == ["Den", "·", "Co", "3.", "11.", "·", "Plán"]
+
+
 def test_an_index_without_pages_is_an_index() -> None:
     assert manifest([])["kinds"] == []
 
