@@ -162,10 +162,11 @@ class PresentationDetails:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """`role` is what they do, `website` their URL."""
+    """`role` is what they do, `website` their URL; a `team` is several people under one name, or an organisation."""
 
     role: str = ""
     website: str = ""
+    team: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ FIELDS: Mapping[str, str] = {
     "held": mark("Date when it was given"),
     "slides": mark("Slides"),
     "role": mark("Role"),
+    "team": mark("A team or an organisation"),
     "menu": mark("Place in the menu"),
     "order": mark("Order in the menu"),
     "guid": mark("Permanent identifier"),

@@ -133,7 +133,7 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
         facts += _presentation_facts(edition, details)
     if isinstance(details, PersonDetails):
         if details.role:
-            facts.append(Fact(language.text("Role"), details.role))
+            facts.append(Fact(language.text("Organisation" if details.team else "Role"), details.role))
         if details.website:
             facts.append(Fact(language.text("Website"), links=(_outside(details.website),)))
     return tuple(facts)

@@ -200,6 +200,8 @@ class Edition:
         details = document.details
         if isinstance(details, EventDetails) and details.is_over(self.now):
             return self.language.text("Past event")
+        if isinstance(details, PersonDetails) and details.team:
+            return self.language.text("Team")
         return self.language.text(KIND_LABELS[document.kind])
 
     def topic_links(self, document: Document) -> tuple[Link, ...]:

@@ -80,6 +80,6 @@ def _note(edition: Edition, document: Document) -> str:
         return ""
     label = language.text(KIND_LABELS[document.kind])
     if isinstance(details, PersonDetails):
-        return details.role or label
+        return details.role or edition.kind_label(document)
     moment = moment_of(document)
     return f"{label} · {language.date(moment.date())}" if moment else label

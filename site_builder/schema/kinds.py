@@ -121,7 +121,13 @@ SCHEMAS: dict[Kind, Schema] = {
         PresentationDetails,
     ),
     Kind.PERSON: Schema(
-        (FieldType("role", read.text), FieldType("website", read.web_address)), PersonDetails, dated=False
+        (
+            FieldType("role", read.text),
+            FieldType("website", read.web_address),
+            FieldType("team", read.flag),
+        ),
+        PersonDetails,
+        dated=False,
     ),
     Kind.PAGE: Schema(
         (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from site_builder.plan.listings import PAGE_SIZE
 from site_builder.plan.site import Site
 from site_builder.plan.views import View
 
@@ -43,22 +42,6 @@ def test_the_switcher_leads_to_the_same_page(views: Mapping[str, View]) -> None:
 def test_without_a_translation_it_leads_to_the_section_and_says_so(views: Mapping[str, View]) -> None:
     assert switch(views["/clanky/jen-cesky/"], "en") == ("/en/articles/", True)
     assert switch(views["/en/articles/only-english/"], "cs") == ("/clanky/", True)
-
-
-def test_further_pages_of_a_shorter_list_lead_to_its_beginning(
-    plan_of: PlanOf, article: Callable[..., str]
-) -> None:
-    names = [f"content/articles/a{n}.cs.md" for n in range(PAGE_SIZE + 1)]
-    site = plan_of(
-        {**dict.fromkeys(names, article(topics="[housing]")), "content/articles/b.en.md": article()}
-    )
-    found = {page.url: page.view() for page in site.pages}
-    assert switch(found["/clanky/strana/2/"], "en") == ("/en/articles/", False)
-    assert found["/clanky/strana/2/"].alternates == ()
-    assert switch(found["/temata/bydleni/strana/2/"], "en") == (
-        "/en/topics/",
-        True,
-    )  # nothing in English is on it
 
 
 def test_a_page_of_the_root_falls_back_to_the_home_page(plan_of: PlanOf) -> None:

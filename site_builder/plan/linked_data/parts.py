@@ -1,13 +1,13 @@
 """What several kinds of works have: people, topics, pictures, translations.
 
-Sources: https://schema.org/Person, /Place, /workTranslation.
+Sources: https://schema.org/Person, /Organization, /Place, /workTranslation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...documents import Document
+from ...documents import Document, PersonDetails
 from ..edition import Edition
 from ..views import View
 from .script import Data
@@ -18,12 +18,18 @@ def person_id(edition: Edition, person: Document) -> str:
     return edition.urls.absolute(edition.urls.page(edition.library.original(person)))
 
 
+def person_type(person: Document) -> str:
+    """What schema.org calls one who has a page among the people."""
+    details = person.details
+    return "Organization" if isinstance(details, PersonDetails) and details.team else "Person"
+
+
 def people(edition: Edition, names: Sequence[str]) -> list[Data]:
     """The people of these names (ids), each with the page that this language has of them."""
     found = (edition.person(name) for name in names)
     return [
         {
-            "@type": "Person",
+            "@type": person_type(person),
             "@id": person_id(edition, person),
             "name": edition.title(person),
             "url": edition.urls.absolute(edition.urls.page(person)),

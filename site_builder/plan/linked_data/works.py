@@ -20,7 +20,7 @@ from ...documents import (
 from ..edition import Edition
 from ..views import View
 from .page import page_id
-from .parts import people, person_id, pictures, subjects, translations
+from .parts import people, person_id, person_type, pictures, subjects, translations
 from .script import Data, filled
 from .site import publisher_id
 
@@ -127,12 +127,12 @@ def _place(view: View, details: EventDetails) -> Data:
 def _person(edition: Edition, view: View, document: Document, details: PersonDetails) -> Data:
     return filled(
         {
-            "@type": "Person",
+            "@type": person_type(document),
             "@id": person_id(edition, document),
             "url": view.canonical,
             "name": view.title,
             "description": view.description,
-            "jobTitle": details.role,
+            "jobTitle": "" if details.team else details.role,
             "image": pictures(edition, view) if view.picture else [],
             "sameAs": details.website,
         }

@@ -204,6 +204,22 @@ def test_a_person(views: Mapping[str, View]) -> None:
     }
 
 
+def test_a_team_is_no_person(plan_of: PlanOf, article: Callable[..., str]) -> None:
+    team = "---\ntitle: Redakce\ndescription: Kdo píše.\nrole: Centrum\nteam: true\n---\nText.\n"
+    site = plan_of(
+        {"content/people/redakce.cs.md": team, "content/articles/a.cs.md": article(authors="[redakce]")}
+    )
+    views = {page.url: page.view() for page in site.pages}
+    view = views["/lide/redakce/"]
+    assert (view.kicker, [(fact.label, fact.text) for fact in view.facts]) == (
+        "Tým",
+        [("Organizace", "Centrum")],
+    )
+    data = main_of(view)
+    assert (data["@type"], data.get("jobTitle")) == ("Organization", None)
+    assert [author["@type"] for author in main_of(views["/clanky/a/"])["author"]] == ["Organization"]
+
+
 def test_a_page_is_the_text_itself(views: Mapping[str, View]) -> None:
     page = page_of(views["/o-nas/"])
     assert (page["@type"], page["name"]) == ("WebPage", views["/o-nas/"].title)
