@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,10 +14,11 @@ from http.client import IncompleteRead
 from pathlib import Path
 
 import pytest
+from media.servers import reserved_port
 from repositories import Repository
 from sites import SITES, copy_site
 
-PATIENCE = 15
+PATIENCE = 60
 """Seconds; a change is usually seen in one, but other tests may keep the machine busy."""
 
 PAGE = "content/people/jana.cs.md"
@@ -33,11 +33,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The address of a preview of `site`."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{found.getsockname()[1]}"
-    command = [sys.executable, "-m", "site_builder", "serve", "--address", host, str(site)]
-    with (site.parent / "log.txt").open("wb") as log:
+    with reserved_port() as port, (site.parent / "log.txt").open("wb") as log:
+        host = f"127.0.0.1:{port}"
+        command = [sys.executable, "-m", "site_builder", "serve", "--address", host, str(site)]
         server = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "LC_ALL": LANGUAGE})
         try:
             wait_for(f"http://{host}/", "Text úvodní stránky.")

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
@@ -15,6 +10,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from hosting.servers import GUIDE, configuration, nginx
 from sites import OVERRIDES, SITES, copy_site
 
 from site_builder.finish import search_outputs, write
@@ -27,8 +23,6 @@ from site_builder.project import prepare
 from site_builder.templates import environment
 
 MakeSite = Callable[[Mapping[str, str]], Path]
-
-NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 
 
 @pytest.fixture(scope="module")
@@ -120,35 +114,14 @@ def test_rules_that_hosts_need_are_all_there() -> None:
 
 
 @pytest.fixture(scope="module")
-def nginx(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port of an nginx that serves the site as docs/redirects.md says."""
-    assert NGINX, "`make test` installs nginx by .ci/programs"
-    work = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    temporary = " ".join(
-        f"{kind}_temp_path {work}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (work / "nginx.conf").write_text(
-        f"daemon off; master_process off; pid {work}/pid; error_log {work}/errors.log; events {{}}\n"
-        f"http {{ access_log off; {temporary} map_hash_bucket_size 1024;\n"
-        f"map $uri $redirected {{ include {folder}/redirects.nginx.map; }}\n"
-        f"server {{ listen 127.0.0.1:{port}; root {folder}; if ($redirected) {{ return 301 $redirected; }} }} }}\n",
-        encoding="utf-8",
-    )
-    server = subprocess.Popen((NGINX, "-e", f"{work}/errors.log", "-c", str(work / "nginx.conf")))
-    try:
-        end = time.monotonic() + 10
-        while time.monotonic() < end:
-            with socket.socket() as asking:
-                if asking.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.02)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(10)
+def host(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address, without `http://`, of an nginx that serves the site as docs/redirects.md says."""
+    www, temporary = tmp_path_factory.mktemp("srv"), tmp_path_factory.mktemp("nginx")
+    (www / "current").symlink_to(folder)
+    block = configuration("nginx", GUIDE.with_name("redirects.md"))
+    whole = block.replace("server {\n", "server {\n    listen 80;\n    root /srv/www/current;\n")
+    with nginx(www, temporary, whole) as url:
+        yield url.removeprefix("http://")
 
 
 @pytest.mark.parametrize(
@@ -163,9 +136,9 @@ def nginx(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[in
         ("/clanky/nova/", 404, ""),
     ],
 )
-def test_nginx_leads_on(nginx: int, address: str, status: int, to: str) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", nginx, timeout=10)
+def test_nginx_leads_on(host: str, address: str, status: int, to: str) -> None:
+    connection = http.client.HTTPConnection(host, timeout=60)
     connection.request("GET", address)
     answer = connection.getresponse()
     location = answer.headers.get("Location", "")
-    assert (answer.status, location.removeprefix(f"http://127.0.0.1:{nginx}")) == (status, to)
+    assert (answer.status, location.removeprefix(f"http://{host}")) == (status, to)

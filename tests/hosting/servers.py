@@ -33,9 +33,9 @@ http {{
 _PLACES = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
-def configuration(language: str) -> str:
+def configuration(language: str, guide: Path = GUIDE) -> str:
     """The one block of code in the guide that is in `language`."""
-    (found,) = re.findall(rf"^```{language}\n(.*?)^```$", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    (found,) = re.findall(rf"^```{language}\n(.*?)^```$", guide.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     return str(found)
 
 
@@ -54,9 +54,10 @@ def caddy(www: Path, temporary: Path) -> Iterator[str]:
 
 
 @contextmanager
-def nginx(www: Path, temporary: Path) -> Iterator[str]:
-    """The same of nginx."""
-    text = configuration("nginx").replace("/srv/www", str(www)).replace("    listen [::]:80;\n", "")
+def nginx(www: Path, temporary: Path, text: str = "") -> Iterator[str]:
+    """The same of nginx, with the configuration `text` if it isn't that of hosting.md."""
+    text = text or configuration("nginx")
+    text = text.replace("/srv/www", str(www)).replace("    listen [::]:80;\n", "")
     paths = " ".join(f"{place}_temp_path {temporary}/{place};" for place in _PLACES)
 
     def command(address: str) -> list[str]:

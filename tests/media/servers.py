@@ -16,7 +16,7 @@ import pytest
 
 KINDS = ("directory", "webdav", "s3")
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 """Seconds until a server must answer."""
 
 
@@ -84,26 +84,37 @@ def storage(request: pytest.FixtureRequest, servers: Servers, monkeypatch: pytes
 @contextmanager
 def server(command: Callable[[str], list[str]]) -> Iterator[int]:
     """Run a server at a free port of loopback until it is no longer needed; its port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    process = subprocess.Popen(
-        command(f"127.0.0.1:{port}"),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "XDG_DATA_HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent"},
-    )
-    try:
-        _wait_for(port)
-        yield port
-    finally:
-        process.kill()
-        process.wait()
+    with reserved_port() as port:
+        process = subprocess.Popen(
+            command(f"127.0.0.1:{port}"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "XDG_DATA_HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent"},
+        )
+        try:
+            _wait_for(process, port)
+            yield port
+        finally:
+            process.kill()
+            process.wait()
 
 
-def _wait_for(port: int) -> None:
+@contextmanager
+def reserved_port() -> Iterator[int]:
+    """A port of loopback that no other process is given as a free one while a server that knows it may listen there.
+
+    For Linux it is enough that both ends say `SO_REUSEADDR`, as servers do, and that this one doesn't listen.
+    """
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
     end = time.monotonic() + _PATIENCE
     while True:
+        assert process.poll() is None, f"the server has ended: {process.args!r}"
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
