@@ -79,11 +79,18 @@ def compressed(path: Path, changed: int) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Answers many requests at once."""
+
+    request_queue_size = 64
+    """With the usual five, some of eight requests at once wait for a second."""
+
+
 @contextmanager
 def hosted(folder: Path, host: Callable[..., http.server.BaseHTTPRequestHandler] = FileHost) -> Iterator[str]:
     """The URL of `folder`, with a slash at its end, while it is served."""
     handler = partial(host, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import unquote
 
 from host_headers import blocks, by_cloudflare
+from hosts import Server
 
 
 @dataclass(frozen=True)
@@ -87,16 +88,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Server(ThreadingHTTPServer):
-    request_queue_size = 64
-    """With the usual five, some of eight requests at once wait for a second."""
-
-
 @contextmanager
 def publishing(folder: Path) -> Iterator[Host]:
     """A host of `folder`, while it is needed."""
     host = Host("", folder)
-    with _Server(("127.0.0.1", 0), partial(_Handler, host)) as server:
+    with Server(("127.0.0.1", 0), partial(_Handler, host)) as server:
         host.url = f"http://127.0.0.1:{server.server_port}/"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
