@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -126,27 +124,40 @@ for name in sys.argv[2:]:
 """
 
 
-def making(root: Path, *names: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", MAKE, str(root), *names])
+KILLED = f"""
+import os, signal
+from pathlib import Path
+write = Path.write_bytes
+written = []
+def half(file, data):
+    written.append(file)
+    if len(written) < 3:
+        return write(file, data)
+    write(file, data[:len(data) // 2])
+    os.kill(os.getpid(), signal.SIGKILL)
+Path.write_bytes = half
+{MAKE}
+"""
+"""Makes pictures, and is killed when the third is written by half."""
 
 
-def whole(root: Path) -> bool:
-    """Whether every file that is kept under its final name can be decoded."""
+def making(root: Path, *names: str, code: str = MAKE) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", code, str(root), *names])
+
+
+def whole(root: Path) -> int:
+    """How many files are kept under their final names; each can be decoded."""
     finished = [file for file in (root / FOLDER).iterdir() if not file.suffix[1:].isdigit()]
-    return all(opened(file.read_bytes()).size for file in finished)
+    assert all(opened(file.read_bytes()).size for file in finished)
+    return len(finished)
 
 
 def test_two_processes_at_once_and_a_killed_one_leave_nothing_by_half(tmp_path: Path) -> None:
     names = [f"{number}.jpg" for number in range(4)]
     for number, name in enumerate(names):
         put(tmp_path, name, saved("JPEG", noisy((1000 + number, 800))))
-    killed = making(tmp_path, *names)
-    end = time.monotonic() + 30
-    while not (tmp_path / FOLDER).exists() and time.monotonic() < end:
-        time.sleep(0.01)
-    os.kill(killed.pid, signal.SIGKILL)
-    killed.wait()
-    assert whole(tmp_path)
+    assert making(tmp_path, names[0], code=KILLED).wait() == -signal.SIGKILL
+    assert (whole(tmp_path), len(kept(tmp_path))) == (2, 3)
     both = [making(tmp_path, *names), making(tmp_path, *reversed(names))]
-    assert [process.wait(60) for process in both] == [0, 0]
-    assert whole(tmp_path)
+    assert [process.wait() for process in both] == [0, 0]
+    assert whole(tmp_path) == 4 * 8
