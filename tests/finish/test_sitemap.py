@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from site_builder.clock import build_time
 from site_builder.finish.sitemap import sitemap_file
 from site_builder.project import prepare
 
@@ -15,9 +15,9 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 ARTICLE = "---\ntitle: {0}\ndescription: Popis.\ndate: {1}\n{2}topics: [{3}]\n---\nText.\n"
 
 
-def changes(make_site: MakeSite, files: Mapping[str, str]) -> Mapping[str, str]:
+def changes(make_site: MakeSite, now: datetime, files: Mapping[str, str]) -> Mapping[str, str]:
     """`lastmod` by the path of the page; empty where it has none."""
-    project = prepare(make_site(files), "https://web.example/", build_time())
+    project = prepare(make_site(files), "https://web.example/", now)
     assert project.site
     return {
         entry.findtext("s:loc", "", NAMES).removeprefix("https://web.example"): entry.findtext(
@@ -27,9 +27,10 @@ def changes(make_site: MakeSite, files: Mapping[str, str]) -> Mapping[str, str]:
     }
 
 
-def test_a_listing_changes_with_its_newest_document(make_site: MakeSite) -> None:
+def test_a_listing_changes_with_its_newest_document(make_site: MakeSite, now: datetime) -> None:
     found = changes(
         make_site,
+        now,
         {
             "content/articles/a.cs.md": ARTICLE.format("A", "2026-01-01", "updated: 2026-05-20\n", "housing"),
             "content/articles/b.cs.md": ARTICLE.format("B", "2026-04-01", "", "debt"),
@@ -43,11 +44,11 @@ def test_a_listing_changes_with_its_newest_document(make_site: MakeSite) -> None
     assert found["/en/"] == "2026-03-01", "of its own language"
 
 
-def test_what_has_no_date_says_nothing(make_site: MakeSite) -> None:
-    found = changes(make_site, {})
+def test_what_has_no_date_says_nothing(make_site: MakeSite, now: datetime) -> None:
+    found = changes(make_site, now, {})
     assert found["/lide/"] == found["/lide/jana/"] == ""
 
 
-def test_scheduled_pages_change_nothing_yet(make_site: MakeSite) -> None:
+def test_scheduled_pages_change_nothing_yet(make_site: MakeSite, now: datetime) -> None:
     article = ARTICLE.format("A", "2999-01-01", "", "housing")
-    assert changes(make_site, {"content/articles/a.cs.md": article})["/"] == "2026-03-01"
+    assert changes(make_site, now, {"content/articles/a.cs.md": article})["/"] == "2026-03-01"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ from jsonschema import Draft7Validator
 from npm import installed
 from sites import cases, copy_site
 
-from site_builder.clock import build_time
 from site_builder.problems import Position, Problem, Severity
 from site_builder.project import prepare
 from site_builder.repairs import Renaming, Replacement
@@ -110,11 +110,11 @@ def test_sarif_without_problems_is_valid(schema: Draft7Validator) -> None:
 
 
 @pytest.mark.parametrize("code", ["cs", "en"])
-def test_sarif_of_every_case_is_valid(schema: Draft7Validator, tmp_path: Path, code: str) -> None:
+def test_sarif_of_every_case_is_valid(
+    schema: Draft7Validator, tmp_path: Path, now: datetime, code: str
+) -> None:
     for number, case in enumerate(cases("invalid")):
-        problems = prepare(
-            copy_site(case, tmp_path / str(number)), "https://web.example/", build_time()
-        ).problems
+        problems = prepare(copy_site(case, tmp_path / str(number)), "https://web.example/", now).problems
         log = json.loads(as_sarif(problems, editor_language(code)))
         assert len(log["runs"][0]["results"]) == len(problems)
         schema.validate(log)
