@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import locale
 import re
-import time
+import subprocess
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from email.utils import parsedate_to_datetime
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -143,11 +144,9 @@ def test_the_prefixes_are_those_that_apps_match_literally() -> None:
     assert root.nsmap == SPACES
 
 
-def test_the_same_data_gives_the_same_bytes_whatever_the_clock_and_the_order() -> None:
+def test_the_same_data_gives_the_same_bytes_whatever_the_order() -> None:
     items = [make_item(number) for number in range(5)]
-    first = podcast_feed(make_channel("cs"), items)
-    time.sleep(1.1)
-    assert podcast_feed(make_channel("cs"), reversed(items)) == first
+    assert podcast_feed(make_channel("cs"), reversed(items)) == podcast_feed(make_channel("cs"), items)
 
 
 def test_dates_are_english_and_in_the_zone_of_the_site() -> None:
@@ -162,15 +161,17 @@ def test_dates_are_english_and_in_the_zone_of_the_site() -> None:
     assert text(parsed, "lastBuildDate") == dates[0]
 
 
-def test_the_locale_of_the_process_changes_nothing() -> None:
-    expected = podcast_feed(make_channel("cs"), [make_item(1)])
+def test_the_locale_of_the_process_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    item = make_item(1)
+    expected = podcast_feed(make_channel("cs"), [item])
+    czech = "cs_CZ.UTF-8"
+    subprocess.run(["localedef", "-i", "cs_CZ", "-f", "UTF-8", str(tmp_path / czech)], check=True)
+    monkeypatch.setenv("LOCPATH", str(tmp_path))
     before = locale.setlocale(locale.LC_ALL)
+    locale.setlocale(locale.LC_TIME, czech)
     try:
-        locale.setlocale(locale.LC_TIME, "cs_CZ.UTF-8")
-    except locale.Error:
-        pytest.skip("no Czech locale on this machine")
-    try:
-        assert podcast_feed(make_channel("cs"), [make_item(1)]) == expected
+        assert f"{item.date:%A}" == "Pondělí"
+        assert podcast_feed(make_channel("cs"), [item]) == expected
     finally:
         locale.setlocale(locale.LC_ALL, before)
 
