@@ -8,11 +8,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from audio.ffmpeg import ffmpeg, told
+from audio.ffmpeg import FFMPEG, ffmpeg, told
 from mutagen.id3 import ID3
 from studio.sounds import RECORDINGS, lavfi, loudness
 
@@ -269,6 +270,16 @@ def test_it_speaks_czech(project: Path, site_builder: Command, recorded: Path) -
     assert "není nic slyšet" in output
 
 
+STAND_IN = """#!/bin/sh
+for last; do :; done
+case "$last" in
+    *.new-*) printf half > "${{last#file:}}"; exec tail -f --pid={tests} "{recording}" >/dev/null ;;
+esac
+exec "{ffmpeg}" "$@"
+"""
+"""An ffmpeg that never ends the audio that it has begun, at least not before the tests do."""
+
+
 @pytest.fixture
 def interruptible() -> Iterator[None]:
     """What a shell runs in the background ignores SIGINT, and so would what the tests start."""
@@ -282,8 +293,11 @@ def interruptible() -> Iterator[None]:
 def test_an_interruption_leaves_everything_as_it_was(
     number: signal.Signals, status: int, project: Path, tmp_path: Path
 ) -> None:
-    recording = str(tmp_path / "long.wav")
-    ffmpeg(*lavfi("anoisesrc=d=120:a=0.1"), recording)
+    recording = str(tmp_path / "recording.wav")
+    ffmpeg(*lavfi("anoisesrc=d=3:a=0.1"), recording)
+    stand_in = STAND_IN.format(tests=os.getpid(), recording=recording, ffmpeg=FFMPEG)
+    (tmp_path / "ffmpeg").write_text(stand_in, encoding="utf-8")
+    (tmp_path / "ffmpeg").chmod(0o755)
     before = state(project)
     command = [
         sys.executable,
@@ -300,11 +314,12 @@ def test_an_interruption_leaves_everything_as_it_was(
         cwd=project,
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
-        env={**os.environ, "LC_ALL": "C"},
+        env={**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C"},
     )
     assert process.stderr is not None
     while not (project / "podcast" / ".new-prvni.cs.mp3").exists():
         assert process.poll() is None
+        time.sleep(0.02)
     process.send_signal(number)
     process.stderr.read()
     assert process.wait() == status
