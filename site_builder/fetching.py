@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from email.message import Message
 from functools import partial
 from http import HTTPStatus
-from http.client import HTTPException, HTTPResponse, HTTPSConnection
+from http.client import HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
 from typing import Any
+from urllib.error import URLError
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 from urllib.request import HTTPErrorProcessor, HTTPSHandler, Request, build_opener
 
@@ -30,6 +31,9 @@ _REDIRECTS = frozenset(
         HTTPStatus.PERMANENT_REDIRECT,
     )
 )
+_BROKEN = (ConnectionError, HTTPException)
+"""What may go well the next time."""
+
 _MOST_HOPS = 5
 _IN_URLS = "%/:=&?~#+!$,;'@()*[]"
 """What stays as it is in the path and the query of a URL that somebody wrote (RFC 3986, 2.2)."""
@@ -94,7 +98,7 @@ class Answer:
     def leads_to(self) -> str:
         """The absolute URL, without a fragment, that it redirects to; empty where it doesn't (RFC 9110, 15.4)."""
         location = self.headers.get("Location")
-        return urldefrag(urljoin(self.url, location)).url if location and self.status in _REDIRECTS else ""
+        return urldefrag(joined(self.url, location)).url if location and self.status in _REDIRECTS else ""
 
     @property
     def is_permanent(self) -> bool:
@@ -123,17 +127,17 @@ class Web:
 
         A connection that breaks is tried once more. Raises `UnreachableError`.
         """
-        for is_last in (False, True):
+        asked = partial(self._asked, url, method, headers or {}, most)
+        try:
             try:
-                return self._asked(url, method, headers or {}, most)
-            except (OSError, HTTPException, ValueError) as error:
-                cause = getattr(error, "reason", error)
-                if isinstance(cause, ssl.SSLCertVerificationError):
-                    raise CertificateError(cause) from error
-                if is_last or not isinstance(cause, (ConnectionError, HTTPException)):
-                    reason = getattr(cause, "strerror", None) or str(cause)
-                    raise UnreachableError(reason or type(cause).__name__) from error
-        raise AssertionError
+                return asked()
+            except _BROKEN:
+                return asked()
+        except ssl.SSLCertVerificationError as error:
+            raise CertificateError(error) from error
+        except (OSError, HTTPException, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UnreachableError(reason or type(error).__name__) from error
 
     def follow(self, url: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
         """The answer at the end of redirects, with the first byte of its body. Raises `UnreachableError`."""
@@ -161,8 +165,24 @@ class Web:
             fragment="",
         ).geturl()
         request = Request(address, method=method, headers={"User-Agent": "site-builder", **headers})  # noqa: S310 - see above
-        with self._opener.open(request, timeout=PATIENCE) as answer:
-            return Answer(url, answer.status, answer.headers, answer.read(most))
+        try:
+            with self._opener.open(request, timeout=PATIENCE) as answer:
+                body = answer.read(most)
+                if len(body) < most and answer.length:  # http.client tells so only when asked for the whole
+                    raise IncompleteRead(body, answer.length)
+                return Answer(url, answer.status, answer.headers, body)
+        except URLError as error:
+            if isinstance(error.reason, OSError):
+                raise error.reason from None
+            raise
+
+
+def joined(base: str, url: str) -> str:
+    """The absolute URL that `url` is on the page at `base`; empty where it is none."""
+    try:
+        return urljoin(base, url)
+    except ValueError:  # brackets are for addresses of IPv6 alone
+        return ""
 
 
 class _AsItIs(HTTPErrorProcessor):

@@ -119,9 +119,9 @@ def _in_utc(written: str) -> str:
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             moment = read(written)
-        except ValueError:
+            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+        except (ValueError, OverflowError):
             continue
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
     return written
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from urllib.parse import urljoin
 
-from ..fetching import Answer
+from ..fetching import Answer, joined
 
 _REFRESH = re.compile(r"\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 """HTML, the meta element's http-equiv="refresh": seconds and a URL."""
@@ -36,7 +35,7 @@ class Head(HTMLParser):
         if tag == "link":
             self._link(said.get("rel", "").lower().split(), said.get("href", ""))
         elif tag == "script" and "src" in said:
-            self.scripts.add(urljoin(self._url, said["src"]))
+            self.scripts.add(joined(self._url, said["src"]))
         elif tag == "meta":
             self._meta(
                 said.get("name", "").lower(), said.get("http-equiv", "").lower(), said.get("content", "")
@@ -44,14 +43,14 @@ class Head(HTMLParser):
 
     def _link(self, relations: list[str], href: str) -> None:
         if "canonical" in relations:
-            self.canonical = urljoin(self._url, href)
+            self.canonical = joined(self._url, href)
         if "stylesheet" in relations:
-            self.stylesheets.add(urljoin(self._url, href))
+            self.stylesheets.add(joined(self._url, href))
         if "search" in relations:
-            self.search = urljoin(self._url, href)
+            self.search = joined(self._url, href)
 
     def _meta(self, name: str, stands_for: str, content: str) -> None:
         if name == "robots":
             self.is_noindex |= "noindex" in content.lower() or content.strip().lower() == "none"
         if stands_for == "refresh" and (found := _REFRESH.match(content)):
-            self.refresh = urljoin(self._url, found[1].strip())
+            self.refresh = joined(self._url, found[1].strip())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from ..problems import Problem, error
 from .site import LiveSite
@@ -23,10 +24,9 @@ def inspect_robots(site: LiveSite) -> Iterator[Problem]:
         return
     if site.ledger.preview:
         return
-    rules = RobotFileParser()
-    rules.parse(answer.body.decode("utf-8", "replace").splitlines())
+    rules = Protego.parse(answer.body.decode("utf-8", "replace"))
     open_to_all = sorted({site.base, *site.listed, *(feed.url for feed in site.ledger.feeds)})
-    forbidden = [address for address in open_to_all if not rules.can_fetch("*", address)]
+    forbidden = [address for address in open_to_all if not rules.can_fetch(address, "*")]
     if forbidden == open_to_all:
         yield _all(url)
     elif forbidden:

@@ -42,6 +42,7 @@ def host(status: int, headers: dict[str, str], part: int = 200) -> Iterator[str]
 
         def do_GET(self) -> None:
             self.answer(part)
+            self.wfile.write(b"\0")
 
         def answer(self, code: int) -> None:
             self.send_response(code)

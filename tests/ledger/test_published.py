@@ -52,17 +52,42 @@ def test_however_its_address_is_written(site: Path, tmp_path: Path) -> None:
             assert published_ledger(tmp_path, written) == GOOD
 
 
-def test_a_server_that_leads_on_says_where_it_lies(site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("to", "code", "values"),
+    [
+        ("https://new.example", "ledger-moved", {"to": "https://new.example/"}),
+        ("https://[new.example", "ledger-unreachable", {"error": "301"}),
+    ],
+)
+def test_a_server_that_leads_on_says_where_it_lies(
+    site: Path, tmp_path: Path, to: str, code: str, values: dict[str, str]
+) -> None:
     class Moved(FileHost):
         def do_GET(self) -> None:  # noqa: N802 - its name
             self.send_response(301)
-            self.send_header("Location", f"https://new.example{self.path}")
+            self.send_header("Location", to + self.path)
             self.end_headers()
 
     with hosted(site, Moved) as url:
         found = published_ledger(tmp_path, url)
     assert isinstance(found, Problem)
-    assert (found.code, found.values["to"]) == ("ledger-moved", "https://new.example/")
+    assert (found.code, found.values) == (code, values)
+
+
+def test_an_answer_that_breaks_off_is_asked_for_again(site: Path, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Breaking(FileHost):
+        def do_GET(self) -> None:  # noqa: N802 - its name
+            asked.append(self.path)
+            data = as_json(GOOD)
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data if len(asked) > 1 else data[:13])
+
+    with hosted(site, Breaking) as url:
+        assert published_ledger(tmp_path, url) == GOOD
 
 
 def test_in_a_branch_or_a_commit(repository: Repository) -> None:

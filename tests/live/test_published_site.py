@@ -21,6 +21,8 @@ from site_builder.problems import Problem
 PAGE, AUDIO, FEED, OLD = "/lide/jana/", "/podcast/audio/prvni.cs.mp3", "/podcast/feed.xml", "/kdo-jsme/"
 NOWHERE = "/site-builder-asks/for-what-is-not-there/"
 LEDGER = "/published.json"
+MALFORMED = "https://[new.example/"
+"""No URL: a bracket begins an address of IPv6."""
 
 
 def told(problems: tuple[Problem, ...]) -> list[str]:
@@ -72,6 +74,7 @@ FAULTS = {
         (headers(Content_Type=None), "live-type"),
         (Fault(body=sub("/lide/jana/", "/lide/")), "live-canonical"),
         (Fault(body=sub('rel="canonical"', "")), "live-canonical"),
+        (Fault(body=sub('rel="canonical" href="', f'rel="canonical" href="{MALFORMED}')), "live-canonical"),
         (Fault(body=sub("max-image-preview:large", "noindex")), "live-noindex"),
         (headers(X_Robots_Tag="noindex, nofollow"), "live-noindex"),
         (Fault(body=lambda page: page[: len(page) // 2]), "live-page-cut"),
@@ -96,6 +99,7 @@ FAULTS = {
         (Fault(body=sub("(<item>.*</item>)", r"\1<item><guid>other</guid></item>")), "live-feed-unknown feed-rule"),
         (Fault(body=sub('length="[0-9]+"', 'length="1"')), "live-feed-differs"),
         (Fault(body=sub("Sun, 01 Mar 2026 06", "Sun, 01 Mar 2026 07")), "live-feed-differs"),
+        (Fault(body=sub("<pubDate>[^<]*", "<pubDate>0001-01-01T00:00:00+23:00")), "live-feed-differs feed-rule"),
         (Fault(body=sub('url="[^"]*mp3"', 'url="https://audio.example/a.mp3"')), "live-feed-differs"),
         (Fault(body=sub("<itunes:explicit>[a-z]*", "<itunes:explicit>maybe")), "feed-rule"),
     ),
@@ -110,6 +114,9 @@ FAULTS = {
         (Fault(body=sub("Allow: /", "Disallow: /en/")), "live-robots-page"),
         (Fault(body=sub("Allow: /", "Disallow: /podcast/")), "live-robots-page"),
         (Fault(body=sub("Allow: /", f"Disallow: {FEED}")), "live-robots-page"),
+        (Fault(body=sub("Allow: /", "Disallow: /*")), "live-robots"),
+        (Fault(body=sub("Allow: /", "Disallow: /*.xml$")), "live-robots-page"),
+        (Fault(body=lambda rules: rules + b"\nUser-agent: *\nDisallow: /en/\n"), "live-robots-page"),
     ),
     "/sitemap.xml": (
         (Fault(404), "live-missing"),
@@ -128,6 +135,8 @@ FAULTS = {
         (Fault(body=lambda _: b"<p>Here we are."), "live-redirect-astray"),
         (redirect(OLD), "live-redirect-astray"),
         (redirect("/o-nas/"), "live-redirect-astray"),
+        (redirect(MALFORMED), "live-redirect-astray"),
+        (stub(MALFORMED), "live-redirect-astray"),
         (redirect("https://other.example/lide/"), "live-redirect-leaves"),
         (stub("//other.example/lide/"), "live-redirect-leaves"),
         (redirect("/lide/", 302), "live-redirect-temporary"),
@@ -234,9 +243,14 @@ def test_what_the_ledger_tells_of_is_found(
             "/assets/site.js": headers(Content_Type="application/javascript; charset=utf-8"),
             AUDIO: headers(Content_Type="audio/mp3"),
             FEED: headers(Content_Type="text/xml"),
+            "/robots.txt": Fault(body=sub("Allow: /", f"Disallow: /podcast/f\nAllow: {FEED}")),
             OLD: redirect("/lide/#kdo", 308),
         },
-        {OLD: stub("../lide/"), AUDIO: redirect(f"{AUDIO}?from=elsewhere")},
+        {
+            PAGE: Fault(body=sub("</head>", f'<script src="{MALFORMED}"></script></head>')),
+            OLD: stub("../lide/"),
+            AUDIO: redirect(f"{AUDIO}?from=elsewhere"),
+        },
     ],
 )
 def test_what_is_right_in_another_way_is_no_problem(
@@ -251,10 +265,12 @@ def test_what_is_right_in_another_way_is_no_problem(
     [
         (Fault(404), "live-ledger-missing"),
         (redirect("https://www.other.example/published.json"), "live-moved"),
+        (redirect(MALFORMED), "live-ledger-missing"),
         (Fault(body=lambda _: b"{"), "live-ledger-broken"),
         (Fault(body=lambda _: b"{}"), "live-ledger-broken"),
         (Fault(body=sub('"version": 1', '"version": 2')), "live-ledger-newer"),
         (Fault(breaks=9), "live-unreachable"),
+        (Fault(headers={"Content-Length": "1000"}, body=lambda _: b"{"), "live-unreachable"),
     ],
 )
 def test_without_its_ledger_nothing_can_be_asked(host: Host, verify: Verify, fault: Fault, code: str) -> None:
