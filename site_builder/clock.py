@@ -32,6 +32,7 @@ def build_time() -> datetime:
     written = os.environ.get(EPOCH)
     if not written:
         return datetime.now(UTC)
-    if not (written.isascii() and written.isdigit() and int(written[:20]) < _END):
+    is_number = written.isascii() and written.isdigit()
+    if not is_number or len(written) > len(str(_END)) or int(written) >= _END:
         raise ClockError(written)
     return datetime.fromtimestamp(int(written), UTC)

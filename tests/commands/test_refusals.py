@@ -10,7 +10,9 @@ import pytest
 Command = Callable[..., tuple[int, str, str]]
 
 
-@pytest.mark.parametrize("written", ["abc", " ", "-1", "99999999999999", "9" * 5000])
+@pytest.mark.parametrize(
+    "written", ["abc", " ", "-1", "99999999999999", "9" * 5000, f"{'0' * 20}99999999999999"]
+)
 def test_a_time_of_the_build_that_is_none(
     project: Path, site_builder: Command, monkeypatch: pytest.MonkeyPatch, written: str
 ) -> None:
