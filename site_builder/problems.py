@@ -72,6 +72,6 @@ def _position(at: str | Position) -> Position:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """`problems` by file, line and column, each said once."""
-    unique = {(p.at, p.code, p.message, tuple(sorted(p.values.items()))): p for p in problems}
+    """`problems` by file, line and column, each said once; an error before a warning of the same words."""
+    unique = {(p.at, p.code, p.message, tuple(sorted(p.values.items())), not p.is_error): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))

@@ -124,6 +124,11 @@ def test_problems_come_in_order_and_each_once() -> None:
     assert in_order([later, BOM, UNKNOWN, UNKNOWN]) == (UNKNOWN, later, BOM)
 
 
+def test_an_error_is_told_before_the_same_as_a_warning() -> None:
+    harmless = replace(UNKNOWN, severity=Severity.WARNING)
+    assert in_order([UNKNOWN, harmless]) == in_order([harmless, UNKNOWN]) == (UNKNOWN, harmless)
+
+
 @pytest.mark.parametrize(
     ("environment", "code"),
     [
