@@ -35,7 +35,7 @@ def report(
     if told:
         click.echo(told)
     click.echo(summary(found, language), err=True)
-    _summarise(shown, language)
+    _summarise(found, language)
     return int(any(problem.is_error for problem in found))
 
 

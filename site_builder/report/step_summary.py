@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ..languages import Language
 from ..problems import Problem
+from .floods import without_floods
 from .rows import Row, rows, visible
 from .text import severity, summary
 
@@ -21,13 +22,14 @@ _SIGNS = {"error": "❌", "warning": "⚠️"}
 def as_step_summary(problems: Iterable[Problem], language: Language, size: int) -> str:
     """Markdown of at most `size` bytes: a heading with the numbers, then the problems of each file in a table."""
     found = tuple(problems)
+    shown = without_floods(found)
     first, *others = summary(found, language).splitlines()
     text = f"## {_escaped(first)}\n" + "".join(f"\n{_escaped(line)}\n" for line in others)
     head = "\n| | {place} | {what} | {how} |\n|---|---|---|---|\n".format(
         place=language.text("Place"), what=language.text("What is wrong"), how=language.text("What to do")
     )
     pieces, room, told = [text], size - _RESERVE - len(text.encode()), 0
-    for path, of_file in groupby(rows(found, language), key=lambda row: row.path):
+    for path, of_file in groupby(rows(shown, language), key=lambda row: row.path):
         opening = f"\n### {_escaped(path)}\n{head}"
         for row in of_file:
             piece = opening + _line(row, language)
@@ -36,7 +38,7 @@ def as_step_summary(problems: Iterable[Problem], language: Language, size: int) 
                 rest = language.plural(
                     "{n} more problem had no place here.",
                     "{n} more problems had no place here.",
-                    len(found) - told,
+                    len(shown) - told,
                 )
                 return "".join((*pieces, f"\n{_escaped(rest)}\n"))
             pieces.append(piece)

@@ -128,6 +128,19 @@ def test_github_gets_a_page_with_all_problems(
     assert len([line for line in text.splitlines() if line.startswith(("| ❌", "| ⚠️"))]) == 5
 
 
+def test_the_page_counts_all_problems_of_which_some_are_told(
+    project: Path, site_builder: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    links = "".join(f"[Tam](neni{number}.cs.md)\n" for number in range(100))
+    (project / "content/odkazy.cs.md").write_text(f"---\ntitle: Odkazy\n---\n{links}", encoding="utf-8")
+    _, _, errors = site_builder("check")
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith(f"## {errors.splitlines()[0].replace(',', '&#44;')}\n")
+    assert text.count("| ❌ Error | ") == 21
+
+
 def test_a_page_that_is_full_already_gets_no_more(
     project: Path, site_builder: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
