@@ -22,7 +22,11 @@ from .site import BuiltSite
 from .target import BranchTarget
 
 _OURS = "site-builder-publishes-"
-"""How the branches begin that a commit is made on; each has a name of its own, so that none is in another's way."""
+"""How the branches begin that a commit is made on; each has a name of its own, as git may not let go of a lost one.
+
+A run deletes what lost ones have left. Of two at a time in one clone, one may so lose its own: it fails, and sends
+nothing.
+"""
 
 _CNAME = "CNAME"
 """The file by which GitHub Pages knows the site's domain; its settings write it into the branch."""
@@ -45,8 +49,11 @@ class BranchFound:
     tip: str
     ledger: bytes | None
     has_sources: bool
-    seen_ledgers: tuple[bytes, ...] = ()
-    """A commit is published whole, and none is left."""
+
+    @property
+    def seen_ledgers(self) -> tuple[bytes, ...]:
+        """A commit is published whole, and none is left."""
+        return ()
 
     @property
     def is_ours(self) -> bool:
@@ -82,13 +89,17 @@ class BranchFound:
         changed = " with uncommitted changes" if branches.has_changes(self.root) else ""
         message = f"Published from {self.source}{changed}"
         with chdir(self.root), _committer(self.root):
-            ghp_import(
-                str(site.folder),
-                mesg=message,
-                remote=self.target.remote,
-                branch=name,
-                cname=None if domain is None else domain.decode(errors="replace"),
-            )
+            try:
+                ghp_import(
+                    str(site.folder),
+                    mesg=message,
+                    remote=self.target.remote,
+                    branch=name,
+                    cname=None if domain is None else domain.decode(errors="replace"),
+                )
+            except (GhpError, BrokenPipeError, TypeError) as error:  # it prints bytes as text where git fails
+                reason = error.message if isinstance(error, GhpError) else str(error)
+                raise PlaceError(mark("The commit can't be made: {error}"), error=reason) from error
 
 
 def look(root: Path, target: BranchTarget) -> BranchFound:
@@ -124,6 +135,3 @@ def _failures() -> Iterator[None]:
         yield
     except NoHistoryError as error:
         raise PlaceError(error.message, **error.values) from error
-    except (GhpError, BrokenPipeError, TypeError) as error:  # it prints bytes as text where git fails
-        reason = error.message if isinstance(error, GhpError) else str(error)
-        raise PlaceError(mark("The commit can't be made: {error}"), error=reason) from error

@@ -39,8 +39,8 @@ def phases(
             return _FEEDS
         if path in redirects or leading.fullmatch(path):
             return _LEADING
-        first = _NEW_PAGES if is_page(path) else _NEW_ASSETS
-        return first + (path in there)
+        new, known = (_NEW_PAGES, _PAGES) if is_page(path) else (_NEW_ASSETS, _ASSETS)
+        return known if path in there else new
 
     grouped = groupby(sorted(paths, key=lambda path: (phase(path), path)), phase)
     return tuple((number, tuple(group)) for number, group in grouped)

@@ -692,6 +692,28 @@ def test_the_branch_of_the_sources_is_never_published_to(
     assert git(branch.folder, "rev-parse", "main") == before
 
 
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ("publishing.branch.ghp_import", "The commit can't be made: a bug"),
+        ("history.branches.push", "TypeError: a bug"),
+    ],
+)
+def test_a_bug_of_ours_is_not_taken_for_one_of_git(
+    versions: Versions,
+    branch: Place,
+    site_builder: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: str,
+    told: str,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise TypeError("a bug")
+
+    monkeypatch.setattr(f"site_builder.{broken}", fail)
+    assert f"{told}\n" in site_builder("publish", branch.target)[2]
+
+
 def test_a_project_without_that_remote_is_told(
     versions: Versions, branch: Place, site_builder: Command
 ) -> None:
