@@ -10,7 +10,7 @@ import click
 
 from ..clock import build_time
 from ..languages import Language, mark
-from ..ledger.published import published_ledger
+from ..ledger.published import MAYBE_FIRST, published_ledger
 from ..problems import Problem
 from ..settings import read_settings
 from .options import message_language
@@ -33,7 +33,7 @@ def due(against: str, language: Language) -> int:
     published = published_ledger(Path(), against)
     if isinstance(published, Problem):
         # Nothing is published here, so what the guard is told about that is of no use.
-        told = replace(published, hint=_HINT) if "--first" in published.hint else published
+        told = replace(published, hint=_HINT) if published.code in MAYBE_FIRST else published
         report([told], language)
         return 1 if published.code == "ledger-missing" else 2
     if not published.due:

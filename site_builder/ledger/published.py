@@ -14,6 +14,9 @@ from .written import NoLedgerError, from_json
 
 _WEB = ("http://", "https://")
 
+MAYBE_FIRST = frozenset(("ledger-missing", "ledger-nowhere", "ledger-unreachable", "ledger-unreadable"))
+"""Codes of problems that a first publication may have: their hints tell of `--first`."""
+
 
 def published_ledger(root: Path, against: str) -> Ledger | Problem:
     """The ledger that `against` names, or why there is none.

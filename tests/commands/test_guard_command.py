@@ -165,7 +165,8 @@ def test_what_is_due_of_no_site_nobody_can_tell(site_builder: Command, place: st
 
 
 def test_where_nothing_is_published_nothing_is_due(tmp_path: Path, site_builder: Command) -> None:
-    assert site_builder("due", str(tmp_path))[0] == 1
+    status, output, _ = site_builder("due", str(tmp_path))
+    assert (status, "--first" in output) == (1, False)
 
 
 def test_what_can_not_be_read_is_no_answer(published: Path, site_builder: Command) -> None:
