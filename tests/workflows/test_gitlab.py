@@ -114,6 +114,12 @@ def test_a_merge_request_is_checked_built_guarded_and_shown(machine: Machine, pu
     assert "<itunes:block>yes</itunes:block>" in (preview / "podcast/feed.xml").read_text(encoding="utf-8")
 
 
+def test_a_check_that_has_nothing_to_compare_with_fails(machine: Machine, published: Live) -> None:
+    variables = {**MERGE_REQUEST, "CI_MERGE_REQUEST_DIFF_BASE_SHA": "0" * 40}
+    done = machine.run("content", variables=variables)
+    assert "FAIL  content" in done.stdout, done.stdout
+
+
 @pytest.mark.parametrize(("moment", "started"), [("2000-01-01T00:00:00Z", 1), ("2999-01-01T00:00:00Z", 0)])
 def test_the_schedule_starts_a_publication_only_when_something_is_due(
     machine: Machine, published: Live, moment: str, started: int
