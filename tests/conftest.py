@@ -15,6 +15,9 @@ from judges.chromium import launched
 from playwright.sync_api import Browser, expect
 from sites import SITES, copy_site
 
+for name in ("GITHUB_STEP_SUMMARY", "SITE_URL", "SOURCE_DATE_EPOCH"):
+    os.environ.pop(name, None)  # set outside, they would change what is built, and be written to by tests
+
 settings.register_profile("house", deadline=None, derandomize=True)  # the same verdict on any day and machine
 settings.load_profile("house")
 expect.set_options(timeout=30_000)  # as long as Playwright waits for everything else; its own are 5 s

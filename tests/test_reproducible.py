@@ -47,11 +47,10 @@ os.listdir = lambda path=".": [entry.name for entry in Backwards(path)]
 
 def build(project: Path, clock: str, umask: int, environment: Mapping[str, str]) -> dict[str, bytes]:
     """The files of the site that is built of `project` when a clock says `clock` (UTC)."""
-    inherited = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     done = subprocess.run(
         ["faketime", "-f", f"@{clock}", sys.executable, "-m", "site_builder", "build"],
         cwd=project,
-        env={**inherited, "FAKETIME_DONT_FAKE_MONOTONIC": "1", "PYTHONUTF8": "1", **environment},
+        env={**os.environ, "FAKETIME_DONT_FAKE_MONOTONIC": "1", "PYTHONUTF8": "1", **environment},
         umask=umask,
         capture_output=True,
         text=True,

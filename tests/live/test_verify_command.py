@@ -14,7 +14,6 @@ from site_builder.commands import site_builder
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
 
 
 def called(*arguments: str) -> Result:

@@ -26,9 +26,7 @@ _LOCKS = ("site", "test", "links", "audio")
 _LEFT_OUT = ("tests/", "content/", "podcast/", "docs/")
 """No step needs the tests but the one that runs them, and they are most of the files."""
 
-_FOREIGN = re.compile(
-    r"^(GITHUB_|CI_|GIT_|LC_|SITE_URL$|SOURCE_DATE_EPOCH$|PYTEST_|MAKE|PYTHONDONTWRITEBYTECODE$)"
-)
+_FOREIGN = re.compile(r"^(GITHUB_|CI_|GIT_|LC_|PYTEST_|MAKE|PYTHONDONTWRITEBYTECODE$)")
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,7 @@ def project(tmp_path: Path) -> Path:
 
 def ran(project: Path, script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     inherited = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("PUBLISH", "PUBLISHED_AT", "FIRST", "SITE_URL")
+        name: value for name, value in os.environ.items() if name not in ("PUBLISH", "PUBLISHED_AT", "FIRST")
     }
     return subprocess.run(
         [str(project / ".ci" / script), *arguments],

@@ -59,9 +59,7 @@ def test_a_show_that_says_no_more_than_it_must() -> None:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("real")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("SITE_URL", raising=False)
-        assert build_site(ROOT, folder).project.is_publishable
+    assert build_site(ROOT, folder).project.is_publishable
     return folder
 
 
