@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from ..documents import PICTURE_ENDINGS, Document, Kind
-from ..library import Library, is_published
+from ..library import Library, has_expired, is_published
 from ..markdown import Reference, Rendered
 from ..markdown.addresses import is_external, shortened
 from ..problems import Problem, Severity
@@ -138,10 +139,13 @@ def _unpublished(reference: Reference, target: Document, now: datetime) -> Probl
         return _hidden(
             reference, target, message, "Publish that page first (delete draft: true), or take the link out."
         )
-    if target.expires and target.expires <= now:
-        message = "The link leads to a page that ended on {date}: {path}."
+    if has_expired(target, now):
+        message = "The link leads to a page that ended on {date}: {path}. Readers see its text alone."
         hint = "Take the link out, or write a later day into the field expires of that page."
-        return _hidden(reference, target, message, hint, target.expires)
+        found = _hidden(reference, target, message, hint, target.expires)
+        return replace(
+            found, severity=Severity.WARNING
+        )  # the clock alone must not stop what else is to be published
     message = "The link leads to a page that will be published on {date}: {path}."
     hint = "Add the link when that page is there, or give that page an earlier date."
     return _hidden(reference, target, message, hint, target.date)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ..documents import PEOPLE_FIELDS, Document
 from ..languages import mark, slugify
-from ..library import Library, is_published
+from ..library import Library, has_expired, is_published
 from ..problems import Problem, Severity
 from ..repairs import Replacement
 from ..schema.reading import replaced
@@ -54,7 +54,8 @@ def _check_people(document: Document, library: Library, now: datetime) -> Iterat
             if not versions:
                 yield _unknown_person(name, field, document, library, taken)
             elif is_published(document, now) and not any(is_published(version, now) for version in versions):
-                yield _unpublished_person(name, document, field)
+                is_over = any(has_expired(version, now) for version in versions)
+                yield _unpublished_person(name, document, field, is_over=is_over)
 
 
 def _meant(written: str, known: Called) -> tuple[str, bool]:
@@ -138,10 +139,11 @@ def _repair(place: Document | Show, field: str, name: str, right: str, taken: se
     return replaced(found, right)
 
 
-def _unpublished_person(name: str, document: Document, field: str) -> Problem:
+def _unpublished_person(name: str, document: Document, field: str, *, is_over: bool) -> Problem:
+    """The page of the person isn't there; that it `is_over` since some day must not stop what else is published."""
     return Problem(
         "unpublished-person",
-        Severity.ERROR,
+        Severity.WARNING if is_over else Severity.ERROR,
         document.where(field, name),
         "The page of the person “{name}” isn't published, so this page would not name them.",
         "Publish that page first (see its field draft), or take the name out.",

@@ -15,6 +15,9 @@ from ..typography import typeset
 IMG, LAZY = '<img src="', ' loading="lazy"'
 """What stands before the address of a picture, and what says that it may be loaded later."""
 
+_HREF = ' href="'
+"""What stands before the address of a link."""
+
 _ADDRESS = "\1"
 """What stands for an address while the text is set: a character that files are read without."""
 
@@ -133,12 +136,19 @@ class Rendered:
         """The same with the true positions of `references`: before, they may stand where the text begins."""
         return self.locate() if self.locate else self
 
-    def html(self, resolve: Callable[[Reference], str | Address]) -> str:
-        """The whole HTML; `resolve` says the final address of each reference, unescaped."""
+    def html(self, resolve: Callable[[Reference], str | Address | None]) -> str:
+        """The whole HTML; `resolve` says the final address of each reference, unescaped.
+
+        None leaves a link without an address: what it is called stays, as where a link might be (HTML, `a`).
+        """
         pieces = list(self._set)
         for index, reference in enumerate(self.references):
             found = resolve(reference)
             place = 2 * index + 1
+            if found is None:
+                pieces[place - 1] = pieces[place - 1].removesuffix(_HREF)
+                pieces[place], pieces[place + 1] = "", pieces[place + 1].removeprefix('"')
+                continue
             if isinstance(found, str):
                 pieces[place] = escape(found)
                 continue

@@ -271,12 +271,13 @@ class Edition:
     def html(self, document: Document, origin: str = "") -> Html:
         """The document's text, its links and pictures leading to URLs of the site, with `origin` before them.
 
-        Times in the notes of an episode lead into its audio; elsewhere than on its page, to its page.
+        Times in the notes of an episode lead into its audio; elsewhere than on its page, to its page. Links to what
+        has expired lead nowhere.
         """
         text = self.library.texts[document.path]
         leading = None if document.picture else next(filter(_is_picture, text.references), None)
 
-        def address(reference: Reference) -> str | Address:
+        def address(reference: Reference) -> str | Address | None:
             target = follow(reference.target, document, self.library)
             if isinstance(target, ToDocument):
                 anchor = f"#{target.fragment}" if target.fragment else ""
@@ -288,7 +289,9 @@ class Edition:
                     return self.pictures.address(target.path, origin, is_first=reference is leading)
                 audio = self.library.audio.get(target.path)
                 return audio.url if audio and audio.url else origin + self.pictures.link(target.path)
-            return target.url if isinstance(target, External) else reference.target
+            if isinstance(target, External):
+                return target.url
+            return reference.target if reference.is_picture else None
 
         html = text.html(address)
         audio = self.library.audio_of(document) if document.kind is Kind.EPISODE else None
