@@ -57,7 +57,8 @@ def _still_there(new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
     led_on = {new.path(redirect.url) for redirect in new.redirects}
     for entry in withdrawn.entries:
         found = next((promise for promise in there if withdrawn.means(entry, promise)), None)
-        is_favour = found in led_on and entry.what.endswith("*")  # one of all that is withdrawn leads on
+        # One of all that is withdrawn leads on; so may a feed or a file, on hosts that can make it.
+        is_favour = found in led_on and (entry.what.endswith("*") or not entry.what.endswith("/"))
         if found and not is_favour:
             yield Problem(
                 "withdrawn-still-there",

@@ -56,13 +56,16 @@ class _Comparison:
                 yield self._gone(item, feed.language)
 
     def moved(self, feed: PublishedFeed) -> Iterator[Problem]:
-        """The same where `feed` is gone: those who are led on to another feed know its episodes by their guids."""
-        items = self.after.ledger.items
-        guids = {item.guid for item in items}
-        by_audio = {item.sha256: item for item in items}
+        """What is broken where `feed` is gone: who is led on to another feed knows its episodes by their guids.
+
+        The same recording may have been another episode's before as well: that one keeps its own guid.
+        """
+        known = {item.guid for item in self.before.ledger.items}
+        by_audio = {item.sha256: item for item in self.after.ledger.items if item.guid not in known}
+        there = {item.guid for item in self.after.ledger.items}
         for item in feed.items:
             other = by_audio.get(item.sha256)
-            if other and item.guid not in guids:
+            if other and item.guid not in there and not self._is_meant(item):
                 yield self._other_guid(item, other)
 
     def _source(self, item: PublishedItem, pages: Pages) -> str:
@@ -177,7 +180,10 @@ class _Comparison:
             "The audio is published at {where}, and would be at {here}: apps that ask at the old address would get "
             "nothing.",
             "Keep the file's name and place. If the new address is meant, say so in the front matter: "
-            "audio_changed: {when}, or for all audio at once in {file}: {entry}",
+            "audio_changed: {when}, or for all audio at once in {file}: {entry}"
+            if where.rpartition("/")[0] != here.rpartition("/")[0]
+            else "Keep the file's name and place. If the new address is meant, say so in the front matter: "
+            "audio_changed: {when}",
             {
                 "where": where,
                 "here": here,

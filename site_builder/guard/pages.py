@@ -54,8 +54,8 @@ class Pages:
         return library.by_path.get(self.by_path[path].source) if path in self.by_path else None
 
     def at(self, path: str, field: str, library: Library) -> Position:
-        """Where in `library` the page at `path` says `field`; at least its file."""
-        page = self.by_path.get(path)
+        """Where in `library` the page at `path`, or the one that this leads on to, says `field`; at least its file."""
+        page = self.by_path.get(self.redirects.get(path, path))
         source, _, topic = page.source.partition("#") if page else ("", "", "")
         if document := library.by_path.get(source):
             return document.where(field)

@@ -14,8 +14,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ..problems import Position, Problem
+from ..reading.front_matter import Value
 from ..schema import fields as read
-from ..schema.fields import FieldType
+from ..schema.fields import FieldType, Reading
 from ..schema.validate import read_fields, record
 from .file import open_settings
 
@@ -32,9 +33,24 @@ class Withdrawal:
     at: Position
 
 
+def _reason(value: Value, reading: Reading) -> str | None:
+    """Why something is withdrawn, in words."""
+    found = read.text(value, reading)
+    if found and not any(map(str.isalpha, found)):
+        reading.refuse(
+            "no-reason",
+            value.at,
+            "“{written}” doesn't say why it is withdrawn.",
+            "Write it in a few words: who reviews the change decides by them.",
+            written=found,
+        )
+        return None
+    return found
+
+
 WITHDRAWAL_FIELDS = (
     FieldType("what", read.text, required=True),
-    FieldType("why", read.text, required=True),
+    FieldType("why", _reason, required=True),
     FieldType("since", read.day, required=True),
 )
 

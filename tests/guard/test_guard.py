@@ -12,6 +12,7 @@ import pytest
 from guard.conftest import Project
 
 from site_builder.guard.promises import Withdrawn
+from site_builder.ledger.entries import PublishedFeed
 from site_builder.problems import Position
 from site_builder.settings import Withdrawal
 
@@ -462,6 +463,34 @@ def test_listeners_who_are_led_to_another_feed_keep_the_guids(project: Project) 
     )
     told = [problem.code for problem in project.guarded(replace(new, feeds=moved))]
     assert sorted(told) == ["published-feed-gone", "published-guid-changed"]
+
+
+def test_the_same_recording_in_another_podcast_keeps_its_own_guid(project: Project) -> None:
+    new = project.ledger()
+    (czech,) = (feed for feed in new.feeds if feed.items)
+    twin = replace(czech, url="/podcast/jiny/feed.xml", items=(replace(czech.items[0], guid="jiny"),))
+    project.published = replace(new, feeds=(*new.feeds, twin))
+    assert [problem.code for problem in project.guarded(new)] == ["published-feed-gone"]
+
+
+def test_a_former_address_of_a_renamed_file_is_told_at_its_page(project: Project) -> None:
+    project.edit(ARTICLE, "title: Druhý", "title: Druhý\nredirect_from: [stary]")
+    project.published = project.ledger()
+    renamed = "content/articles/novy.cs.md"
+    (project.root / ARTICLE).rename(project.root / renamed)
+    project.edit(renamed, "redirect_from: [stary]", "redirect_from: [druhy]")
+    assert project.told() == [f"{renamed}:3 published-redirect-gone"]
+
+
+def test_a_feed_that_is_withdrawn_may_lead_on(project: Project) -> None:
+    feed = "/podcast/jiny/feed.xml"
+    project.published = replace(
+        project.published, feeds=(*project.published.feeds, PublishedFeed(feed, "cs"))
+    )
+    project.edit(ARTICLE, "title: Druhý", f"title: Druhý\nredirect_from: [{feed}]")
+    assert [problem.code for problem in project.guarded()] == ["published-feed-gone"]
+    project.withdraw(feed)
+    assert project.guarded() == ()
 
 
 def test_an_older_word_for_other_audio_is_no_word(project: Project) -> None:
