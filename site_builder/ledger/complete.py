@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
+from ..media.digests import sha256_of
 from ..plan.urls import file_of
 from ..problems import Problem, error
 from ..schema.former import has_page
@@ -27,7 +28,7 @@ def incomplete(folder: Path, ledger: Ledger, digests: Mapping[str, str] | None =
     """What `folder` lacks of the files that `ledger` promises, or has with other bytes.
 
     An empty page or feed is as good as none; a file that texts link to may have been empty from the beginning.
-    `digests` (path → SHA-256 in hex) are of its files, where they have been read; audio is told by its length else.
+    `digests` (path → SHA-256 in hex) are of its files, where they have been read already; the audio's are read else.
     """
     place = str(folder / LEDGER)
     linked = frozenset(file_of(file.url, ledger.base) for file in ledger.files)
@@ -44,18 +45,24 @@ def _told(
     for path, item in sorted(files.items(), key=lambda file: file[0]):
         file = folder / path
         if not file.is_file() or not (file.stat().st_size or path in may_be_empty):
-            yield _problem(place, "The built site lacks {path}, which its published.json promises.", path)
-        elif item and (file.stat().st_size, digests.get(path, item.sha256)) != (item.length, item.sha256):
-            yield _problem(
-                place, "The built site has other audio at {path} than its published.json promises.", path
+            yield error(
+                "site-incomplete",
+                place,
+                "The built site lacks {path}, which its published.json promises.",
+                "Something was changed in it since. Build it again: site-builder build",
+                path=path,
+            )
+        elif item and _audio(file, digests.get(path)) != (item.length, item.sha256):
+            yield error(
+                "site-incomplete",
+                place,
+                "The built site has other audio at {path} than its published.json promises.",
+                "See whether the audio is the one that podcast/media.lock.json knows: site-builder audio check. Then "
+                "build the site again: site-builder build",
+                path=path,
             )
 
 
-def _problem(place: str, message: str, path: str) -> Problem:
-    return error(
-        "site-incomplete",
-        place,
-        message,
-        "Something was changed in it since. Build it again: site-builder build",
-        path=path,
-    )
+def _audio(file: Path, sha256: str | None) -> tuple[int, str]:
+    """Its length in bytes and its SHA-256."""
+    return file.stat().st_size, sha256 or sha256_of(file)

@@ -27,7 +27,7 @@ def published(project: Path, now: datetime) -> Path:
     for path, item in promised(ledger).items():
         file = project / "site" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(bytes(item.length if item else 1))
+        file.write_bytes((project / "podcast" / file.name).read_bytes() if item else b"x")
     (project.parent / "published").mkdir()
     for folder in (project / "site", project.parent / "published"):
         (folder / LEDGER).write_bytes(as_json(ledger))

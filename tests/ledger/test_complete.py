@@ -70,7 +70,9 @@ def test_an_empty_page_or_feed_is_none_but_a_linked_file_may_be_empty(site: Path
     assert lacking == ["feed.xml", "index.html", "stary.html"]
 
 
-def test_audio_has_its_length_and_its_bytes_where_they_are_known(site: Path) -> None:
+def test_audio_has_its_length_and_its_bytes(site: Path) -> None:
     assert len(incomplete(site, LEDGER, {"díl.mp3": "0"})) == 1
-    (site / "díl.mp3").write_bytes(b"aud")
-    assert len(incomplete(site, LEDGER)) == 1
+    for other in (b"aud", b"AUDIO"):
+        (site / "díl.mp3").write_bytes(other)
+        (problem,) = incomplete(site, LEDGER)
+        assert "audio check" in problem.hint
