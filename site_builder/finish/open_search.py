@@ -15,7 +15,7 @@ def open_search_file(edition: Edition) -> bytes:
     """The description; its address of results needs the site's host."""
     urls, site = edition.urls, edition.settings
     results = urls.absolute(urls.search(edition.code))
-    description = edition.language.text("Search in everything that is published here.")
+    description = edition.language.text("Search everything published here.")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'

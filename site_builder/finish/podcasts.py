@@ -118,7 +118,7 @@ def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
     assert isinstance(details, EpisodeDetails)
     assert document.date is not None
     audio = library.audio[details.audio]
-    synthetic = edition.language.text("The voice in this episode is synthetic.")
+    synthetic = edition.language.text("The voices in this episode are synthetic.")
     cover = details.cover if details.cover in library.pictures else show.image
     return FeedItem(
         guid=details.guid,

@@ -88,7 +88,7 @@ def missing_alt(at: Position, address: str) -> Problem:
         "missing-alt",
         Severity.ERROR,
         at,
-        "The picture {address} has no alternative text, so people who can't see it learn nothing of it.",
+        "The picture “{address}” has no alternative text, so people who can't see it learn nothing of it.",
         "Say between the square brackets what the picture shows: ![what it shows](file).",
         {"address": shortened(address)},
     )

@@ -32,9 +32,9 @@ LONG_TEXT = 3
 """Headings from which on a text gets a table of contents."""
 
 _ROLES = (
-    ("hosts", mark("Hosts the podcast")),
-    ("guests", mark("Speaks in")),
-    ("speakers", mark("Gave the presentations")),
+    ("hosts", mark("Episodes hosted")),
+    ("guests", mark("Appearances")),
+    ("speakers", mark("Presentations")),
 )
 
 
@@ -117,11 +117,16 @@ def show_trail(edition: Edition, show: Show) -> tuple[Link, ...]:
     return section, Link(show.title[edition.code], edition.urls.show(show.name, edition.code))
 
 
+def people_fact(edition: Edition, people: Sequence[str], one: str, many: str) -> Fact:
+    """The `people` (ids) of a document, under the label for `one` or `many` of them."""
+    return Fact(edition.language.plural(one, many, len(people)), links=edition.person_links(people))
+
+
 def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
     language, details = edition.language, document.details
     facts: list[Fact] = []
     if isinstance(details, InterviewDetails) and details.guests:
-        facts.append(Fact(language.text("Guests"), links=edition.person_links(details.guests)))
+        facts.append(people_fact(edition, details.guests, mark("Guest"), mark("Guests")))
     if isinstance(details, ExampleDetails):
         if details.country:
             facts.append(Fact(language.text("Country"), language.country(details.country)))
@@ -153,7 +158,7 @@ def _presentation_facts(edition: Edition, talk: PresentationDetails) -> list[Fac
     language = edition.language
     facts: list[Fact] = []
     if talk.speakers:
-        facts.append(Fact(language.text("Speakers"), links=edition.person_links(talk.speakers)))
+        facts.append(people_fact(edition, talk.speakers, mark("Speaker"), mark("Speakers")))
     if talk.event:
         facts.append(Fact(language.text("Given at"), talk.event))
     if talk.held:
@@ -172,7 +177,7 @@ def _shelves(edition: Edition, person: Document) -> tuple[Shelf, ...]:
     """What the person wrote, and where they host, speak or presented."""
     named = edition.by_person.get(person.name, ())
     written = [document for document in named if person.name in document.authors]
-    shelves = [Shelf(edition.language.text("Wrote"), edition.cards(written))]
+    shelves = [Shelf(edition.language.text("Texts"), edition.cards(written))]
     for role, label in _ROLES:
         found = [document for document in named if person.name in document.named(role)]
         shelves.append(Shelf(edition.language.text(label), edition.cards(found)))

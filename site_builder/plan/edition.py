@@ -224,7 +224,7 @@ class Edition:
         """How long reading takes, in whole minutes."""
         text = self.library.texts.get(document.path)
         minutes = max(1, round(text.words / WORDS_A_MINUTE)) if text else 1
-        return self.language.plural("{n} minute of reading", "{n} minutes of reading", minutes)
+        return self.language.plural("{n} min read", "{n} min read", minutes)
 
     def picture(self, document: Document) -> PictureView | None:
         """The picture of `document`, if its file is there; an episode without one has the show's cover."""

@@ -9,12 +9,13 @@ from functools import partial
 from ..audio.facts import AudioFacts
 from ..chapters import chapters_of, written_chapters
 from ..documents import Chapter, Document, EpisodeDetails, Kind
+from ..languages import mark
 from ..seconds import clock, decimal
 from ..shows import Show
 from ..transcripts import turns
-from .documents import common, show_trail
+from .documents import common, people_fact, show_trail
 from .edition import Edition, last_change
-from .elsewhere import elsewhere
+from .elsewhere import EPISODES, elsewhere
 from .frame import Editions, Page, head_title
 from .kinds import SECTION_LABELS
 from .publicity import publicity
@@ -98,6 +99,7 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
             edition,
             lambda other: other.episodes_of(show),
             lambda other: Link(show.title[other.code], versions[other.code]),
+            EPISODES,
         ),
     )
 
@@ -195,7 +197,8 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
     facts = []
     if details.number:
         facts.append(Fact(language.text("Episode"), str(details.number)))
-    for label, people in ((language.text("Hosts"), details.hosts), (language.text("Guests"), details.guests)):
-        if people:
-            facts.append(Fact(label, links=edition.person_links(people)))
+    if details.hosts:
+        facts.append(people_fact(edition, details.hosts, mark("Host"), mark("Hosts")))
+    if details.guests:
+        facts.append(people_fact(edition, details.guests, mark("Guest"), mark("Guests")))
     return tuple(facts)

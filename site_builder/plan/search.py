@@ -53,7 +53,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         **editions.frame(edition, versions),
         title=title,
         head_title=head_title(edition, title),
-        description=edition.language.text("Search in everything that is published here."),
+        description=edition.language.text("Search everything published here."),
         search=_search(edition),
         hidden=True,
     )

@@ -78,7 +78,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         kicker=text(KIND_LABELS[next(iter(KIND_LABELS))]),
         date=_stamp(edition),
         updated=_stamp(edition),
-        reading_time=edition.language.plural("{n} minute of reading", "{n} minutes of reading", 3),
+        reading_time=edition.language.plural("{n} min read", "{n} min read", 3),
         authors=(link,),
         topics=(link, link),
         picture=PictureView(
@@ -124,7 +124,7 @@ def _shelves(edition: Edition, sample: str) -> tuple[Shelf, ...]:
     text = edition.language.text
     description = text("One or two sentences that say what the page is about and why it is worth opening.")
     picture = PictureView(f"{edition.urls.base}assets/sample.svg", "", "", 600, 400)
-    facts = (edition.language.plural("{n} minute of reading", "{n} minutes of reading", 3),)
+    facts = (edition.language.plural("{n} min read", "{n} min read", 3),)
     shelves = []
     for kind, label in KIND_LABELS.items():
         url = f"{edition.urls.style(edition.code)}?{kind.value}"
