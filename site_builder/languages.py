@@ -18,7 +18,7 @@ from string import Formatter
 
 from babel import Locale, localedata
 from babel.core import get_global
-from babel.dates import format_datetime, get_datetime_format
+from babel.dates import format_time
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
@@ -166,18 +166,23 @@ class Language:
         return _date(self.code, day)
 
     def time(self, moment: datetime) -> str:
-        """A date in words and the time of day."""
-        template = get_datetime_format("long", locale=self._locale)
-        clock = format_datetime(moment, "HH:mm", locale=self._locale)
-        return str(template).replace("'", "").format(clock, self.date(moment))
+        """A date in words and the time of day, "1. března 2026, 9:00"."""
+        return f"{self.date(moment)}, {self.clock(moment)}"
+
+    def clock(self, moment: datetime) -> str:
+        """The time of day, "9:00"."""
+        return str(format_time(moment, "short", locale=self._locale))
 
     def size(self, count: int) -> str:
         """A file's size: `count` in bytes, told in MB."""
         return f"{format_decimal(round(count / 1_000_000, 1), locale=self.code)} MB"
 
     def duration(self, seconds: float) -> str:
-        """A duration in minutes and seconds, "4 min 12 s"; below a minute in seconds alone."""
+        """A duration, "4 min 12 s"; below a minute in seconds alone, from an hour on in hours and minutes."""
         minutes, rest = divmod(round(seconds), 60)
+        if minutes >= 60:
+            hours, minutes = divmod(round(seconds / 60), 60)
+            return self.text("{hours} h {minutes} min", hours=hours, minutes=minutes)
         if not minutes:
             return self.text("{seconds} s", seconds=rest)
         return self.text("{minutes} min {seconds} s", minutes=minutes, seconds=rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 
 from ..documents import EventDetails
@@ -15,7 +16,7 @@ _NO_HOUR = (time(0, 0), time(23, 59))
 
 
 def event_times(language: Language, event: EventDetails) -> Iterator[Fact]:
-    """When it begins and ends; of an event that lasts whole days only the days."""
+    """When it begins and ends, in one where that is one day; of an event that lasts whole days only the days."""
     moments = _moments(event)
     in_days = _lasts_whole_days(moments)
 
@@ -24,8 +25,14 @@ def event_times(language: Language, event: EventDetails) -> Iterator[Fact]:
             return Stamp(moment.date().isoformat(), language.date(moment.date()))
         return Stamp(moment.isoformat(), language.time(moment))
 
-    if in_days and len({moment.date() for moment in moments}) == 1:
+    is_one_day = len({moment.date() for moment in moments}) == 1
+    if in_days and is_one_day:
         yield Fact(language.text("Date"), stamp=stamp(moments[0]))
+        return
+    if is_one_day and event.starts and event.ends:
+        begins = stamp(event.starts)
+        text = f"{begins.text}–{language.clock(event.ends)}"
+        yield Fact(language.text("Date"), stamp=replace(begins, text=text))
         return
     if event.starts:
         yield Fact(language.text("Begins"), stamp=stamp(event.starts))

@@ -15,15 +15,16 @@ from site_builder.plan.site import Site
         ("2026-03-05", "", {"Datum": "5. března 2026"}),
         ("2026-03-05 00:00", "2026-03-05 23:59", {"Datum": "5. března 2026"}),
         ("2026-03-05", "2026-03-07", {"Začátek": "5. března 2026", "Konec": "7. března 2026"}),
-        ("2026-03-05 09:00", "", {"Začátek": "5. března 2026 09:00"}),
+        ("2026-03-05 09:00", "", {"Začátek": "5. března 2026, 9:00"}),
+        ("2026-03-05 06:00", "2026-03-05 07:30", {"Datum": "5. března 2026, 6:00–7:30"}),
         (
             "2026-03-05 22:00",
             "2026-03-06 00:00",
-            {"Začátek": "5. března 2026 22:00", "Konec": "6. března 2026 00:00"},
+            {"Začátek": "5. března 2026, 22:00", "Konec": "6. března 2026, 0:00"},
         ),
     ],
 )
-def test_whole_days_have_no_hours(
+def test_the_page_tells_days_and_hours(
     plan_of: Callable[..., Site], article: Callable[..., str], starts: str, ends: str, facts: dict[str, str]
 ) -> None:
     when = {"starts": starts, **({"ends": ends} if ends else {})}
@@ -40,7 +41,7 @@ def test_whole_days_have_no_hours(
         ("2026-03-05", "2026-03-07", "5.–7. března 2026"),
         ("2026-03-30 09:00", "2026-04-01 12:00", "30. března – 1. dubna 2026"),
         ("2026-12-31", "2027-01-01", "31. prosince 2026 – 1. ledna 2027"),
-        ("2026-03-05 09:00", "2026-03-05 12:00", "5. března 2026 09:00"),
+        ("2026-03-05 09:00", "2026-03-05 12:00", "5. března 2026, 9:00"),
     ],
 )
 def test_a_list_tells_its_days_and_the_hour_of_a_single_day(
