@@ -20,10 +20,18 @@ _BLOCK_END = re.compile("</(?:p|li|h[1-6]|t[dh]|d[td]|figcaption)>")
 _OPENS_AFTER = "([{–—/"
 _ELLIPSIS = re.compile(r'\.\.\.(?<![./].{3})(?=$|[\s<,;:!?)&“”"])')
 _YEARS = re.compile(r'((?:1[89]|20)\d\d)-((?:1[89]|20)\d\d)(?<![\w/."#-].{9})(?![\w/-])')
+_DAYS = r"(?:(?<=[\s(>]\d\.-)|(?<=[\s(>]\d\d\.-))(?=\d\d?\.\s)"
+_HOURS = r"(?:(?<=[\s(>]\d:\d\d-)|(?<=[\s(>]\d\d:\d\d-))(?<!-\d\d.{7})(?=\d\d?:\d\d(?!\.?\w|[:/-]))"
+_FROM_TO = re.compile(f"-(?:{_DAYS}|{_HOURS})")
+_DASHES = ((" -- ", " – "), (" - ", " – "), (" – ", "\xa0– "))
 _APOSTROPHE = re.compile(r"'(?<=[^\W\d_].)(?=[^\W\d_])")
 
 _Marks = tuple[str, str]
 """The mark that opens and the one that closes."""
+
+_CAPITAL = "[A-ZÁČĎÉÍŇÓŘŠŤÚÝŽ]"
+_INITIAL = rf"(?<=[\s(>]{_CAPITAL}\..)(?={_CAPITAL}(?:\.|[^\W\d_]))"
+"""Between an initial and the next one or the surname."""
 
 _UNITS = "%|‰|°C|Kč|€|EUR|km|cm|mm|m[²³]?|kg|g|l|ha|h|min|s|kB|MB|GB"
 
@@ -58,11 +66,13 @@ _RULES = {
                 r".§",
                 r"(?<=\d\..)(?=[\da-záčďéěíňóřšťúůýž])",
                 r"(?<=§.)(?=\d)",
-                r"(?<=[\s(>][čs]\..)(?=\d)",
+                r"(?<=[\s(>]č\..)(?=[\dA-Z])",
+                r"(?<=[\s(>]s\..)(?=\d)",
                 r"(?<=[\s(>]čl\..)(?=\d)",
                 r"(?<=[\s(>]str\..)(?=\d)",
                 r"(?<=\sodst\..|\spísm\..)",
                 r"(?<=.Mgr\..|.Ing\..)(?=[^\W\d_])",
+                _INITIAL,
             ),
         ),
         (("„", "“"), ("‚", "‘")),
@@ -70,7 +80,13 @@ _RULES = {
     "en": _Rules(
         _glued(
             _number(_UNITS),
-            _after(".rs§", r"(?<=§.)(?=\d)", r"(?<=[\s>]No\..)(?=\d)", r"(?<=[\s>](?:Mr|Ms|Dr).)(?=[A-Z])"),
+            _after(
+                ".rs§",
+                r"(?<=§.)(?=\d)",
+                r"(?<=[\s>]No\..)(?=\d)",
+                r"(?<=[\s>](?:Mr|Ms|Dr).)(?=[A-Z])",
+                _INITIAL,
+            ),
         ),
         (("“", "”"), ("‘", "’")),
     ),
@@ -85,6 +101,7 @@ def typeset(html: str, language: str) -> str:
     rules = _RULES.get(language)
     if rules is None:
         return html
+    html = f"\n{html}"  # a text's first letter has no space before it
     hidden: list[str] = []
     if any(start in html for start in _HIDING):
         hidden = [found[0] for found in _HIDDEN.finditer(html)]
@@ -93,19 +110,18 @@ def typeset(html: str, language: str) -> str:
         html = _ELLIPSIS.sub("…", html)
     if "-1" in html or "-2" in html:
         html = _YEARS.sub(r"\1–\2", html)
-    if " - " in html:
-        html = html.replace(" - ", " – ")
-    if " – " in html:
-        html = html.replace(" – ", "\xa0– ")
+    html = _FROM_TO.sub("–", html)
+    for written, dash in _DASHES:
+        html = html.replace(written, dash)
     if "'" in html:
         html = _APOSTROPHE.sub("’", html)
     if "&quot;" in html:
         html = _quoted(html, rules.quotes)
-    html = rules.glued.sub("\xa0", f"\n{html}")[1:]  # a text's first letter has no space before it
+    html = rules.glued.sub("\xa0", html)
     if hidden:
         first, *others = html.split(_PLACE)
         html = first + "".join(code + text for code, text in zip(hidden, others, strict=True))
-    return html
+    return html[1:]
 
 
 def typeset_text(text: str, language: str) -> str:

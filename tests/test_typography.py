@@ -30,6 +30,13 @@ HTML = st.lists(
                 "10 000 Kč",
                 "1. března",
                 "1999-2004",
+                "3.-5. května",
+                "2026-10-13 10:00-12:00",
+                "9:00-10:30",
+                " -- ",
+                "J. K. Novák",
+                "č. CZ.03",
+                "602-123-456",
                 " - ",
                 " – ",
                 "...",
@@ -73,6 +80,11 @@ HTML = st.lists(
         ("<p>&quot;Nezavřené</p>\n<p>&quot;Ano&quot;.</p>", "<p>„Nezavřené</p>\n<p>„Ano“.</p>"),
         ("20. století, s. 5, v roce 2020. Potom", "20.~století, s.~5, v~roce 2020. Potom"),
         ("&quot;<code>a - b v c</code>&quot;", "„<code>a - b v c</code>“"),
+        ("projekt č. CZ.03.02.02/00/22_004", "projekt č.~CZ.03.02.02/00/22_004"),
+        ("J. Novák, (M. K. Čapek)", "J.~Novák, (M.~K.~Čapek)"),
+        ("3.-5. května, 28.-30. 9.", "3.–5.~května, 28.–30.~9."),
+        ("<td>9:00-10:30</td> (10:00-12:00).", "<td>9:00–10:30</td> (10:00–12:00)."),
+        ("10:00-12:00 -- oběd", "10:00–12:00~– oběd"),
     ],
 )
 def test_czech(written: str, set_: str) -> None:
@@ -84,6 +96,7 @@ def test_czech(written: str, set_: str) -> None:
     [
         ("It's &quot;fine&quot; - a 5 km walk", "It’s “fine”~– a 5~km walk"),
         ("Mr Smith, No. 5, § 2", "Mr~Smith, No.~5, §~2"),
+        ("J. R. Smith -- at 10:00-12:00", "J.~R.~Smith~– at 10:00–12:00"),
         ("I am a person in v o u", "I am a person in v o u"),
     ],
 )
@@ -99,6 +112,8 @@ def test_english(written: str, set_: str) -> None:
         '<pre><code>x = "a v b" - 1 000 ...</code></pre>',
         "Iso 2026-03-01, telefon 123-456, CZ.03.02.02/00/22_004",
         "Slovo končí na a, pak další.",
+        "2026-10-13 10:00-02:00, 2026-10-13T10:00-02:00, verze 1.2-3.4 a-3.-5., 10:00-12:00:30",
+        '<a href="https://web.example/?od=10:00-12:00">https://web.example/10:00-12:00</a><!-- x -->',
     ],
 )
 def test_what_is_no_text_stays(written: str) -> None:
@@ -136,6 +151,17 @@ def test_once_is_enough_and_tags_stay(html: str, language: str) -> None:
     assert [re.sub(r' alt="[^"]*"', "", tag) for tag in TAG.findall(once)] == [
         re.sub(r' alt="[^"]*"', "", tag) for tag in TAG.findall(html)
     ]
+
+
+@given(HTML, st.sampled_from(["cs", "en"]))
+def test_only_spaces_and_marks_change(html: str, language: str) -> None:
+    assert _as_typed(typeset(html, language)) == _as_typed(html)
+
+
+def _as_typed(html: str) -> str:
+    """`html` with the marks of a keyboard."""
+    html = re.sub("[\xa0\n]", " ", html).replace("…", "...").replace("’", "'")
+    return re.sub("&quot;|[„“”‚‘]", '"', re.sub("[–-]+", "-", html)).replace("'", '"')
 
 
 @pytest.mark.parametrize(("field", "expected"), [("", "v\xa0Praze"), ("typography: false\n", "v Praze")])

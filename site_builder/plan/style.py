@@ -87,7 +87,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         facts=(
             Fact(text("Place"), sample),
             Fact(text("Date"), stamp=_stamp(edition)),
-            Fact(text("Speakers"), links=(link, link)),
+            Fact(edition.language.plural("Speaker", "Speakers", 2), links=(link, link)),
         ),
         player=_player(edition, sample),
         shelves=_shelves(edition, sample),
