@@ -54,7 +54,7 @@ _PICTURES = {"format": "webp", "quality": 85, "width": _LARGEST_PICTURE, "height
 
 def config_of(edition: Edition) -> Config:
     """The configuration of the editor in the language of `edition`."""
-    library, language = edition.library, edition.language
+    library, language = edition.library, edition.settings.language
     settings = library.settings
     form = Form(language, settings.zone.key, _choices(edition))
     kinds = (*(kind for kind in SECTIONS if kind is not Kind.EPISODE), Kind.PAGE)

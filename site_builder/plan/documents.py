@@ -18,7 +18,7 @@ from ..languages import mark
 from ..library import is_published
 from ..shows import Show
 from .companions import listen_links, read_links
-from .edition import Edition
+from .edition import Edition, typeset
 from .events import event_times
 from .frame import Editions, head_title
 from .kinds import SECTION_LABELS
@@ -133,34 +133,35 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
         if details.website:
             facts.append(Fact(language.text("Website"), links=(_outside(details.website),)))
     if isinstance(details, EventDetails):
-        facts += _event_facts(edition, details)
+        facts += _event_facts(edition, document, details)
     if isinstance(details, PresentationDetails):
-        facts += _presentation_facts(edition, details)
+        facts += _presentation_facts(edition, document, details)
     if isinstance(details, PersonDetails):
         if details.role:
-            facts.append(Fact(language.text("Organisation" if details.team else "Role"), details.role))
+            label = language.text("Organisation" if details.team else "Role")
+            facts.append(Fact(label, typeset(document, details.role)))
         if details.website:
             facts.append(Fact(language.text("Website"), links=(_outside(details.website),)))
     return tuple(facts)
 
 
-def _event_facts(edition: Edition, event: EventDetails) -> list[Fact]:
+def _event_facts(edition: Edition, document: Document, event: EventDetails) -> list[Fact]:
     language = edition.language
     facts = list(event_times(language, event))
     if event.place:
-        facts.append(Fact(language.text("Place"), event.place))
+        facts.append(Fact(language.text("Place"), typeset(document, event.place)))
     if event.registration and not event.is_over(edition.now):
         facts.append(Fact(language.text("Registration"), links=(_outside(event.registration),)))
     return facts
 
 
-def _presentation_facts(edition: Edition, talk: PresentationDetails) -> list[Fact]:
+def _presentation_facts(edition: Edition, document: Document, talk: PresentationDetails) -> list[Fact]:
     language = edition.language
     facts: list[Fact] = []
     if talk.speakers:
         facts.append(people_fact(edition, talk.speakers, mark("Speaker"), mark("Speakers")))
     if talk.event:
-        facts.append(Fact(language.text("Given at"), talk.event))
+        facts.append(Fact(language.text("Given at"), typeset(document, talk.event)))
     if talk.held:
         facts.append(Fact(language.text("Date"), stamp=edition.stamp(talk.held)))
     if talk.slides in edition.library.files:

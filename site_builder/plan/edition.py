@@ -9,7 +9,6 @@ from functools import cached_property
 
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
 from ..history.translations import Outdated
-from ..languages import Language
 from ..library import Library
 from ..markdown import Address, Reference, timed
 from ..references import External, ToDocument, ToFile, follow
@@ -18,6 +17,7 @@ from ..shows import Show, show_folder
 from ..typography import typeset_text
 from .events import event_stamp
 from .kinds import KIND_LABELS
+from .page_language import PageLanguage, page_language
 from .pictures import COVER_WIDTH, Pictures, widest_of
 from .urls import Urls
 from .views import Card, Html, Link, PictureView, Stamp
@@ -48,10 +48,10 @@ class Edition:
     is_preview: bool = False
     _cards: dict[str, Card] = field(default_factory=dict, compare=False)
 
-    @property
-    def language(self) -> Language:
-        """The language itself."""
-        return self.settings.language
+    @cached_property
+    def language(self) -> PageLanguage:
+        """The language itself, as pages speak it."""
+        return page_language(self.settings.language)
 
     @property
     def code(self) -> str:
@@ -218,7 +218,7 @@ class Edition:
 
     def stamp(self, day: date) -> Stamp:
         """A day as readers see it."""
-        return Stamp(day.isoformat(), typeset_text(self.language.date(day), self.code))
+        return Stamp(day.isoformat(), self.language.date(day))
 
     def reading_time(self, document: Document) -> str:
         """How long reading takes, in whole minutes."""
@@ -234,7 +234,7 @@ class Edition:
         if picture is None or picture.path not in self.library.files:
             return None
         view = self.pictures.view(picture.path, widest_of(document))
-        return replace(view, alt=picture.alt, credit=picture.credit)
+        return replace(view, alt=picture.alt, credit=typeset(document, picture.credit))
 
     def cover(self, show: Show) -> PictureView:
         """The cover of the podcast; its title stands beside it, so it needs no alternative text."""
@@ -308,9 +308,9 @@ class Edition:
     def _facts(self, document: Document) -> tuple[str, ...]:
         details = document.details
         if isinstance(details, EventDetails):
-            return (details.place,) if details.place else ()
+            return (typeset(document, details.place),) if details.place else ()
         if isinstance(details, PersonDetails):
-            return (details.role,) if details.role else ()
+            return (typeset(document, details.role),) if details.role else ()
         if isinstance(details, EpisodeDetails):
             audio = self.library.audio_of(document)
             return (self.language.duration(audio[1].seconds),) if audio else ()

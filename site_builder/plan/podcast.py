@@ -13,8 +13,9 @@ from ..languages import mark
 from ..seconds import clock, decimal
 from ..shows import Show
 from ..transcripts import turns
+from ..typography import typeset_text
 from .documents import common, people_fact, show_trail
-from .edition import Edition, last_change
+from .edition import Edition, last_change, typeset
 from .elsewhere import EPISODES, elsewhere
 from .frame import Editions, Page, head_title
 from .kinds import SECTION_LABELS
@@ -88,7 +89,7 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
         kicker=edition.language.text(SECTION_LABELS[Kind.EPISODE]),
         title=title,
         head_title=head_title(edition, title),
-        description=show.description[edition.code],
+        description=typeset_text(show.description[edition.code], edition.code),
         picture=edition.cover(show),
         authors=edition.person_links(show.hosts),
         shelves=(Shelf(edition.language.text("Episodes"), edition.cards(edition.episodes_of(show))),),
@@ -142,11 +143,14 @@ def _with_transcript(edition: Edition, document: Document, version: Document, au
     assert isinstance(played, EpisodeDetails)
     path = own.transcript or played.transcript
     library = edition.library
-    spoken = turns(library.transcripts.get(path, ()))
+    told = document if own.transcript else version
     return replace(
         _player(edition, document, version, audio),
-        transcript=tuple(Turn(int(t.start), clock(t.start), t.speaker, t.text) for t in spoken),
-        transcript_language=document.language if own.transcript else version.language,
+        transcript=tuple(
+            Turn(int(turn.start), clock(turn.start), turn.speaker, typeset(told, turn.text))
+            for turn in turns(library.transcripts.get(path, ()))
+        ),
+        transcript_language=told.language,
         transcript_url=edition.urls.transcript(path) if path in library.transcripts else "",
     )
 
@@ -158,6 +162,8 @@ def _player(edition: Edition, document: Document, version: Document, audio: Audi
     assert isinstance(played, EpisodeDetails)
     urls, language, show = edition.urls, edition.language, edition.library.show_of(document)
     chapters = chapters_of(edition.library, document)
+    quoted = document if own.soundbites else version
+    named = document if written_chapters(edition.library, document) else version
     source = urls.enclosure(audio)
     return Player(
         key=f"{played.guid}/{version.language}" if played.guid else source,
@@ -170,25 +176,31 @@ def _player(edition: Edition, document: Document, version: Document, audio: Audi
         language_label=language.language_name(version.language),
         borrowed=version.language != document.language,
         synthetic_voice=played.synthetic_voice,
-        chapters=tuple(_chapter(edition, chapter) for chapter in chapters),
-        chapters_language=(document if written_chapters(edition.library, document) else version).language,
-        passages=tuple(_passages(edition, document, own if own.soundbites else played)),
-        passages_language=(document if own.soundbites else version).language,
+        chapters=tuple(_chapter(edition, named, chapter) for chapter in chapters),
+        chapters_language=named.language,
+        passages=tuple(_passages(edition, document, quoted)),
+        passages_language=quoted.language,
         chapters_url=urls.chapters(document) if chapters else "",
     )
 
 
-def _chapter(edition: Edition, chapter: Chapter) -> ChapterView:
+def _chapter(edition: Edition, document: Document, chapter: Chapter) -> ChapterView:
+    """A chapter that is told in the language of `document`."""
     image = edition.pictures.view(chapter.image) if chapter.image in edition.library.files else None
-    return ChapterView(int(chapter.start), clock(chapter.start), chapter.title, chapter.url, image)
+    return ChapterView(
+        int(chapter.start), clock(chapter.start), typeset(document, chapter.title), chapter.url, image
+    )
 
 
-def _passages(edition: Edition, document: Document, details: EpisodeDetails) -> Iterator[Passage]:
-    """The soundbites; one without a title is called as the episode (podcast namespace, `soundbite`)."""
+def _passages(edition: Edition, document: Document, version: Document) -> Iterator[Passage]:
+    """The soundbites of `version`; one without a title is called as the episode (podcast namespace, `soundbite`)."""
+    details = version.details
+    assert isinstance(details, EpisodeDetails)
     for bite in details.soundbites:
         start, end = decimal(bite.start), decimal(bite.start + bite.duration)
         length = edition.language.duration(bite.duration)
-        yield Passage(start, end, clock(bite.start), length, bite.title or edition.title(document))
+        title = typeset(version, bite.title) or edition.title(document)
+        yield Passage(start, end, clock(bite.start), length, title)
 
 
 def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:

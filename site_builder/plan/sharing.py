@@ -18,15 +18,15 @@ _TYPES = {Kind.PERSON: "profile", Kind.PAGE: "website"}
 
 def share_card(edition: Edition, page: Page) -> ShareCard:
     """The card of `page`; older documents have that of their section."""
-    site, subject = edition.settings.title, page.subject
+    site, subject, text = edition.settings.title, page.subject, edition.settings.language.text
     if isinstance(subject, Document):
         if has_own_card(edition, subject):
             return ShareCard(page.kind, site, subject.title, _note(edition, subject))
         show = edition.library.show_of(subject) if subject.kind is Kind.EPISODE else None
-        section = show.title[edition.code] if show else edition.language.text(SECTION_LABELS[subject.kind])
+        section = show.title[edition.code] if show else text(SECTION_LABELS[subject.kind])
         return ShareCard(page.kind, site, section)
     if page.kind == "topic":
-        return ShareCard("topics", site, edition.language.text("Topics"))
+        return ShareCard("topics", site, text("Topics"))
     return ShareCard(page.kind, site, page.title, edition.settings.tagline if page.kind == "home" else "")
 
 
@@ -75,7 +75,7 @@ def share_links(language: Language, title: str, url: str) -> tuple[Link, ...]:
 
 def _note(edition: Edition, document: Document) -> str:
     """What kind of page it is and when it is of; what a person does."""
-    language, details = edition.language, document.details
+    language, details = edition.settings.language, document.details
     if document.kind is Kind.PAGE:
         return ""
     label = language.text(KIND_LABELS[document.kind])

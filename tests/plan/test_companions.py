@@ -37,7 +37,7 @@ def test_a_text_and_its_episode_lead_to_each_other(plan_of: PlanOf, article: Art
     (listen,) = view_of(site, "/clanky/bus/").listen
     assert listen.url == "/podcast/prvni-dil/"
     assert listen.label.startswith("První díl (")
-    assert listen.label.endswith(" s)"), "its duration"
+    assert listen.label.endswith("\xa0s)"), "its duration"
 
 
 def test_each_language_leads_to_its_own_versions(plan_of: PlanOf, article: Article) -> None:

@@ -124,7 +124,7 @@ def test_a_list_tells_what_is_in_another_language_only(views: Mapping[str, View]
         ("1 more page is in another language only (Czech):", "Články", "/clanky/", "cs")
     ]
     assert lines("/clanky/") == [
-        ("Další 1 stránka je jen v jiném jazyce (angličtina):", "Articles", "/en/articles/", "en")
+        ("Další 1 stránka je jen v\xa0jiném jazyce (angličtina):", "Articles", "/en/articles/", "en")
     ]
     assert lines("/rozhovory/") == []
 
@@ -136,7 +136,7 @@ def test_only_the_last_page_of_a_list_tells_it(plan_of: PlanOf, article: Callabl
     assert views["/clanky/"].elsewhere == ()
     assert (
         views["/clanky/strana/2/"].elsewhere[0].text
-        == "Další 2 stránky jsou jen v jiném jazyce (angličtina):"
+        == "Další 2 stránky jsou jen v\xa0jiném jazyce (angličtina):"
     )
     assert views["/en/articles/"].elsewhere[0].text == "13 more pages are in another language only (Czech):"
 
@@ -153,5 +153,5 @@ def test_a_translation_is_offered_in_its_own_language(views: Mapping[str, View])
         return [one.invitation for one in views[url].switches if one.invitation]
 
     assert offered("/clanky/nocleh/") == ["This page is also in English"]
-    assert offered("/en/articles/winter-bed/") == ["Tato stránka je i v tomto jazyce: čeština"]
+    assert offered("/en/articles/winter-bed/") == ["Tato stránka je i\xa0v\xa0tomto jazyce: čeština"]
     assert offered("/clanky/jen-cesky/") == []

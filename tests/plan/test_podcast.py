@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from site_builder.documents import Chapter
 from site_builder.plan.podcast import episode_view
 from site_builder.plan.site import Site
 from site_builder.plan.views import Passage, View
@@ -21,7 +22,7 @@ def test_an_episode_plays_its_own_audio(views: Mapping[str, View]) -> None:
     assert player is not None
     assert player.source.url == "/podcast/audio/prvni.cs.mp3"
     assert player.source.media_type == "audio/mpeg"
-    assert player.duration == "3 s"
+    assert player.duration == "3\xa0s"
     assert not player.borrowed
     assert [(chapter.time, chapter.title) for chapter in player.chapters] == [
         ("0:00", "Začátek"),
@@ -98,9 +99,28 @@ def test_soundbites_are_passages_of_the_player(plan_of: Callable[..., Site]) -> 
     view = episode_view(site.editions, edition, changed, (), {"cs": "/podcast/prvni-dil/"})
     assert view.player
     assert view.player.passages == (
-        Passage("0.25", "1.75", "0:00", "2 s", "To nejlepší"),
-        Passage("1", "101", "0:01", "1 min 40 s", "První díl"),
+        Passage("0.25", "1.75", "0:00", "2\xa0s", "To nejlepší"),
+        Passage("1", "101", "0:01", "1\xa0min 40\xa0s", "První díl"),
     )
+
+
+def test_what_is_said_and_its_chapters_are_set_for_readers(plan_of: Callable[..., Site]) -> None:
+    site = plan_of(
+        {"podcast/prvni.cs.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Jana>Byt v Praze - a dál...\n"}
+    )
+    edition = site.editions.by_code["cs"]
+    document = next(one for one in site.library.documents if one.path.endswith("prvni.cs.md"))
+    chapters = (Chapter(0, "Bydlet v Praze", document.where("chapters")),)
+    changed = replace(document, details=replace(document.details, chapters=chapters))
+    for typography, space, spoken in (
+        (True, "\xa0", "Byt v\xa0Praze\xa0– a\xa0dál…"),
+        (False, " ", "Byt v Praze - a dál..."),
+    ):
+        page = replace(changed, typography=typography)
+        player = episode_view(site.editions, edition, page, (), {"cs": "/podcast/prvni-dil/"}).player
+        assert player
+        assert [turn.text for turn in player.transcript] == [spoken]
+        assert [chapter.title for chapter in player.chapters] == [f"Bydlet v{space}Praze"]
 
 
 def test_audio_stored_elsewhere_is_played_from_there(plan_of: Callable[..., Site]) -> None:
