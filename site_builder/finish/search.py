@@ -15,11 +15,12 @@ from ..documents import (
     PersonDetails,
     PresentationDetails,
 )
-from ..plan.edition import Edition, moment_of
+from ..plan.edition import Edition, moment_of, typeset
 from ..plan.kinds import SECTION_LABELS
 from ..plan.podcast import show_link
 from ..plan.statement import DESCRIPTION, HEADINGS, statement_link
 from ..search import Entry, Spoken, index_files
+from ..typography import typeset_text
 
 
 def search_index(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -40,13 +41,13 @@ def _entry(edition: Edition, document: Document) -> Entry:
     return Entry(
         kind=document.kind.value,
         url=edition.urls.page(document),
-        title=document.title,
+        title=edition.title(document),
         date=moment.date().isoformat() if moment else "",
-        description=document.description,
+        description=edition.description(document),
         topics=document.topics,
         keywords=(*(link.label for link in links), *_details(edition, document)),
         headings=(*(heading.text for heading in text.headings), *(chapter.title for chapter in chapters)),
-        html=(*text.parts[::2], *(f"<p>{escape(r.text)}</p>" for r in text.references if r.is_picture)),
+        html=(*text.set_parts[::2], *(f"<p>{escape(r.text)}</p>" for r in text.references if r.is_picture)),
         spoken=tuple(_spoken(edition, document)),
     )
 
@@ -65,7 +66,7 @@ def _shows(edition: Edition) -> Iterator[Entry]:
         link = show_link(edition, show)
         kind = edition.language.text(SECTION_LABELS[Kind.EPISODE])
         people = (host.label for host in edition.person_links(show.hosts))
-        description = show.description[edition.code]
+        description = typeset_text(show.description[edition.code], edition.code)
         yield Entry(Kind.PAGE.value, link.url, link.label, description=description, keywords=(kind, *people))
 
 
@@ -95,4 +96,4 @@ def _spoken(edition: Edition, document: Document) -> Iterator[Spoken]:
     details = document.details
     if isinstance(details, EpisodeDetails):
         for cue in edition.library.transcripts.get(details.transcript, ()):
-            yield Spoken(int(cue.start), cue.text)
+            yield Spoken(int(cue.start), typeset(document, cue.text))

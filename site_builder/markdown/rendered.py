@@ -123,7 +123,7 @@ class Rendered:
     locate: Callable[[], Rendered] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
-    def _set(self) -> tuple[str, ...]:
+    def set_parts(self) -> tuple[str, ...]:
         """`parts` as they are set, all at once, as code may hold links; a check, which shows nobody any, needs none."""
         html = typeset(_ADDRESS.join(self.parts[::2]), self.language).split(_ADDRESS)
         if len(html) != len(self.references) + 1:
@@ -141,7 +141,7 @@ class Rendered:
 
         None leaves a link without an address: what it is called stays, as where a link might be (HTML, `a`).
         """
-        pieces = list(self._set)
+        pieces = list(self.set_parts)
         for index, reference in enumerate(self.references):
             found = resolve(reference)
             place = 2 * index + 1

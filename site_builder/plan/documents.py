@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..documents import (
@@ -84,7 +85,9 @@ def common(
         "head_title": head_title(edition, document.title),
         "description": edition.description(document),
         "body": edition.html(document),
-        "contents": headings if len(headings) >= LONG_TEXT else (),
+        "contents": tuple(replace(heading, text=typeset(document, heading.text)) for heading in headings)
+        if len(headings) >= LONG_TEXT
+        else (),
         "date": edition.stamp(document.date.date()) if document.date and not is_event else None,
         "updated": edition.stamp(document.updated.date()) if document.updated else None,
         "reading_time": edition.reading_time(document)

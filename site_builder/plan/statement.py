@@ -10,6 +10,7 @@ from ..checks.transcripts import transcript_deadline, without_transcript
 from ..languages import mark
 from ..markdown import Heading
 from ..settings import Accessibility, AutomaticTest
+from ..typography import typeset_text
 from .edition import Edition
 from .frame import Editions, Page, head_title
 from .views import Link, SilentEpisode, Stamp, Statement, TestView, View
@@ -77,7 +78,9 @@ def _statement(edition: Edition, declared: Accessibility) -> Statement:
         site=edition.urls.absolute(edition.urls.home(code)),
         status=declared.status,
         obstacles={
-            reason: tuple(found.text[code] for found in declared.obstacles if found.reason == reason)
+            reason: tuple(
+                typeset_text(found.text[code], code) for found in declared.obstacles if found.reason == reason
+            )
             for reason in ("fault", "burden", "exempt")
         },
         silent=tuple(_silent(edition)),

@@ -33,6 +33,7 @@ _PASSAGE = re.compile(
 )
 _SAID = re.compile(rb".{1,%d}(?![^ ])|.{1,%d}" % (PASSAGE - 12, PASSAGE - 12))
 _SECOND = re.compile(rb"\x02\d+ ")
+_UNBROKEN = "\xa0".encode()
 _TOKENS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256)).lower()
 
 
@@ -57,8 +58,8 @@ def index_page(entry: Entry) -> IndexedPage:
     """The passages of `entry` and its tokens."""
     passages = _cut(entry.description) + _cut(_plain("".join(entry.html)))
     spoken = list(_said(entry.spoken))
-    words = [passage.translate(_TOKENS).split() for passage in passages]
-    words += [_SECOND.sub(b"", passage).translate(_TOKENS).split() for passage in spoken]
+    words = [_split(passage) for passage in passages]
+    words += [_split(_SECOND.sub(b"", passage)) for passage in spoken]
     tokens = list(chain.from_iterable(words))
     counts = Counter(tokens)
     return IndexedPage(
@@ -90,7 +91,11 @@ def _fields(entry: Entry) -> dict[bytes, int]:
 
 
 def _tokens(*texts: str) -> list[bytes]:
-    return " ".join(texts).encode().translate(_TOKENS).split()
+    return _split(" ".join(texts).encode())
+
+
+def _split(text: bytes) -> list[bytes]:
+    return text.replace(_UNBROKEN, b" ").translate(_TOKENS).split()
 
 
 def _plain(html: str) -> str:

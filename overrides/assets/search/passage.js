@@ -37,7 +37,7 @@ export async function bestPassage(index, page, words, most) {
   const count = Math.min(most, index.passages(page));
   if (!count) return { parts: [], second: null };
   const place = Math.min(bestPlace(page, words), index.passages(page) - count);
-  const written = (await index.passage(page, place, count)).replace(/\s+/g, " ");
+  const written = (await index.passage(page, place, count)).replace(/[ \n\r\t]+/g, " "); // but no space that keeps words together
   const seconds = [...written.matchAll(SECOND)].map((mark) => ({ second: Number(mark[1]), at: mark.index, mark: mark[0] }));
   let second = null;
   if (seconds.length && words.length) {
