@@ -8,7 +8,6 @@ from datetime import datetime, time
 
 from ..documents import EventDetails
 from ..languages import Language
-from ..typography import typeset_text
 from .views import Fact, Stamp
 
 _NO_HOUR = (time(0, 0), time(23, 59))
@@ -47,8 +46,8 @@ def event_stamp(language: Language, event: EventDetails) -> Stamp | None:
         return None
     first, last = moments[0], moments[-1]
     if _lasts_whole_days(moments) or first.date() != last.date():
-        return Stamp(first.date().isoformat(), typeset_text(language.days(first, last), language.code))
-    return Stamp(first.isoformat(), typeset_text(language.time(first), language.code))
+        return Stamp(first.date().isoformat(), language.days(first, last))
+    return Stamp(first.isoformat(), language.time(first))
 
 
 def _moments(event: EventDetails) -> list[datetime]:

@@ -26,6 +26,9 @@ class PageLanguage(Language):
     def plural(self, one: str, many: str, n: int) -> str:  # noqa: D102
         return _set(super().plural(one, many, n), self.code)
 
+    def days(self, first: date, last: date) -> str:  # noqa: D102
+        return _set(super().days(first, last), self.code)
+
     def date(self, day: date) -> str:  # noqa: D102
         return _set(super().date(day), self.code)
 
