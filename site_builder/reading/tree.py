@@ -109,8 +109,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
                 if problem := _refusal(entry, path, root):
                     problems.append(problem)
                 elif entry.is_dir():
-                    if not entry.is_symlink():
-                        folders.append(path)
+                    folders.append(path)
                 elif entry.is_file():
                     yield path
 
@@ -121,6 +120,8 @@ def _refusal(entry: os.DirEntry[str], path: str, root: Path) -> Problem | None:
         return problem
     if entry.is_symlink() and below(root, path) is None:
         return _leads_out(path)
+    if entry.is_symlink() and entry.is_dir():  # it may lead to a folder above, and so never end
+        return _linked_folder(path)
     return None
 
 
@@ -236,6 +237,16 @@ def _second_file(place: Place, first: Place) -> Problem:
         "Two files are the same page in the same language; the other is {other}.",
         "Delete or rename one of them.",
         other=first.path,
+    )
+
+
+def _linked_folder(path: str) -> Problem:
+    return error(
+        "path-folder-link",
+        path,
+        "“{name}” is only a shortcut to a folder: nothing that lies in it would be published.",
+        "Put the folder itself here.",
+        name=path.rpartition("/")[2],
     )
 
 
