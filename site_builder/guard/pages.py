@@ -193,7 +193,9 @@ def _elsewhere(
             Severity.ERROR,
             after.at(here, "slug", library),
             "The page is published at {what}, and would be at {here}: links to the old address would lead nowhere.",
-            "Write the old address there: redirect_from: [{what}]",
+            "Write the old address beside the labels of that topic: redirect_from: [{what}]"
+            if "#" in after.by_path[here].source
+            else "Write the old address there: redirect_from: [{what}]",
             {"what": path, "here": here},
             "redirect_from",
         )

@@ -16,6 +16,7 @@ from ..library import Library, is_published
 from ..problems import Position, Problem, Severity
 from ..reading.names import same_on_some_disks
 from ..schema.former import has_page
+from ..settings import WITHDRAWN
 from .edition import typeset
 from .frame import Page
 from .taken import Taken
@@ -199,7 +200,17 @@ def _clash(former: FormerAddress, redirect: Redirect, other: object) -> Problem:
         )
     if isinstance(other, Redirect):
         return _claimed(former, redirect, other)
-    address, name = (other.url, other.source or other.title) if isinstance(other, Page) else ("", str(other))
+    if not isinstance(other, Page):
+        return _problem(
+            "redirect-clash",
+            former,
+            "“{address}” lies where the site has files of its own (feeds, audio, pictures, downloads), {file}: "
+            "no redirect can be there.",
+            "Delete it here. If a file has moved, keep a copy at the old place, or withdraw it in {withdrawn}.",
+            file=str(other),
+            withdrawn=WITHDRAWN,
+        )
+    address, name = other.url, other.source or other.title
     return _problem(
         "redirect-clash",
         former,
@@ -213,9 +224,9 @@ def _clash(former: FormerAddress, redirect: Redirect, other: object) -> Problem:
     )
 
 
-def _can_move(other: object) -> bool:
-    """Whether `other` is a page that an editor can give another address."""
-    if not isinstance(other, Page) or not isinstance(other.subject, Document):
+def _can_move(other: Page) -> bool:
+    """Whether an editor can give `other` another address."""
+    if not isinstance(other.subject, Document):
         return False
     return bool(other.source) and not (other.subject.kind is Kind.PAGE and other.subject.name == "index")
 
