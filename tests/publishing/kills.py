@@ -15,14 +15,18 @@ from pathlib import Path
 from xml.dom import minidom
 
 from publishing.places import Place
+from publishing.sessions import is_serving
 from publishing.versions import SITE, Versions, file_of, ledger_of
 from site_builder.ledger.entries import LEDGER
 from site_builder.publishing.manifest import MANIFEST
 
 _ADDRESS = re.compile(rb'(?:src|href)="/([^"]+)"')
 
-_SETTLES = 5.0
-"""Seconds until a server has ended what it does for a client that is gone."""
+_PATIENCE = 60.0
+"""Seconds until a server must have ended what it does for a client that is gone."""
+
+_QUIET = 1.0
+"""Seconds without a change after which a server of which no more is to be learned has ended that."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +82,16 @@ class Run:
 
     def settle(self) -> None:
         """Wait until nothing changes there any more."""
-        end = time.monotonic() + _SETTLES
-        before = None
-        while (now := self._state()) != before and time.monotonic() < end:
-            before = now
+        end = time.monotonic() + _PATIENCE
+        while is_serving(self.place.sshd):
+            assert time.monotonic() < end
+            time.sleep(0.01)
+        before, since = self._state(), time.monotonic()
+        while self.place.kind == "webdav" and time.monotonic() < since + _QUIET:
+            assert time.monotonic() < end
             time.sleep(0.05)
+            if (now := self._state()) != before:
+                before, since = now, time.monotonic()
 
     def _state(self) -> list[tuple[str, int, int]]:
         """What lies there, as far as it doesn't vanish while we look."""

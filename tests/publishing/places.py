@@ -13,6 +13,8 @@ from pathlib import Path
 
 from media.servers import server
 
+from publishing.sessions import MARK
+
 KINDS = ("branch", "server", "local", "directory", "webdav", "sftp")
 """All of them; `server` is reached by ssh, `local` isn't."""
 
@@ -21,7 +23,8 @@ HostKey {folder}/host
 AuthorizedKeysFile {folder}/user.pub
 StrictModes no
 UsePAM no
-PidFile none
+PidFile {pid}
+SetEnv {mark}={pid}
 PasswordAuthentication no
 MaxStartups 100
 Subsystem sftp internal-sftp
@@ -54,6 +57,8 @@ class Place:
     environment: Mapping[str, str] = field(default_factory=dict)
     calls: Path = Path(os.devnull)
     """The moments at which programs were called, a line each."""
+    sshd: Path = Path(os.devnull)
+    """The number of the process of the sshd that some places are reached by."""
 
     @property
     def has_releases(self) -> bool:
@@ -143,7 +148,7 @@ class Places:
             _git(project, "init", "--quiet")
             _git(project, "remote", "add", "origin", f"ssh://{user}@127.0.0.1{folder}")
             _git(project, "commit", "--quiet", "--allow-empty", "--message", "Start")
-        return Place(kind, target, folder, {"PATH": path}, self.folder / "calls")
+        return Place(kind, target, folder, {"PATH": path}, self.folder / "calls", self.folder / "sshd.pid")
 
 
 @contextmanager
@@ -151,7 +156,8 @@ def running(folder: Path) -> Iterator[Places]:
     """Run the servers, with keys of their own, which the `ssh` in `folder`/bin knows."""
     for name in ("host", "user"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
-    (folder / "sshd").write_text(_SSHD.format(folder=folder), encoding="utf-8")
+    written = _SSHD.format(folder=folder, pid=folder / "sshd.pid", mark=MARK)
+    (folder / "sshd").write_text(written, encoding="utf-8")
     (folder / "bin").mkdir()
     path = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
     sshd = shutil.which("sshd", path=path)
