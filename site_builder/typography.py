@@ -25,6 +25,8 @@ _HOURS = r"(?:(?<=[\s(>]\d:\d\d-)|(?<=[\s(>]\d\d:\d\d-))(?<!-\d\d.{7})(?=\d\d?:\
 _FROM_TO = re.compile(f"-(?:{_DAYS}|{_HOURS})")
 _DASHES = ((" -- ", " – "), (" - ", " – "), (" – ", "\xa0– "))
 _APOSTROPHE = re.compile(r"'(?<=[^\W\d_].)(?=[^\W\d_])")
+_POSSESSIVE = re.compile(r"'(?<=s.)(?= [^\W\d_])")
+_OPENING = re.compile(r"(?<=[\s(>])'")
 
 _Marks = tuple[str, str]
 """The mark that opens and the one that closes."""
@@ -115,6 +117,7 @@ def typeset(html: str, language: str) -> str:
         html = html.replace(written, dash)
     if "'" in html:
         html = _APOSTROPHE.sub("’", html)
+        html = html if _OPENING.search(html) else _POSSESSIVE.sub("’", html)
     if "&quot;" in html:
         html = _quoted(html, rules.quotes)
     html = rules.glued.sub("\xa0", html)

@@ -20,7 +20,6 @@ from ..plan.kinds import SECTION_LABELS
 from ..plan.podcast import show_link
 from ..plan.statement import DESCRIPTION, HEADINGS, statement_link
 from ..search import Entry, Spoken, index_files
-from ..typography import typeset_text
 
 
 def search_index(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -57,7 +56,9 @@ def _topics(edition: Edition) -> Iterator[Entry]:
     kind = edition.language.text("Topics")
     for topic in edition.topics:
         url = edition.urls.topic(topic, edition.code)
-        yield Entry(Kind.PAGE.value, url, topic.labels[edition.code], keywords=(kind,))
+        yield Entry(
+            Kind.PAGE.value, url, edition.language.typeset(topic.labels[edition.code]), keywords=(kind,)
+        )
 
 
 def _shows(edition: Edition) -> Iterator[Entry]:
@@ -66,7 +67,7 @@ def _shows(edition: Edition) -> Iterator[Entry]:
         link = show_link(edition, show)
         kind = edition.language.text(SECTION_LABELS[Kind.EPISODE])
         people = (host.label for host in edition.person_links(show.hosts))
-        description = typeset_text(show.description[edition.code], edition.code)
+        description = edition.language.typeset(show.description[edition.code])
         yield Entry(Kind.PAGE.value, link.url, link.label, description=description, keywords=(kind, *people))
 
 

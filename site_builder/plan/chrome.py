@@ -30,7 +30,7 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         language=edition.code,
         language_name=language.name,
         site_title=edition.settings.title,
-        tagline=edition.settings.tagline,
+        tagline=language.typeset(edition.settings.tagline),
         home_url=urls.home(edition.code),
         base_url=urls.base,
         menu=(*sections, *_menu(edition, "header")),
@@ -41,7 +41,7 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
             *_menu(edition, "footer"),
         ),
         publicity=publicity(edition),
-        operator=settings.operator.get(edition.code, ""),
+        operator=language.typeset(settings.operator.get(edition.code, "")),
         contact=settings.contact,
         feeds=(
             atom,

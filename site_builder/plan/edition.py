@@ -212,7 +212,7 @@ class Edition:
     @cached_property
     def _topic_links(self) -> dict[str, Link]:
         return {
-            name: Link(topic.labels[self.code], self.urls.topic(topic, self.code))
+            name: Link(self.language.typeset(topic.labels[self.code]), self.urls.topic(topic, self.code))
             for name, topic in self.library.topics.items()
         }
 

@@ -59,7 +59,9 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         **editions.frame(edition, versions),
         title=title,
         head_title=f"{edition.settings.title} – {edition.settings.tagline}".removesuffix(" – "),
-        description=edition.description(text) if text else edition.settings.description,
+        description=edition.description(text)
+        if text
+        else edition.language.typeset(edition.settings.description),
         body=edition.html(text) if text else Html(""),
         picture=edition.picture(text) if text else None,
         home=tuple(shown for part in parts for shown in _shown(edition, text, part)),

@@ -60,9 +60,10 @@ def topic(subject: Topic) -> Listing:
     """Everything on one topic."""
     return Listing(
         "topic",
-        lambda edition: subject.labels[edition.code],
+        lambda edition: edition.language.typeset(subject.labels[edition.code]),
         lambda edition: edition.language.text(
-            mark("Everything on the topic {title}."), title=subject.labels[edition.code]
+            mark("Everything on the topic {title}."),
+            title=edition.language.typeset(subject.labels[edition.code]),
         ),
         lambda edition: edition.by_topic.get(subject.id, ()),
         lambda edition, number: edition.urls.topic(subject, edition.code, number),

@@ -19,24 +19,28 @@ class PageLanguage(Language):
     Values in a text stay as they come: whoever wrote them may not want them set.
     """
 
+    def typeset(self, text: str) -> str:
+        """`text` of the settings, which is in this language, as pages show it."""
+        return _set(text, self.code)
+
     def text(self, message: str, **values: object) -> str:  # noqa: D102 - as in Language
-        text = _set(super().text(message), self.code)
+        text = self.typeset(super().text(message))
         return text.format(**values) if values else text
 
     def plural(self, one: str, many: str, n: int) -> str:  # noqa: D102
-        return _set(super().plural(one, many, n), self.code)
+        return self.typeset(super().plural(one, many, n))
 
     def days(self, first: date, last: date) -> str:  # noqa: D102
-        return _set(super().days(first, last), self.code)
+        return self.typeset(super().days(first, last))
 
     def date(self, day: date) -> str:  # noqa: D102
-        return _set(super().date(day), self.code)
+        return self.typeset(super().date(day))
 
     def duration(self, seconds: float) -> str:  # noqa: D102
-        return _set(super().duration(seconds), self.code)
+        return self.typeset(super().duration(seconds))
 
     def size(self, count: int) -> str:  # noqa: D102
-        return _set(super().size(count), self.code)
+        return self.typeset(super().size(count))
 
 
 def page_language(language: Language) -> PageLanguage:

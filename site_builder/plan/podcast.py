@@ -13,7 +13,6 @@ from ..languages import mark
 from ..seconds import clock, decimal
 from ..shows import Show
 from ..transcripts import turns
-from ..typography import typeset_text
 from .documents import common, people_fact, show_trail
 from .edition import Edition, last_change, typeset
 from .elsewhere import EPISODES, elsewhere
@@ -89,7 +88,7 @@ def _show_view(editions: Editions, edition: Edition, show: Show, versions: Mappi
         kicker=edition.language.text(SECTION_LABELS[Kind.EPISODE]),
         title=title,
         head_title=head_title(edition, title),
-        description=typeset_text(show.description[edition.code], edition.code),
+        description=edition.language.typeset(show.description[edition.code]),
         picture=edition.cover(show),
         authors=edition.person_links(show.hosts),
         shelves=(Shelf(edition.language.text("Episodes"), edition.cards(edition.episodes_of(show))),),

@@ -38,7 +38,7 @@ def publicity_paragraph(edition: Edition, document: Document) -> Html:
 
 def _link(edition: Edition, project: FundedProject) -> Link:
     """The project in words; the link leads to the page that describes it, in this language where there is one."""
-    library, label = edition.library, _in_words(edition.language, project)
+    library, label = edition.library, edition.language.typeset(_in_words(edition.language, project))
     page = library.by_path.get(project.page)
     if page is None:
         return Link(label, "")

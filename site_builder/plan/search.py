@@ -75,7 +75,11 @@ def _search(edition: Edition) -> Search:
 
 def _topics(edition: Edition) -> tuple[Choice, ...]:
     return tuple(
-        Choice(topic.id, topic.labels[edition.code], edition.urls.topic(topic, edition.code))
+        Choice(
+            topic.id,
+            edition.language.typeset(topic.labels[edition.code]),
+            edition.urls.topic(topic, edition.code),
+        )
         for topic in edition.topics
     )
 

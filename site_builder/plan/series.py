@@ -20,7 +20,7 @@ def series_of(edition: Edition, document: Document, show: Show | None) -> Series
         return _place(edition, document, edition.episodes_of(show), label, more)
     if series:
         parts = edition.by_series.get(series.id, ())
-        return _place(edition, document, parts, series.labels[edition.code])
+        return _place(edition, document, parts, edition.language.typeset(series.labels[edition.code]))
     return None
 
 

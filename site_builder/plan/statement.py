@@ -10,7 +10,6 @@ from ..checks.transcripts import transcript_deadline, without_transcript
 from ..languages import mark
 from ..markdown import Heading
 from ..settings import Accessibility, AutomaticTest
-from ..typography import typeset_text
 from .edition import Edition
 from .frame import Editions, Page, head_title
 from .views import Link, SilentEpisode, Stamp, Statement, TestView, View
@@ -74,12 +73,14 @@ def _statement(edition: Edition, declared: Accessibility) -> Statement:
     body = declared.enforcement
     is_whole = all((declared.status, declared.method, declared.prepared, body))
     return Statement(
-        operator=settings.operator.get(code, ""),
+        operator=edition.language.typeset(settings.operator.get(code, "")),
         site=edition.urls.absolute(edition.urls.home(code)),
         status=declared.status,
         obstacles={
             reason: tuple(
-                typeset_text(found.text[code], code) for found in declared.obstacles if found.reason == reason
+                edition.language.typeset(found.text[code])
+                for found in declared.obstacles
+                if found.reason == reason
             )
             for reason in ("fault", "burden", "exempt")
         },

@@ -44,7 +44,7 @@ def test_parts_are_ordered_by_date_and_know_their_place(plan_of: PlanOf, article
     site = plan_of(parts(article, "2026-03-02", "2026-03-01", "2026-03-03"))
     series = view_of(site, "/clanky/a1/").series
     assert series is not None
-    assert (series.label, series.number, series.count) == ("O autobusech", 2, 3)
+    assert (series.label, series.number, series.count) == ("O\xa0autobusech", 2, 3)
     assert title_of(series.previous) == "Část 2"
     assert title_of(series.next) == "Část 3"
     assert [(part.label, part.current) for part in series.parts] == [
