@@ -25,7 +25,7 @@ _HOURS = r"(?:(?<=[\s(>]\d:\d\d-)|(?<=[\s(>]\d\d:\d\d-))(?<!-\d\d.{7})(?=\d\d?:\
 _FROM_TO = re.compile(f"-(?:{_DAYS}|{_HOURS})")
 _DASHES = ((" -- ", " – "), (" - ", " – "), (" – ", "\xa0– "))
 _APOSTROPHE = re.compile(r"'(?<=[^\W\d_].)(?=[^\W\d_])")
-_POSSESSIVE = re.compile(r"'(?<=s.)(?= [^\W\d_])")
+_POSSESSIVE = re.compile(r"'(?<=s.)(?=\s[^\W\d_])")
 _OPENING = re.compile(r"(?<=[\s(>])'")
 
 _Marks = tuple[str, str]

@@ -97,6 +97,7 @@ def test_czech(written: str, set_: str) -> None:
         ("It's &quot;fine&quot; - a 5 km walk", "It’s “fine”~– a 5~km walk"),
         ("Mr Smith, No. 5, § 2", "Mr~Smith, No.~5, §~2"),
         ("J. R. Smith -- at 10:00-12:00", "J.~R.~Smith~– at 10:00–12:00"),
+        ("the editors'\npage", "the editors’\npage"),
         ("the editors' page, isn't it", "the editors’ page, isn’t it"),
         ("called 'the editors' page", "called 'the editors' page"),
         ("I am a person in v o u", "I am a person in v o u"),

@@ -101,6 +101,7 @@ def _figure(picture: str) -> str:
     credit = escape(unescape(title[1]).strip()) if title else ""
     if not credit:
         return f"<p>{picture}</p>"
+    credit = credit.replace("&#x27;", "'")  # typography knows an apostrophe as it is typed
     return f'<figure class="picture">{picture}{_CAPTION}{credit}</figcaption></figure>'
 
 

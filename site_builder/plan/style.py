@@ -114,9 +114,9 @@ def _stamp(edition: Edition) -> Stamp:
 
 
 def _sample_text(language: Language) -> Rendered:
-    own = SAMPLES / f"style.{language.code}.md"
-    path = own if own.exists() else SAMPLES / "style.en.md"
-    return render(path.read_text(encoding="utf-8"), Position(path.name), labels(language))
+    code = language.code if (SAMPLES / f"style.{language.code}.md").exists() else "en"
+    path = SAMPLES / f"style.{code}.md"
+    return render(path.read_text(encoding="utf-8"), Position(path.name), labels(language), code)
 
 
 def _shelves(edition: Edition, sample: str) -> tuple[Shelf, ...]:
