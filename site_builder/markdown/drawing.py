@@ -56,8 +56,14 @@ _ADMONITION = {"important": "info", "caution": "danger"}
 # HTML has no such attribute any more, and a strict Content-Security-Policy allows no style in its place.
 _ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
 
+# Browsers break lines at hyphens, in code too, where "--" and "-" are no "---". Longer words have to be broken.
+_CODE = re.compile(r"(?<=<code>)[^<\n]+(?=</code>)")
+_HYPHENATED = re.compile(r"(?<!\S)(?=\S{1,16}(?!\S))\S*-\S*")
+
+# The arrow alone is drawn: a digit beside it would be a label that the name of the link doesn't hold.
 _BACK_TO_TEXT = re.compile(
     r' data-footnote-backref(?:="")? data-footnote-backref-idx="[^"]*" aria-label="Back to reference ([0-9-]+)"'
+    r'>↩(?:<sup class="footnote-ref">[0-9]+</sup>)?'
 )
 _FOOTNOTE_LINK = re.compile(r' data-footnote-ref(?:="")?')
 _FOOTNOTES = re.compile(r'<section[^>]* class="footnotes" data-footnotes(?:="")?>')
@@ -74,6 +80,8 @@ def draw(html: str, source: Source, labels: Labels, raw: Iterable[RawTag], links
         html = _ALERT.sub(lambda alert: _admonition(alert[1], alert[2], labels), html)
     if ' align="' in html:
         html = _ALIGNED.sub(r'\1 class="align-\2"', html)
+    if "<code>" in html:
+        html = _CODE.sub(lambda code: _HYPHENATED.sub(r'<span class="unbroken">\g<0></span>', code[0]), html)
     if "data-footnote" in html:
         html = _footnotes(html, labels)
     if " title=" in html and "<img " in html:
@@ -120,7 +128,7 @@ def _footnotes(html: str, labels: Labels) -> str:
     html = _FOOTNOTE_LINK.sub(' role="doc-noteref"', html)
     return _BACK_TO_TEXT.sub(
         lambda link: (
-            f' role="doc-backlink" aria-label="{escape(labels.back_to_text.replace("{number}", link[1]))}"'
+            f' role="doc-backlink" aria-label="{escape(labels.back_to_text.replace("{number}", link[1]))}">↩'
         ),
         html,
     )

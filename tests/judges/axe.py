@@ -31,6 +31,8 @@ which would bury the page's real ones.
 LOOKED_AT = (
     # The site's name, and what a page is about: they head nothing.
     ("p-as-heading", r"\.footer-brand|\.perex"),
+    # The way back from a footnote is an arrow: no letters that its name would have to hold.
+    ("label-content-name-mismatch", r"\.footnote-backref|#fnref-"),
     # A transcript for apps has no styles that could lock it.
     ("css-orientation-lock", "^/podcast/transcripts/"),
     # The play sign lies over a card's picture, not over its text.

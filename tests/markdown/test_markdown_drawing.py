@@ -57,6 +57,26 @@ def test_tables_scroll_for_the_keyboard_too(html: Html) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("`---`", '<span class="unbroken">---</span>'),
+        (
+            "`site-builder fix -w`",
+            '<span class="unbroken">site-builder</span> fix <span class="unbroken">-w</span>',
+        ),
+        ("`a-word-as-long-as-a-line`", "a-word-as-long-as-a-line"),
+        ("`no hyphen`", "no hyphen"),
+    ],
+)
+def test_short_words_of_code_are_not_broken_at_hyphens(html: Html, text: str, drawn: str) -> None:
+    assert html(text) == f"<p><code>{drawn}</code></p>\n"
+
+
+def test_blocks_of_code_stay_as_they_are(html: Html) -> None:
+    assert html("```\na-b\n```\n") == "<pre><code>a-b\n</code></pre>\n"
+
+
 def test_task_lists_say_their_state(html: Html) -> None:
     assert html("- [ ] koupit\n- [x] zjistit\n") == (
         '<ul class="contains-task-list">\n'
@@ -80,6 +100,7 @@ def test_footnotes_lead_there_and_back(page: Page, tree: Tree) -> None:
         ("#fnref-x-2", "doc-backlink", "Zpět k textu, odkaz 1-2"),
         ("#fnref-%C5%BE", "doc-backlink", "Zpět k textu, odkaz 2"),
     ]
+    assert [a.findtext("sup") for a in tree(html).iter("a") if a.get("role") == "doc-backlink"] == [None] * 3
     assert '<section class="footnote" role="doc-endnotes" aria-label="Poznámky pod čarou">' in html
     assert rendered.ids >= {link[1:] for link, role, _ in links if link and role}
     assert "nic" not in html
