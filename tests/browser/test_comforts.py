@@ -30,7 +30,7 @@ def test_one_goes_from_reading_to_listening_and_back(without_scripts: BrowserCon
     page = without_scripts.new_page()
     page.goto("priklady/papillon/")
     listen = page.locator(".companions a")
-    expect(listen).to_have_text(re.compile(r"Papillon a\sCokido \(\d min \d+ s\)"))
+    expect(listen).to_have_text(re.compile(r"Papillon a\sCokido \(\d\smin\s\d+\ss\)"))
     listen.click()
     expect(page).to_have_url(re.compile("/podcast/papillon-a-cokido/$"))
     expect(page.locator(".companions a")).to_have_count(2)
