@@ -122,7 +122,7 @@ class Library:
         return self.only(visible)
 
     def only(self, documents: Iterable[Document]) -> Library:
-        """The same library with `documents` alone, and with the audio and transcripts of the episodes among them."""
+        """The library with `documents` alone, and with the audio and transcripts of the episodes among them."""
         kept = tuple(documents)
         episodes = [document.details for document in kept if isinstance(document.details, EpisodeDetails)]
         audio = {path for details in episodes for path in details.audio_files}

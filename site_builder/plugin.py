@@ -30,7 +30,7 @@ from .admin import admin_files
 from .assets import FOLDER, THEME, Assets
 from .clock import build_time
 from .draw import Drawing, problems_banner, problems_page, translations_page
-from .finish import outputs, search_outputs, write
+from .finish import outputs, search_outputs
 from .finish.cards import card_files
 from .finish.pictures import forget_pictures, picture_files
 from .finish.redirects import redirect_pages
@@ -45,6 +45,7 @@ from .report import Row, as_text, editor_language, rows, system_language, withou
 from .stages import stage
 from .templates import environment
 from .theme import used_rules
+from .writing import write
 
 _THEME = "assets/stylesheets/main.*.css"
 

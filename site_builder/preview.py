@@ -12,7 +12,7 @@ from threading import Thread
 from jinja2 import Environment
 
 from .draw import problems_page
-from .finish import search_outputs, write
+from .finish import search_outputs
 from .languages import Language
 from .load.memory import Memory
 from .plan.site import Site
@@ -20,6 +20,7 @@ from .plan.views import View
 from .problems import Position, Problem, Severity
 from .report import rows
 from .templates import environment
+from .writing import write
 
 
 @dataclass

@@ -63,7 +63,7 @@ def error(code: str, at: str | Position, message: str, hint: str, **values: str)
 
 
 def warning(code: str, at: str | Position, message: str, hint: str, **values: str) -> Problem:
-    """The same of one that doesn't."""
+    """A problem that doesn't stop the publication: at a place, or at the beginning of the file or the URL `at`."""
     return Problem(code, Severity.WARNING, _position(at), message, hint, values)
 
 

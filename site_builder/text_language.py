@@ -71,7 +71,10 @@ def other_language(text: str, language: str, others: Collection[str]) -> str:
 
 
 def other_language_of_title(title: str, language: str, others: Collection[str]) -> str:
-    """The same of a title, which has at least two small words of the other language and none of its own."""
+    """The one of the languages `others` that a `title` is plainly in, though it ought to be in `language`; else empty.
+
+    It has at least two small words of that language, and none of its own.
+    """
     if len(title) < _SHORT_TITLE or any(sign in title for sign in _SIGNS.get(language, (title,))):
         return ""
     words = title.lower().split()

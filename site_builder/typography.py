@@ -128,7 +128,7 @@ def typeset(html: str, language: str) -> str:
 
 
 def typeset_text(text: str, language: str) -> str:
-    """The same for plain text."""
+    """Plain `text` set by the rules of `language`."""
     html = text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     return unescape(typeset(html, language)) if html != text else typeset(text, language)
 

@@ -90,4 +90,4 @@ _MADE: Mapping[str, Callable[[Mapping[str, Any]], Shape]] = {
     "_formed": lambda of: Text(pattern=f"^(?:{of['pattern'].pattern})$"),
     "_chapters": lambda of: Many(shape_of(of["_CHAPTER"])),  # or the name of a file that holds them
 }
-"""The same of readers that were made of something, by the names of what made them."""
+"""The shapes of readers that were made of something, by the names of what made them."""

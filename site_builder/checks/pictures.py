@@ -24,7 +24,7 @@ NARROWEST = 600
 """Pixels of a page's picture: the width at which a phone shows it sharp."""
 
 NARROWEST_PORTRAIT = 240
-"""The same of a person's."""
+"""Pixels of a person's portrait."""
 
 ENDINGS = {
     "JPEG": (".jpg", ".jpeg"),

@@ -20,13 +20,13 @@ def open_library(root: Path, language: Language) -> Library:
 
 
 def open_to_compare(root: Path, language: Language) -> tuple[Library, tuple[Problem, ...]]:
-    """The same, and what is wrong with what it says of withdrawals: those that can't be read don't count."""
+    """The content, and what is wrong with what it says of withdrawals: those that can't be read don't count."""
     library, problems = _opened(root, language)
     return library, tuple(problem for problem in problems if problem.at.path == WITHDRAWN)
 
 
 def _opened(root: Path, language: Language) -> tuple[Library, tuple[Problem, ...]]:
-    """The same, and what was wrong on the way."""
+    """The content, and all that is wrong with it."""
     library, problems = load(root)
     if library is None:
         raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))

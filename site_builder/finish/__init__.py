@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from ..documents import Kind
 from ..plan.site import Site
@@ -41,32 +40,9 @@ def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def search_outputs(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The same of what the search knows."""
+    """Every file of the search: its path in the site's folder and its bytes."""
     for edition in site.editions:
         with stage("search"):
             files = list(search_index(edition))
         for url, data in files:
             yield site.urls.output(url), data
-
-
-def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> frozenset[str]:
-    """Write `files` (path in `folder` and bytes), each as it comes: a large site's don't fit into memory at once.
-
-    One that is there already as it should be isn't touched. Returns the paths of all.
-    """
-    written, folders = set(), set()
-    for path, data in files:
-        written.add(path)
-        target = f"{folder}/{path}"
-        parent = target.rpartition("/")[0]
-        if parent not in folders:
-            Path(parent).mkdir(parents=True, exist_ok=True)
-            folders.add(parent)
-        try:
-            with open(target, "xb") as new:  # noqa: PTH123 - a `Path` costs half of what writing the file does
-                new.write(data)
-        except FileExistsError:
-            old = Path(target)
-            if old.read_bytes() != data:
-                old.write_bytes(data)
-    return frozenset(written)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from ..documents import Document
@@ -14,8 +15,8 @@ from ..plan.publicity import publicity_paragraph, publicity_text
 def atom_of(edition: Edition) -> bytes:
     """The Atom feed of everything dated in this language."""
     urls, code = edition.urls, edition.code
-    dated = (document for document in edition.documents if document.date)
-    newest = sorted(dated, key=lambda document: document.date.timestamp() if document.date else 0.0)[-NEWEST:]
+    dated = [(document.date, document) for document in edition.documents if document.date]
+    newest = sorted(dated, key=lambda pair: pair[0])[-NEWEST:]
     feed = AtomFeed(
         url=urls.absolute(urls.atom_feed(code)),
         title=edition.settings.title,
@@ -24,20 +25,19 @@ def atom_of(edition: Edition) -> bytes:
         language=code,
         author=edition.settings.title,
     )
-    return atom_feed(feed, [_entry(edition, document) for document in newest])
+    return atom_feed(feed, [_entry(edition, document, date) for date, document in newest])
 
 
-def _entry(edition: Edition, document: Document) -> AtomEntry:
+def _entry(edition: Edition, document: Document, date: datetime) -> AtomEntry:
     urls = edition.urls
-    assert document.date is not None
     host = urlsplit(urls.origin).hostname or "localhost"
     return AtomEntry(
         id=entry_id(host, document.kind.value, document.name, document.language),
         title=document.title,
         link=urls.absolute(urls.page(document)),
         summary=document.description,
-        published=document.date,
-        updated=document.updated or document.date,
+        published=date,
+        updated=document.updated or date,
         content=edition.html(document, urls.origin) + publicity_paragraph(edition, document),
         authors=tuple(link.label for link in edition.person_links(document.authors)),
         topics=tuple(link.label for link in edition.topic_links(document)),

@@ -22,7 +22,7 @@ class Edit:
 
 
 def edit_of(repair: Replacement, text: str) -> Edit | None:
-    """The same as offsets in `text`; None where `old` isn't what stands there."""
+    """`repair` as offsets in `text`; None where what it replaces isn't what stands there."""
     start = offset_of(repair.at, text)
     if start is None or not text.startswith(repair.old, start):
         return None

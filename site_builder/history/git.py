@@ -200,7 +200,7 @@ def run(root: Path, *arguments: str, given: str = "") -> subprocess.CompletedPro
 def follow(
     root: Path, *arguments: str, tell: Callable[[bytes], object]
 ) -> subprocess.CompletedProcess[bytes]:
-    """The same for what takes long: `tell` is told what git says of its progress."""
+    """Run git as `run` does, for what takes long: `tell` is told what git says of its progress."""
     command = _command(root, *arguments)
     with (
         tempfile.TemporaryFile() as output,

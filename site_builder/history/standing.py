@@ -33,7 +33,7 @@ class Standing:
         return difference(self.outdated.before, self.outdated.after) if self.outdated else ()
 
     def told(self, language: Language) -> str:
-        """The same for an editor."""
+        """How it stands, in words for an editor."""
         parts = [self._state(language)]
         if self.document.draft:
             parts.append(language.text("draft"))

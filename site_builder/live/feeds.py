@@ -171,7 +171,7 @@ def _empty(at: Position) -> Problem:
 
 
 def _broken_rule(url: str, violation: Violation) -> Problem:
-    """The same as the build tells, of what is published."""
+    """A rule of podcast feeds that the published one breaks, as the build would tell it."""
     return Problem(
         "feed-rule",
         Severity.ERROR if violation.rule.level is Level.MUST else Severity.WARNING,

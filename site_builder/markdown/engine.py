@@ -38,7 +38,7 @@ def to_html(text: str) -> str:
 
 
 def to_located_html(text: str) -> str:
-    """The same with the positions of blocks, links and pictures."""
+    """`text` as HTML like `to_html`, with the positions of blocks, links and pictures."""
     return render_markdown(text, _EXTENSIONS, _PARSING, _LOCATED)
 
 

@@ -19,7 +19,7 @@ def with_straight_quotes(inside: str) -> str:
 
 
 def with_other_quotes(inside: str) -> str:
-    """The same of a title that holds the quotes between which it stands."""
+    """What stands `inside` round brackets, its title in quotes that it doesn't hold itself; else empty."""
     found = _QUOTED.fullmatch(inside)
     if not found or not is_address(found[1].strip("<>")):
         return ""
@@ -32,7 +32,7 @@ def with_other_quotes(inside: str) -> str:
 
 
 def with_quotes(inside: str) -> str:
-    """The same of a title behind a file that lacks one of its quotes, or both."""
+    """What stands `inside` round brackets, its title, which lacks a quote or both, between two; else empty."""
     address, _, title = inside.strip().partition(" ")
     title = title.strip(" \t\"'")
     if sum(map(title.count, SMART)) == 1:  # half of a pair

@@ -133,7 +133,7 @@ class Rendered:
         return tuple(parts)
 
     def located(self) -> Rendered:
-        """The same with the true positions of `references`: before, they may stand where the text begins."""
+        """Itself with the true positions of its `references`: before, they may stand where it begins."""
         return self.locate() if self.locate else self
 
     def html(self, resolve: Callable[[Reference], str | Address | None]) -> str:

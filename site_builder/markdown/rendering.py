@@ -39,7 +39,7 @@ def render(text: str, at: Position, labels: Labels, language: str = "") -> Rende
 
 
 def _located(text: str, at: Position, labels: Labels, language: str) -> Rendered:
-    """The same, with the position of every reference and problem."""
+    """`text` as HTML, with the position of every reference and problem."""
     html = to_located_html(text)
     source = Source(text, at)
     tags: tuple[RawTag, ...] = ()

@@ -83,12 +83,12 @@ class Source:
         return None
 
     def offset(self, line: int, byte: int) -> int:
-        """The same place as a count of characters from the start of the text."""
+        """The place that the engine calls `line` and `byte`, in characters from the start of the text."""
         line, column = self._place(line, byte)
         return self._starts[line - 1] + column - 1
 
     def offset_of(self, at: Position) -> int:
-        """The same of a position in the file."""
+        """The position `at` in the file, in characters from the start of the text."""
         return self._starts[at.line - self._at.line] + at.column - 1
 
     def has_at(self, at: Position, written: str) -> bool:

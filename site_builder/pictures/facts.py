@@ -147,7 +147,7 @@ def _is_cut_off(stream: BinaryIO, kind: str, start: int, size: int) -> bool:
 
 
 def read_drawing(root: Path, path: str) -> PictureFacts | None:
-    """The same about a drawing in SVG; None where it says neither its size nor its proportions."""
+    """The facts about a drawing in SVG; None where it says neither its size nor its proportions."""
     with (root / path).open("rb") as file:
         head = file.read(_SVG_HEAD).decode(errors="replace")
     tag = re.search(r"<svg\b[^>]*>", head)

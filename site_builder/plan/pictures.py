@@ -22,7 +22,7 @@ IN_TEXT = "(min-width: 720px) 680px, calc(100vw - 40px)"
 """How wide a text shows its pictures (HTML, 4.8.4.2.2 "Sizes attributes"): the width of its column."""
 
 PORTRAIT_WIDTH = 800
-"""The same of a person's portrait."""
+"""Pixels of a person's portrait, at most."""
 
 
 @dataclass(frozen=True)

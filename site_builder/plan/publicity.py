@@ -22,7 +22,7 @@ def publicity(edition: Edition, names: Sequence[str] = ()) -> Publicity | None:
 
 
 def publicity_text(edition: Edition, names: Sequence[str] = ()) -> str:
-    """The same as a text, for feeds; empty where the site makes no statement."""
+    """The statement with the projects `names` as a text, for feeds; empty where the site makes none."""
     found = publicity(edition, names)
     if found is None:
         return ""

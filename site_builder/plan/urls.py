@@ -136,7 +136,7 @@ class Urls:
         return self.former_path(address) if is_path else self._with_slug(document, quote(address))
 
     def former_path(self, path: str) -> str:
-        """The same of a path."""
+        """The URL of `path`, which begins with a slash at the root of the site."""
         return self.base + quote(path[1:], _SAFE)
 
     def _with_slug(self, document: Document, slug: str) -> str:

@@ -163,7 +163,7 @@ def _space(line: str, name: str) -> Slip | None:
 
 
 def _space_in_braces(line: str, name: str) -> Slip | None:
-    """The same within `{…}`."""
+    """No space behind a colon within `{…}`."""
     found = _IN_BRACES.search(line)
     return _missing_space(found, _IN_BRACES.sub(r"\g<0> ", line)) if found else None
 

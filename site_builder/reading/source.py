@@ -56,7 +56,7 @@ def read_source(root: Path, path: str) -> tuple[SourceFile, tuple[Problem, ...]]
 
 
 def source_of(path: str, data: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
-    """The same of a file that holds `data`."""
+    """The text in `data`, which the file `path` holds, and what is wrong with its bytes."""
     if problem := not_a_text(path, data):
         return SourceFile(path, ""), (problem,)
     if len(data) > LARGEST:

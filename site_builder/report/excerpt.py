@@ -48,7 +48,7 @@ def _first(text: str, columns: int) -> str:
 
 
 def _last(text: str, columns: int) -> str:
-    """The same of its end."""
+    """The end of `text` that takes at most so many `columns`."""
     start, width = len(text), 0
     while start and (width := width + _width(text[start - 1])) <= columns:
         start -= 1

@@ -44,7 +44,7 @@ class Reading:
         repair: Replacement | None = None,
         **values: str,
     ) -> None:
-        """The same of severity warning: the value counts all the same."""
+        """Say that something is wrong with a value, which counts all the same."""
         self.problems.append(Problem(code, Severity.WARNING, at, message, hint, values, repair=repair))
 
 

@@ -35,7 +35,7 @@ def read_named_fields(
     unreadable: Collection[str] = (),
     at: Position | None = None,
 ) -> dict[str, Any]:
-    """The same of `fields` that have the names of `schema` already (`named_fields`)."""
+    """The values of `fields` that have the names of `schema` already (`named_fields`); else as `read_fields`."""
     values: dict[str, Any] = {}
     for field in schema:
         name = field.name

@@ -114,7 +114,7 @@ def _cut(text: str) -> list[bytes]:
 
 
 def _said(spoken: Iterable[Spoken]) -> Iterator[bytes]:
-    """The same of a transcript; before what is said from a second on stands the byte 2, the second and a space.
+    """A transcript cut like a text; before what is said from a second on stands the byte 2, the second and a space.
 
     A passage leaves room for a space before the next one, as those that `_cut` makes do.
     """

@@ -13,7 +13,7 @@ import pytest
 from hosting.servers import GUIDE, configuration, nginx
 from sites import OVERRIDES, SITES, copy_site
 
-from site_builder.finish import search_outputs, write
+from site_builder.finish import search_outputs
 from site_builder.finish.redirects import MOST_BYTES, MOST_RULES, redirect_lists, redirect_pages, rules
 from site_builder.finish.sitemap import sitemap_file
 from site_builder.plan.redirects import Redirect
@@ -21,6 +21,7 @@ from site_builder.plan.site import Site
 from site_builder.problems import Position
 from site_builder.project import prepare
 from site_builder.templates import environment
+from site_builder.writing import write
 
 MakeSite = Callable[[Mapping[str, str]], Path]
 

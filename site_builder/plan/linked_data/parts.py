@@ -53,7 +53,7 @@ def pictures(edition: Edition, view: View) -> list[str]:
 
 
 def translations(edition: Edition, document: Document, kind: str, fragment: str = "") -> Data:
-    """The same work in other languages: what a translation translates, what an original has been translated to.
+    """The work in other languages: what a translation translates, what an original has been translated to.
 
     `kind` is the work's type; what it is known by is its page's address and `fragment`.
     """
