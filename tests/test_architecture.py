@@ -14,6 +14,7 @@ import site_builder
 
 PACKAGE = Path(site_builder.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
+TESTS = Path(__file__).parent
 LONGEST_MODULE = 400
 LONGEST_PLUGIN = 250
 
@@ -98,6 +99,14 @@ def test_the_plugin_is_thin() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(PACKAGE)))
 def test_no_module_is_too_long(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_no_file_of_the_tests_is_too_long() -> None:
+    lengths = {
+        str(file.relative_to(TESTS)): len(file.read_text(encoding="utf-8").splitlines())
+        for file in TESTS.rglob("*.py")
+    }
+    assert {name for name, length in lengths.items() if length > LONGEST_MODULE} == set()
 
 
 def test_the_core_runs_without_the_renderer() -> None:

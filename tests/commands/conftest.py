@@ -8,6 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from commands.published import KINDS, make_place
+from publishing.places import Place
+from publishing.versions import Versions, make_versions
 
 from site_builder.commands import main
 
@@ -39,3 +42,33 @@ def project(make_site: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.
     folder = make_site({})
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Versions:
+    """A project in the working directory, with its first site built."""
+    found = make_versions(tmp_path / "project")
+    found.write(found.old)
+    monkeypatch.chdir(found.root)
+    return found
+
+
+@pytest.fixture(params=KINDS)
+def place(request: pytest.FixtureRequest, versions: Versions, tmp_path: Path) -> Place:
+    """An empty place, once of each kind."""
+    return make_place(request.param, tmp_path, versions.root)
+
+
+@pytest.fixture
+def server(versions: Versions, tmp_path: Path) -> Place:
+    return make_place("server", tmp_path, versions.root)
+
+
+@pytest.fixture
+def directory(versions: Versions, tmp_path: Path) -> Place:
+    return make_place("directory", tmp_path, versions.root)
+
+
+@pytest.fixture
+def branch(versions: Versions, tmp_path: Path) -> Place:
+    return make_place("branch", tmp_path, versions.root)
