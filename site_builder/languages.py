@@ -178,14 +178,12 @@ class Language:
         return f"{format_decimal(round(count / 1_000_000, 1), locale=self.code)} MB"
 
     def duration(self, seconds: float) -> str:
-        """A duration, "4 min 12 s"; below a minute in seconds alone, from an hour on in hours and minutes."""
-        minutes, rest = divmod(round(seconds), 60)
+        """A duration, "4 min 12 s"; from an hour on in hours and minutes."""
+        hours, minutes, rest = 0, *divmod(round(seconds), 60)
         if minutes >= 60:
-            hours, minutes = divmod(round(seconds / 60), 60)
-            return self.text("{hours} h {minutes} min", hours=hours, minutes=minutes)
-        if not minutes:
-            return self.text("{seconds} s", seconds=rest)
-        return self.text("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
+            (hours, minutes), rest = divmod(round(seconds / 60), 60), 0
+        units = ((mark("{n} h"), hours), (mark("{n} min"), minutes), (mark("{n} s"), rest))
+        return " ".join(self.text(unit, n=n) for unit, n in units if n) or self.text("{n} s", n=0)
 
     def country(self, code: str) -> str:
         """The name of country `code` (ISO 3166 alpha-2); the code itself where it is unknown."""

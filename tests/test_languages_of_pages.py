@@ -11,7 +11,7 @@ from site_builder.languages import NO_CATALOGUE, Language
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(5, "5 s"), (60, "1 min 0 s"), (252.4, "4 min 12 s"), (3599.7, "1 h 0 min"), (11_405, "3 h 10 min")],
+    [(5, "5 s"), (0.2, "0 s"), (60, "1 min"), (252.4, "4 min 12 s"), (3599.7, "1 h"), (11_405, "3 h 10 min")],
 )
 def test_a_duration_has_two_units_at_most(seconds: float, words: str) -> None:
     assert Language("en", "English", "", NO_CATALOGUE).duration(seconds) == words
