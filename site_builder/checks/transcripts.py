@@ -55,7 +55,8 @@ def _without_transcript(document: Document, details: EpisodeDetails, now: dateti
     is_late = now > deadline
     if words:
         hint = (
-            "Say in a sentence why there can't be one, for example: no_transcript: The episode is only music."
+            "Say why there can't be one in a sentence of {shortest} words or more, for example: no_transcript: "
+            "The episode is only music."
         )
     elif is_late:
         hint = (
@@ -77,6 +78,7 @@ def _without_transcript(document: Document, details: EpisodeDetails, now: dateti
             "name": document.name.rpartition("/")[2],
             "language": document.language,
             "deadline": deadline.date().isoformat(),
+            "shortest": str(SHORTEST_REASON),
         },
         "no_transcript" if words else "transcript",
     )
