@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from .shifts import shifted
+
 TRANSLATED, CZECH_ONLY = "priklady/papillon/", "clanky/slovnik-inovaci/"
 HINT = ".language-hint:not([hidden])"
 
@@ -78,24 +80,9 @@ def test_whoever_came_by_the_switcher_has_chosen(english: BrowserContext) -> Non
 
 
 def test_it_moves_nothing(english: BrowserContext) -> None:
-    page = english.new_page()
-    page.add_init_script(
-        """window.shifted = 0;
-        window.add = entries => { for (const entry of entries) window.shifted += entry.value; };
-        window.shifts = new PerformanceObserver(list => window.add(list.getEntries()));
-        window.shifts.observe({type: "layout-shift", buffered: true});"""
-    )
-    page.goto(TRANSLATED)
+    page = opened(english, TRANSLATED)
     expect(page.locator(HINT)).to_be_visible()
-    shifted = page.evaluate(
-        """async () => {
-            await document.fonts.ready;
-            await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-            window.add(window.shifts.takeRecords());
-            return window.shifted;
-        }"""
-    )
-    assert shifted < 0.001
+    assert shifted(page) < 0.001
 
 
 def test_without_scripts_there_is_the_switcher_alone(without_scripts: BrowserContext) -> None:

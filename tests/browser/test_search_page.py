@@ -11,6 +11,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .shifts import shifted
+
 STAND_IN = Path(__file__).with_name("search_stand_in.js")
 SCRIPTS = Path(__file__).parents[2] / "overrides/assets/search"
 
@@ -351,10 +353,7 @@ def test_with_scripts_the_titles_are_folded_away(page: Page) -> None:
 def test_nothing_moves_while_the_page_loads(desktop: BrowserContext) -> None:
     page = desktop.new_page()
     page.goto("hledat/", wait_until="networkidle")
-    shift = """new Promise((resolve) => new PerformanceObserver((list) => resolve(
-        list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
-    )).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => resolve(0), 300))"""
-    assert page.evaluate(shift) == 0
+    assert shifted(page) == 0
 
 
 # ---- Search engines ----
