@@ -27,7 +27,7 @@ def seen(page: Page) -> str:
 @pytest.mark.parametrize(
     ("path", "texts"),
     [
-        ("podcast/feed.xml", ("Ministerský jednorožec", "Chcete-li", "Nejnovější díly", "13. října 2026")),
+        ("podcast/feed.xml", ("Ministerský jednorožec", "Chcete-li", "Nejnovější díly", "13.\xa0října 2026")),
         ("en/podcast/feed.xml", ("Ministry Unicorn", "To subscribe", "Newest episodes", "13 October 2026")),
     ],
 )
