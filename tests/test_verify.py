@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import finish
+from site_builder.finish import outputs
 from site_builder.plan.site import Site
 from site_builder.problems import Problem
 from site_builder.project import prepare
 from site_builder.report import editor_language, rows
 from site_builder.verify import verify
 from site_builder.verify.feeds import verify_feeds
+from site_builder.writing import write
 
 
 @pytest.fixture(scope="module")
@@ -168,7 +169,7 @@ def test_a_site_needs_https_but_on_this_machine(
 ) -> None:
     site = prepare(every_kind, address, now).site
     assert site is not None
-    finish.write(tmp_path, finish.outputs(site))
+    write(tmp_path, outputs(site))
     (tmp_path / "podcast/audio").mkdir()
     shutil.copy(every_kind / "podcast/prvni.cs.mp3", tmp_path / "podcast/audio")
     assert [problem.code for problem in verify_feeds(tmp_path, site)] == codes

@@ -92,13 +92,15 @@ def test_a_project_without_folders_is_empty(tmp_path: Path) -> None:
     assert places(tmp_path) == ()
 
 
-def test_a_link_within_the_project_is_followed_once(tmp_path: Path) -> None:
+def test_a_link_to_a_file_of_the_project_is_followed_and_one_to_a_folder_told(tmp_path: Path) -> None:
     places(tmp_path, "content/a.svg")
     (tmp_path / "content" / "b.svg").symlink_to("a.svg")
     (tmp_path / "content" / "round").symlink_to(tmp_path / "content")
     tree, problems = read_tree(tmp_path, LANGUAGES)
     assert tree.files == {"content/a.svg", "content/b.svg"}
-    assert not problems
+    assert [(problem.code, problem.at.path) for problem in problems] == [
+        ("path-folder-link", "content/round")
+    ]
 
 
 @pytest.mark.parametrize(
