@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import click
+from dataclasses import replace
 
 from ..clock import build_time
 from ..guard import guard
-from ..languages import Language
+from ..languages import mark
 from ..ledger.entries import Ledger
 from ..library import Library
-from ..problems import Problem
+from ..problems import Problem, Severity
 
 
 def compared(
-    published: Ledger | Problem, new: Ledger, library: Library, language: Language, *, first: bool
+    published: Ledger | Problem, new: Ledger, library: Library, *, first: bool
 ) -> tuple[Problem, ...]:
     """What `new`, built of `library`, breaks of what is `published`; a problem is why that can't be told.
 
-    The `first` publication is said to break nothing, unless the ledger there was made by a newer version: it can be
-    read by that one.
+    For the `first` publication that is a warning, unless the ledger there was made by a newer version: it can be read
+    by that one.
     """
     if isinstance(published, Ledger):
         return guard(published, new, library, build_time())
     if not first or published.code == "ledger-newer":
         return (published,)
-    why = language.text(published.message, **published.values)
-    click.echo(language.text("Nothing was compared, as --first is given: {why}", why=why), err=True)
-    return ()
+    hint = mark("Nothing was compared, as --first is given.")
+    return (replace(published, severity=Severity.WARNING, hint=hint),)

@@ -44,5 +44,5 @@ def guard(
     published = published_ledger(folder, against)
     lacking = (*incomplete(site, new), *stale(site, new, folder))
     library, unread = open_to_compare(folder, language)
-    lost = compared(published, new, library, language, first=first)
+    lost = compared(published, new, library, first=first)
     return report((*lacking, *unread, *lost), language, form, folder)

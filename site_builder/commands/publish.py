@@ -74,7 +74,7 @@ def publish(
         if isinstance(found, branch.BranchFound) and found.has_sources:
             return report((refusals.sources(target),), language, form, folder)
         promised = _promised(found, target)
-        lost = (compared(published, new, library, language, first=first) for published in promised)
+        lost = (compared(published, new, library, first=first) for published in promised)
         problems = in_order((*stale(built, new, folder), *unread, *chain.from_iterable(lost)))
         if folder_here(place, folder) is None and _is_example(new.site):
             problems += (refusals.example_address(new.site),)
