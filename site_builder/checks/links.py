@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from ..documents import PICTURE_ENDINGS, Document, Kind
@@ -142,17 +141,20 @@ def _unpublished(reference: Reference, target: Document, now: datetime) -> Probl
     if has_expired(target, now):
         message = "The link leads to a page that ended on {date}: {path}. Readers see its text alone."
         hint = "Take the link out, or write a later day into the field expires of that page."
-        found = _hidden(reference, target, message, hint, target.expires)
-        return replace(
-            found, severity=Severity.WARNING
-        )  # the clock alone must not stop what else is to be published
+        # The clock alone must not stop what else is to be published.
+        return _hidden(reference, target, message, hint, target.expires, Severity.WARNING)
     message = "The link leads to a page that will be published on {date}: {path}."
     hint = "Add the link when that page is there, or give that page an earlier date."
     return _hidden(reference, target, message, hint, target.date)
 
 
 def _hidden(
-    reference: Reference, target: Document, message: str, hint: str, day: datetime | None = None
+    reference: Reference,
+    target: Document,
+    message: str,
+    hint: str,
+    day: datetime | None = None,
+    severity: Severity = Severity.ERROR,
 ) -> Problem:
     values = {"path": target.path, "date": f"{day:%Y-%m-%d %H:%M}" if day else ""}
-    return Problem("link-to-unpublished", Severity.ERROR, reference.at, message, hint, values)
+    return Problem("link-to-unpublished", severity, reference.at, message, hint, values)

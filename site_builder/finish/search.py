@@ -55,10 +55,8 @@ def _topics(edition: Edition) -> Iterator[Entry]:
     """The pages of topics."""
     kind = edition.language.text("Topics")
     for topic in edition.topics:
-        url = edition.urls.topic(topic, edition.code)
-        yield Entry(
-            Kind.PAGE.value, url, edition.language.typeset(topic.labels[edition.code]), keywords=(kind,)
-        )
+        link = edition.topic_link(topic)
+        yield Entry(Kind.PAGE.value, link.url, link.label, keywords=(kind,))
 
 
 def _shows(edition: Edition) -> Iterator[Entry]:

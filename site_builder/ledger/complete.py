@@ -52,7 +52,9 @@ def _told(
                 "Something was changed in it since. Build it again: site-builder build",
                 path=path,
             )
-        elif item and _audio(file, digests.get(path)) != (item.length, item.sha256):
+        elif item and (
+            file.stat().st_size != item.length or (digests.get(path) or sha256_of(file)) != item.sha256
+        ):
             yield error(
                 "site-incomplete",
                 place,
@@ -61,8 +63,3 @@ def _told(
                 "build the site again: site-builder build",
                 path=path,
             )
-
-
-def _audio(file: Path, sha256: str | None) -> tuple[int, str]:
-    """Its length in bytes and its SHA-256."""
-    return file.stat().st_size, sha256 or sha256_of(file)

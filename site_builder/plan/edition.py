@@ -181,7 +181,7 @@ class Edition:
 
     def topics_in_use(self) -> tuple[Link, ...]:
         """Links to all topics that have documents, by their labels."""
-        return tuple(self._topic_links[topic.id] for topic in self.topics)
+        return tuple(map(self.topic_link, self.topics))
 
     def coming_events(self) -> tuple[Document, ...]:
         """The events that aren't over, the next one first."""
@@ -208,6 +208,10 @@ class Edition:
         """Links to the topics of `document`."""
         links = self._topic_links
         return tuple([links[name] for name in document.topics if name in links])
+
+    def topic_link(self, topic: Topic) -> Link:
+        """The link to the page of `topic`, called as pages call it."""
+        return self._topic_links[topic.id]
 
     @cached_property
     def _topic_links(self) -> dict[str, Link]:

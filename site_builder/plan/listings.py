@@ -60,10 +60,9 @@ def topic(subject: Topic) -> Listing:
     """Everything on one topic."""
     return Listing(
         "topic",
-        lambda edition: edition.language.typeset(subject.labels[edition.code]),
+        lambda edition: edition.topic_link(subject).label,
         lambda edition: edition.language.text(
-            mark("Everything on the topic {title}."),
-            title=edition.language.typeset(subject.labels[edition.code]),
+            mark("Everything on the topic {title}."), title=edition.topic_link(subject).label
         ),
         lambda edition: edition.by_topic.get(subject.id, ()),
         lambda edition, number: edition.urls.topic(subject, edition.code, number),

@@ -74,14 +74,8 @@ def _search(edition: Edition) -> Search:
 
 
 def _topics(edition: Edition) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            topic.id,
-            edition.language.typeset(topic.labels[edition.code]),
-            edition.urls.topic(topic, edition.code),
-        )
-        for topic in edition.topics
-    )
+    links = ((topic.id, edition.topic_link(topic)) for topic in edition.topics)
+    return tuple(Choice(topic, link.label, link.url) for topic, link in links)
 
 
 def _titles(edition: Edition) -> Iterator[Titles]:
