@@ -38,12 +38,17 @@ def is_playing(page: Page) -> bool:
 
 
 def wait_for(page: Page, second: float, *, playing: bool | None = None) -> None:
-    """Wait until the slow audio is at `second` or soon after it, and plays or doesn't."""
+    """Wait until the slow audio is at `second` or soon after it, and plays or doesn't.
+
+    What plays has been read: before, an audio element says that it is where it was told to begin, and forgets what
+    else is done to it.
+    """
     page.wait_for_function(
         """([second, playing]) => {
             const audio = document.querySelector("audio");
             const late = audio.currentTime - second;
-            return late > -0.1 && late < 2 && (playing === null || playing === !audio.paused);
+            const plays = !audio.paused && audio.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+            return late > -0.1 && late < 2 && (playing === null || (playing ? plays : audio.paused));
         }""",
         arg=[second, playing],
     )
