@@ -55,7 +55,7 @@ class Show:
     guid: Texts
     title: Texts
     description: Texts
-    author: str
+    author: Texts
     owner_name: str
     owner_email: str
     categories: tuple[str, ...]
@@ -64,7 +64,7 @@ class Show:
     type: str = "episodic"
     hosts: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
-    copyright: str = ""
+    copyright: Texts = field(default_factory=dict)
     license: License | None = None
     location: Location | None = None
     funding: tuple[Funding, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import feedparser
 import lxml.html
 import pytest
 from sites import SITES, copy_site
@@ -17,7 +18,8 @@ SHOW = """\
 guid: {cs: 11111111-0000-5000-8000-000000000001, en: 11111111-0000-5000-8000-000000000002}
 title: {cs: Druhý podcast, en: Second podcast}
 description: {cs: Další., en: Another.}
-author: Úřad
+author: {cs: Úřad, en: Office}
+copyright: Město
 owner: {name: Úřad, email: podcast@web.example}
 categories: [Government]
 image: cover.jpg
@@ -95,3 +97,15 @@ def test_its_player_and_data_are_its_own(folder: Path) -> None:
     (data,) = page(folder, "podcast/druhy/dil").xpath("//script[@type='application/ld+json']/text()")
     (episode,) = (entry for entry in json.loads(data)["@graph"] if entry["@type"] == "PodcastEpisode")
     assert episode["partOfSeries"]["name"] == "Druhý podcast"
+
+
+@pytest.mark.parametrize(("path", "author"), [("podcast", "Úřad"), ("en/podcast", "Office")])
+def test_each_language_names_its_author(folder: Path, path: str, author: str) -> None:
+    (data,) = page(folder, f"{path}/druhy").xpath("//script[@type='application/ld+json']/text()")
+    (series,) = (entry for entry in json.loads(data)["@graph"] if entry["@type"] == "PodcastSeries")
+    assert series["author"]["name"] == author
+
+
+def test_its_feed_names_its_author_and_who_holds_the_rights(folder: Path) -> None:
+    read = feedparser.parse((folder / "podcast/druhy/feed.xml").read_bytes())
+    assert (read.feed.author, read.feed.rights) == ("Úřad", "Město")

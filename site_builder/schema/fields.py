@@ -48,6 +48,7 @@ __all__ = [
     "no_web_address",
     "offset",
     "one_of",
+    "one_or_per_language",
     "per_language",
     "replaced",
     "slug",
@@ -269,3 +270,8 @@ def per_language(item: Reader) -> Reader:
         return None
 
     return read
+
+
+def one_or_per_language(value: Value, reading: Reading) -> str | dict[str, Any] | None:
+    """A text that is the same in every language, as names may be, or a mapping of language codes to texts."""
+    return per_language(text)(value, reading) if isinstance(value, Mapping) else text(value, reading)

@@ -16,8 +16,8 @@ from .per_language import every_language, filled
 from .site import Settings
 
 _TEXTS = read.per_language(read.text)
-_FOR_READERS = ("title", "description")
-"""Fields with a text in every language of the site."""
+_FOR_READERS = ("title", "description", "author", "copyright")
+"""Fields with a text in every language of the site; one that isn't a mapping stands in all of them."""
 
 _OWNER = record(
     dict,
@@ -29,7 +29,7 @@ SHOW_FIELDS = (
     FieldType("guid", read.per_language(podcasting.feed_guid), required=True),
     FieldType("title", _TEXTS, required=True),
     FieldType("description", _TEXTS, required=True),
-    FieldType("author", read.text, required=True),
+    FieldType("author", read.one_or_per_language, required=True),
     FieldType("owner", _OWNER, required=True),
     FieldType("categories", read.list_of(podcasting.category), required=True),
     FieldType("image", read.file, required=True),
@@ -38,7 +38,7 @@ SHOW_FIELDS = (
     FieldType("publish_time", read.clock),
     FieldType("hosts", read.names),
     FieldType("credits", read.list_of(podcasting.CREDIT)),
-    FieldType("copyright", read.text),
+    FieldType("copyright", read.one_or_per_language),
     FieldType("license", podcasting.license),
     FieldType("location", podcasting.LOCATION),
     FieldType("funding", read.list_of(podcasting.FUNDING)),
@@ -91,10 +91,14 @@ def _read(root: Path, folder: str, settings: Settings) -> tuple[Show | None, tup
     values = read_named_fields(fields, SHOW_FIELDS, reading, hidden)
     if _REQUIRED - values.keys():
         return None, tuple(reading.problems)
-    for name in ("guid", *_FOR_READERS):
-        every_language(name, values[name], settings.languages, fields[name], reading)
-    for name in _FOR_READERS:  # nothing stands in for a guid: two feeds would have the same
-        values[name] = filled(values[name], settings.languages)
+    languages = settings.languages
+    every_language("guid", values["guid"], languages, fields["guid"], reading)
+    for name in filter(values.__contains__, _FOR_READERS):
+        if isinstance(values[name], str):
+            values[name] = dict.fromkeys(languages, values[name])
+        every_language(name, values[name], languages, fields[name], reading)
+        # Nothing stands in for a guid: two feeds would have the same.
+        values[name] = filled(values[name], languages)
     owner = values.pop("owner")
     show = Show(
         folder,

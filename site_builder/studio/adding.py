@@ -164,7 +164,7 @@ def _tags(root: Path, library: Library, document: Document, program: str) -> New
     cover = details.cover or (show.image if show else "")
     return NewTags(
         title=document.title,
-        artist=show.author if show else "",
+        artist=show.author[document.language] if show else "",
         album=show.title[document.language] if show else "",
         description=document.description,
         language=document.language,

@@ -26,7 +26,7 @@ def series(edition: Edition, view: View, show: Show) -> Data:
             "inLanguage": code,
             "image": urls.absolute(urls.audio(show.image)),
             "webFeed": [subscription.feed.url for subscription in view.subscribe],
-            "author": _organization(show.author),
+            "author": _organization(show.author[code]),
             "publisher": _organization(show.owner_name),
             "actor": people(edition, show.hosts),
             "sameAs": list(show.apps.get(code, {}).values()),
@@ -56,7 +56,7 @@ def episode(edition: Edition, view: View, show: Show, document: Document) -> Dat
             if details.season
             else None,
             "partOfSeries": _series(edition, show),
-            "author": _organization(show.author),
+            "author": _organization(show.author[edition.code]),
             "actor": people(edition, (*(details.hosts or show.hosts), *details.guests)),
             "about": subjects(edition, view),
             "mainEntityOfPage": {"@id": page_id(url)},
