@@ -2,7 +2,7 @@
 # make serve   preview it on http://127.0.0.1:8000/ with live reload
 # make audio   the tools that prepare and store audio (ffmpeg, rclone)
 # make test    everything that must hold before a change is merged
-# make guide   makes the pictures of content/editors-guide anew
+# make guide   makes the pictures of the editors' guide and the README anew
 # make admin   bundles the web editor anew, when its lock file changes (Node)
 # make accessibility   judges every page and writes content/accessibility.json
 

@@ -1,4 +1,4 @@
-"""Makes the pictures of the editors' guide from the real thing: `make guide`.
+"""Makes the pictures of the editors' guide and of the README from the real thing: `make guide`.
 
 The editor and the preview work on copies of the project; what they show is what they show editors.
 """
@@ -73,10 +73,15 @@ def preview(folder: Path, language: str) -> Iterator[str]:
         server.wait()
 
 
-def window(browser: Browser, url: str, height: int) -> Page:
-    """A page at `url`, `height` CSS pixels high, sharp enough for print."""
+def window(
+    browser: Browser, url: str, height: int, *, width: int = WIDTH, scale: float = 1.5, language: str = "cs"
+) -> Page:
+    """A page at `url`, its window in CSS pixels; at a `scale` of 1.5 its picture is sharp enough for print."""
     page = browser.new_page(
-        viewport={"width": WIDTH, "height": height}, device_scale_factor=1.5, reduced_motion="reduce"
+        viewport={"width": width, "height": height},
+        device_scale_factor=scale,
+        reduced_motion="reduce",
+        locale=language,
     )
     for _ in range(100):
         with suppress(Error):  # the preview isn't there yet
@@ -105,13 +110,15 @@ def main() -> None:
         with hosted(built) as site:
             form(browser, site, folder, "cs", "editor-clanek.png")
             form(browser, site, folder, "en", "editor-article.png")
+            home = window(browser, site, 1150, width=1280, scale=0.75)
+            home.screenshot(path=ROOT / "docs/home.png")
             for language, target in (("cs", "epizoda.png"), ("en", "episode.png")):
-                page = window(browser, site + EPISODE[language], 1000)
+                page = window(browser, site + EPISODE[language], 1000, language=language)
                 page.screenshot(path=GUIDE / target)
         (folder / "content/articles/nocni-autobus.cs.md").write_text(MISTAKEN, encoding="utf-8")
         for language, target in (("cs", "nahled-chyby.png"), ("en", "preview-problems.png")):
             with preview(folder, language) as address:
-                page = window(browser, address + "problems.html", 700)
+                page = window(browser, address + "problems.html", 700, language=language)
                 page.screenshot(path=GUIDE / target)
 
 
