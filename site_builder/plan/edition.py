@@ -275,8 +275,8 @@ class Edition:
     def html(self, document: Document, origin: str = "") -> Html:
         """The document's text, its links and pictures leading to URLs of the site, with `origin` before them.
 
-        Times in the notes of an episode lead into its audio; elsewhere than on its page, to its page. Links to what
-        has expired lead nowhere.
+        Times in the notes of an episode lead into its audio. Elsewhere than on its page, these and links within it,
+        as those of footnotes, lead to the page. Links to what has expired lead nowhere.
         """
         text = self.library.texts[document.path]
         leading = None if document.picture else next(filter(_is_picture, text.references), None)
@@ -297,10 +297,14 @@ class Edition:
                 return target.url
             return reference.target if reference.is_picture else None
 
-        html = text.html(address)
+        html, page = text.html(address), origin + self.urls.page(document)
+        if origin:
+            html = html.replace(
+                ' href="#', f' href="{page}#'
+            )  # a quotation mark of the text itself is escaped
         audio = self.library.audio_of(document) if document.kind is Kind.EPISODE else None
         if audio:
-            place = origin + self.urls.page(document) if origin else self.urls.enclosure(audio[1])
+            place = page if origin else self.urls.enclosure(audio[1])
             html = timed(html, audio[1].seconds, lambda second: f"{place}#t={second}")
         return Html(html)
 

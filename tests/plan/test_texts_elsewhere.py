@@ -1,0 +1,52 @@
+"""A text that is read elsewhere than on its page, in a feed: its links lead to the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from lxml import html
+
+from site_builder.plan.site import Site
+
+PAGE = "https://web.example/clanky/a/"
+TEXT = """---
+title: Název
+description: Perex.
+date: 2026-03-01
+---
+## Začátek
+
+Viz [závěr](#zaver) a <a href="#zaver">znovu</a>.[^1] Píše se to `<a href="#zaver">` a href="#zaver".
+
+## Závěr
+
+[^1]: Poznámka.
+"""
+
+
+@pytest.fixture
+def site(plan_of: Callable[..., Site]) -> Site:
+    return plan_of({"content/articles/a.cs.md": TEXT})
+
+
+def text(site: Site, origin: str) -> html.HtmlElement:
+    (edition, _) = site.editions
+    return html.fromstring(edition.html(site.library.by_path["content/articles/a.cs.md"], origin))
+
+
+def test_links_within_it_lead_to_its_page(site: Site) -> None:
+    assert text(site, "https://web.example").xpath("//a/@href") == [
+        f"{PAGE}#zaver",
+        f"{PAGE}#zaver",
+        f"{PAGE}#fn-1",
+        f"{PAGE}#fnref-1",
+    ]
+
+
+def test_on_its_page_they_stay_within_it(site: Site) -> None:
+    assert text(site, "").xpath("//a/@href") == ["#zaver", "#zaver", "#fn-1", "#fnref-1"]
+
+
+def test_what_only_looks_like_one_stays(site: Site) -> None:
+    assert text(site, "https://web.example").xpath("string(//code)") == '<a href="#zaver">'
