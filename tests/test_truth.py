@@ -39,7 +39,9 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", f"{HOST}/")
         done = run("site_builder", "build", "--site-dir", str(folder), folder=root, now=PUBLISHED)
-    assert done.returncode == 0, done.stdout + done.stderr
+    told = done.stdout + done.stderr
+    assert done.returncode == 0, told
+    assert "Warning" not in told, told
     return folder
 
 
