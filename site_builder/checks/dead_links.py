@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from posixpath import dirname, relpath
+from posixpath import basename, dirname, relpath
 from urllib.parse import unquote, urlsplit
 
 from ..documents import Document, Kind
@@ -26,6 +26,9 @@ _HOST = re.compile(
     r"(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:cz|sk|eu|com|org|net|gov|info|int|at|de|pl|uk))(?:[/?#].*)?",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"([^/]+?)(?:/index)?(?:\.[a-z]{2})?\.md$")
+"""A page's file, by the last part of the address that it has where the header doesn't say another one."""
+
 _INDEX = re.compile(r"(?:^|/)index\.html?$|\.html?$")
 
 
@@ -138,6 +141,16 @@ def _with_language(written: str, document: Document, library: Library) -> str:
     return ""
 
 
+def _moved(written: str, document: Document, library: Library) -> str:
+    """The page that says that it had the address of the file that is `written`: it was that file once."""
+    path = follow(written, document, library)
+    name = _CALLED.search(path.path) if isinstance(path, Nowhere) else None
+    pages = library.by_slug.get(name[1], ()) if name else ()
+    versions = {page.id: page for page in pages if name and name[1] not in {page.slug, basename(page.name)}}
+    found = next(iter(versions)) if len(versions) == 1 else None
+    return library.versions[found].get(document.language, versions[found]).path if found else ""
+
+
 def _from(document: Document, path: str, written: str) -> str:
     """`path` as a link in `document`, with the anchor that is `written`."""
     _, mark, fragment = written.partition("#")
@@ -202,6 +215,7 @@ _PATHS = (
     (_other_case, _wrong_case),
     (_of_the_site, _built_address),
     (_with_language, _not_the_file),
+    (_moved, _not_the_file),
 )
 """How to find the file that was meant, and what to say then; pictures have no other address than their name."""
 
