@@ -15,7 +15,8 @@ from ..problems import Position, Problem, Severity, in_order
 from ..settings.mkdocs import MKDOCS
 from .episodes import lost_episodes
 from .pages import Pages, lost_feeds, lost_files, lost_pages, lost_redirects
-from .promises import Withdrawn, promises
+from .promises import Withdrawn
+from .still_there import still_there
 
 __all__ = ["guard"]
 
@@ -32,7 +33,7 @@ def guard(published: Ledger, new: Ledger, library: Library, now: datetime) -> tu
             *lost_files(published, new, withdrawn),
             *lost_feeds(before, after, library, withdrawn, now),
             *lost_episodes(before, after, library, withdrawn, now),
-            *_still_there(new, withdrawn),
+            *still_there(new, library, withdrawn),
         )
     )
 
@@ -49,22 +50,3 @@ def _moved(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Pro
             {"old": published.site, "new": new.site, **withdrawn.entry(published.site)},
             "site_url",
         )
-
-
-def _still_there(new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
-    """An entry about something that is there would let it get lost some other day without a word."""
-    there = tuple(promises(new))
-    led_on = {new.path(redirect.url) for redirect in new.redirects}
-    for entry in withdrawn.entries:
-        found = next((promise for promise in there if withdrawn.means(entry, promise)), None)
-        # One of all that is withdrawn leads on; so may a feed or a file, on hosts that can make it.
-        is_favour = found in led_on and (entry.what.endswith("*") or not entry.what.endswith("/"))
-        if found and not is_favour:
-            yield Problem(
-                "withdrawn-still-there",
-                Severity.ERROR,
-                entry.at,
-                "“{what}” is said to be withdrawn, but it is in the site: {found}",
-                "Delete this entry, or take away what it names.",
-                {"what": entry.what, "found": found},
-            )

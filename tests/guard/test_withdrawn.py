@@ -28,7 +28,7 @@ from guard.conftest import Project
 
 from site_builder.guard.promises import Withdrawn
 from site_builder.ledger.entries import PublishedFeed
-from site_builder.problems import Position
+from site_builder.problems import Position, Severity
 from site_builder.settings import Withdrawal
 
 
@@ -89,6 +89,27 @@ def test_a_withdrawal_counts_from_its_day_on(project: Project) -> None:
 def test_what_is_withdrawn_must_not_be_there(project: Project, what: str) -> None:
     project.withdraw(what)
     assert project.told() == ["content/withdrawn.yml:2 withdrawn-still-there"]
+
+
+@pytest.mark.parametrize("what", ["/clanky/druhy/", "/clanky/*", GUID])
+def test_what_is_to_be_withdrawn_is_told_of_before(project: Project, what: str) -> None:
+    """On its day nobody may be there to see why nothing is published."""
+    project.withdraw(what, since="2026-06-02")
+    assert project.told() == ["content/withdrawn.yml:2 withdrawn-will-be-there"]
+    assert {problem.severity for problem in project.guarded()} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("path", "what"), [(ARTICLE, "/clanky/druhy/"), (EPISODE, GUID), (EPISODE, "/podcast/prvni-dil/")]
+)
+@pytest.mark.parametrize(("day", "told"), [("02", 0), ("03", 1)])
+def test_what_expires_by_then_is_gone_by_itself(
+    project: Project, path: str, what: str, day: str, told: int
+) -> None:
+    line = (project.root / path).read_text(encoding="utf-8").splitlines()[1]
+    project.edit(path, line, f"{line}\nexpires: 2026-06-{day}")
+    project.withdraw(what, since="2026-06-02")
+    assert len(project.told()) == told
 
 
 @pytest.mark.parametrize("path", [ARTICLE, EPISODE])

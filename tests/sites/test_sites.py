@@ -56,6 +56,7 @@ ELSEWHERE = {
     "published-audio-replaced": "guard/test_guard.py",
     "published-audio-moved": "guard/test_guard.py",
     "withdrawn-still-there": "guard/test_withdrawn.py",
+    "withdrawn-will-be-there": "guard/test_withdrawn.py",
     "publish-occupied": "commands/test_publish_command.py",
     "publish-audio-storage": "commands/test_publish_command.py",
     "publish-into-itself": "commands/test_publish_command.py",
