@@ -24,14 +24,10 @@ def verify(url: str, language: Language, form: str) -> int:
     errors.
     """
     from ..fetching import Web  # noqa: PLC0415 - no other command at the top needs an HTTP client
-    from ..live import inspections, inspections_of_named, open_site  # noqa: PLC0415
+    from ..live import inspect_site  # noqa: PLC0415
 
     now = datetime.now(UTC)
-    site, problems = open_site(Web(), _root(url, language), now)
-    found = list(problems)
-    if site:
-        found += ask_all(list(inspections(site, now)), language)
-        found += ask_all(list(inspections_of_named(site)), language)
+    found = inspect_site(Web(), _root(url, language), now, lambda asked: ask_all(asked, language))
     return report(found, language, form)
 
 

@@ -15,6 +15,7 @@ from ..schema.kinds import SCHEMAS
 from ..verify.podcast_rules import Level, Violation, judge
 from ..verify.podcast_rules.nodes import Node, NotXMLError
 from ..verify.podcasts import DECIDED_BY_CHECKS, secured
+from .named import Named, named
 from .site import LiveSite, origin
 from .telling import wrong_type
 from .xml import root_of
@@ -42,8 +43,8 @@ class _Item:
     type: str
 
 
-def inspect_feed(site: LiveSite, feed: PublishedFeed, now: datetime) -> Iterator[Problem]:
-    """What is wrong with a feed of the ledger, on all its pages (RFC 5005, section 3)."""
+def inspect_feed(site: LiveSite, feed: PublishedFeed, now: datetime) -> Iterator[Problem | Named]:
+    """What is wrong with a feed of the ledger, on all its pages (RFC 5005, section 3), and the files that it names."""
     items: list[_Item] = []
     address, seen = feed.url, set[str]()
     while address and address not in seen:
@@ -70,8 +71,7 @@ def inspect_feed(site: LiveSite, feed: PublishedFeed, now: datetime) -> Iterator
         channel = root.first("channel") or root
         for node in channel.all("item"):
             items.append(_item(site, url, node))
-            for file in (file for name in _FILES for file in node.all(name)):
-                site.name(file.get("url"))
+            yield from named(site, (file.get("url") for name in _FILES for file in node.all(name)))
         address = _next(site, channel)
     yield from _differences(site, feed, items)
 

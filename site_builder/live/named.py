@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..problems import Problem
 from .site import LiveSite
 from .telling import wrong_type
 
 
-def inspect_named(site: LiveSite, url: str, types: tuple[str, ...]) -> Iterator[Problem]:
-    """What is wrong with the file at `url`, whose type has the names `types` (any if empty)."""
-    answer = site.found(url, "HEAD")
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file of the site's host; `types` are the names of its type (MIME), the best one first, none if any will do."""
+
+    url: str
+    types: tuple[str, ...] = ()
+
+
+def named(site: LiveSite, urls: Iterable[str], types: tuple[str, ...] = ()) -> Iterator[Named]:
+    """Those of `urls`, which a page or a feed of `site` names, that lie on its host."""
+    return (Named(site.live(site.address(url)), types) for url in urls if site.is_here(url))
+
+
+def inspect_named(site: LiveSite, file: Named) -> Iterator[Problem]:
+    """What is wrong with a file that is named."""
+    answer = site.found(file.url, "HEAD")
     if isinstance(answer, Problem):
         yield answer
-    elif types and answer.media_type not in types:
-        yield wrong_type(url, answer.headers.get("Content-Type") or "?", types[0])
+    elif file.types and answer.media_type not in file.types:
+        yield wrong_type(file.url, answer.headers.get("Content-Type") or "?", file.types[0])

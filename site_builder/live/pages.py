@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from ..ledger.entries import PublishedPage
 from ..problems import Problem, error
 from .head import Head
+from .named import Named, named
 from .site import LiveSite
 from .telling import wrong_type
 
@@ -27,8 +28,8 @@ _BANNER = b'<aside class="problems"'
 """What a preview shows above the content of every page (`overrides/partials/problems-banner.html`)."""
 
 
-def inspect_page(site: LiveSite, page: PublishedPage) -> Iterator[Problem]:
-    """What is wrong with a page of the ledger."""
+def inspect_page(site: LiveSite, page: PublishedPage) -> Iterator[Problem | Named]:
+    """What is wrong with a page of the ledger, and the files that it names."""
     url = site.live(page.url)
     answer = site.found(url)
     if isinstance(answer, Problem):
@@ -40,12 +41,10 @@ def inspect_page(site: LiveSite, page: PublishedPage) -> Iterator[Problem]:
     if not _END.search(answer.body, max(len(answer.body) - 1000, 0)):
         yield _cut(url)
     head = Head(answer)
-    for style in head.stylesheets:
-        site.name(style, _STYLE)
-    for script in head.scripts:
-        site.name(script, _SCRIPT)
+    yield from named(site, head.stylesheets, _STYLE)
+    yield from named(site, head.scripts, _SCRIPT)
     if head.search:
-        site.name(urljoin(head.search, _INDEX))
+        yield from named(site, (urljoin(head.search, _INDEX),))
     if not _is_right(site, page.url, head.canonical):
         yield _canonical(url, head.canonical, site.absolute(page.url))
     if head.is_noindex and page.url in site.listed and not site.ledger.preview:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..fetching import Answer, UnreachableError, Web
@@ -16,16 +16,13 @@ class LiveSite:
     """The site at `url` (absolute, a slash at its end), which says `ledger` of itself.
 
     Both have the same origin, unless the site was published elsewhere than it was built for. `listed` are the
-    addresses, as the ledger has them, that its sitemap offers to search engines. `named` are the files that its pages
-    and feeds turn out to name while they are asked for: each URL with the names of its type (MIME), the best
-    one first; none where every type will do.
+    addresses, as the ledger has them, that its sitemap offers to search engines.
     """
 
     web: Web
     url: str
     ledger: Ledger
-    listed: frozenset[str] = field(default_factory=frozenset)
-    named: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    listed: frozenset[str] = frozenset()
 
     def found(self, url: str, method: str = "GET") -> Answer | Problem:
         """What lies at `url` (HEAD: its headers only), or that it doesn't."""
@@ -34,11 +31,6 @@ class LiveSite:
         except UnreachableError as failure:
             return unreachable(url, failure)
         return answer if answer.is_there else not_there(url, answer.status)
-
-    def name(self, url: str, types: tuple[str, ...] = ()) -> None:
-        """Note that a page or a feed names the file at `url`, if it is of this host. Threads may do so at once."""
-        if self.is_here(url):
-            self.named.setdefault(self.live(self.address(url)), types)
 
     def live(self, address: str) -> str:
         """Where to ask for an address of the ledger."""

@@ -13,7 +13,7 @@ from live.hosting import Host, publishing
 from site_builder.fetching import Web
 from site_builder.ledger.entries import Ledger, PublishedRedirect
 from site_builder.ledger.written import as_json, from_json
-from site_builder.live import inspections, inspections_of_named, open_site
+from site_builder.live import inspect_site
 from site_builder.plugin import build_site
 from site_builder.problems import Problem, in_order
 
@@ -67,10 +67,7 @@ def verify() -> Verify:
     """All problems of the site at a URL."""
 
     def asked(url: str, now: datetime = NOW) -> tuple[Problem, ...]:
-        site, problems = open_site(Web(), url, now)
-        found = list(problems)
-        for questions in (inspections(site, now), inspections_of_named(site)) if site else ():
-            found += [problem for question in questions for problem in question()]
-        return in_order(tuple(found))
+        found = inspect_site(Web(), url, now, lambda asked: [each for ask in asked for each in ask()])
+        return in_order(found)
 
     return asked
