@@ -67,13 +67,13 @@ def publish(
     new = built_ledger(built)
     if isinstance(new, Problem):
         return report((new,), language, form, folder)
-    if problem := _misplaced(place, target, library, folder, built):
-        return report((problem,), language, form, folder)
     with place_errors(language):
-        found = _look(place, keep, folder, language)
-        if isinstance(found, branch.BranchFound) and found.has_sources:
-            return report((refusals.sources(target),), language, form, folder)
-        promised = _promised(found, target)
+        found = _misplaced(place, target, library, folder, built) or _look(
+            place, target, keep, folder, language
+        )
+        if isinstance(found, Problem):
+            return report((found,), language, form, folder)
+        promised = _promised(found, place, target)
         lost = (compared(published, new, library, first=first) for published in promised)
         problems = in_order((*stale(built, new, folder), *unread, *chain.from_iterable(lost)))
         if folder_here(place, folder) is None and _is_example(new.site):
@@ -87,15 +87,16 @@ def publish(
             with _progress(language.text("Publishing to {target}", target=target)) as progress:
                 is_changed = found.put(site, progress)
         except OvertakenError:
-            problems += (refusals.overtaken(target),)
-    status = report(problems, language, form, folder) if problems else 0
-    if not status and is_changed:
-        click.echo(language.text("The site is published: {target}", target=target), err=True)
-    elif not status:
-        click.echo(
-            language.text("The same site is published there already: {target}", target=target), err=True
-        )
-    return status
+            return report((*problems, refusals.overtaken(target)), language, form, folder)
+    if problems:
+        report(problems, language, form, folder)
+    message = (
+        "The site is published: {target}"
+        if is_changed
+        else "The same site is published there already: {target}"
+    )
+    click.echo(language.text(message, target=target), err=True)
+    return 0
 
 
 def target_named(text: str, language: Language) -> Target:
@@ -136,11 +137,12 @@ def _is_example(site: str) -> bool:
     return (urlsplit(site).hostname or "").endswith(".example")
 
 
-def _look(place: Target, keep: int, root: Path, language: Language) -> Found:
-    """The place as it is now."""
+def _look(place: Target, target: str, keep: int, root: Path, language: Language) -> Found | Problem:
+    """The place as it is now, or why nothing must ever be published there."""
     match place:
         case BranchTarget():
-            return branch.look(root, place)
+            found = branch.look(root, place)
+            return refusals.sources(target) if found.has_sources else found
         case ServerTarget():
             return server.look(place, keep)
         case StorageTarget():
@@ -151,14 +153,14 @@ def _look(place: Target, keep: int, root: Path, language: Language) -> Found:
             return storage.look(Rclone(program, place.remote, root))
 
 
-def _promised(found: Found, target: str) -> Iterator[Ledger | Problem]:
+def _promised(found: Found, place: Target, target: str) -> Iterator[Ledger | Problem]:
     """All that was promised there, or why that can't be told."""
     if found.ledger is not None:
         yield read_ledger(found.ledger, target)
     elif found.was_published:
         yield refusals.ledger_gone(target)
     elif not found.is_ours:
-        yield refusals.occupied(target, is_branch=isinstance(found, branch.BranchFound))
+        yield refusals.occupied(target, is_branch=isinstance(place, BranchTarget))
     for seen in found.seen_ledgers:
         yield read_ledger(seen, target)
 
