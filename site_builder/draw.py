@@ -128,13 +128,18 @@ def problems_page(
 
 
 def problems_banner(
-    env: jinja2.Environment, problems: Sequence[Row], outdated: int, url: str, language: Language
+    env: jinja2.Environment,
+    problems: Sequence[Row],
+    counted: str,
+    outdated: int,
+    url: str,
+    language: Language,
 ) -> Markup:
     """What stands above every page of a preview: the problems, and how many translations are `outdated`.
 
-    `url` is the page of the translations.
+    `counted` says how many problems there are in all, `url` is the page of the translations.
     """
-    values = {"problems": problems, "outdated": outdated, "translations_url": url}
+    values = {"problems": problems, "counted": counted, "outdated": outdated, "translations_url": url}
     html = _told(env, "partials/problems-banner.html", language, **values)
     return Markup(html)  # noqa: S704 - drawn by a template that escapes
 

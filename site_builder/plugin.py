@@ -41,7 +41,7 @@ from .plan.site import Site
 from .plan.views import View
 from .preview import Preview, keep_answering, state_of
 from .project import Project, prepare
-from .report import Row, as_text, editor_language, rows, system_language, without_floods
+from .report import Row, as_text, counted, editor_language, rows, system_language, without_floods
 from .stages import stage
 from .templates import environment
 from .theme import used_rules
@@ -186,7 +186,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """What the editor should mend, above every page of a preview; empty where there is nothing."""
         outdated = len(self.project.history.outdated) if self.project.history else 0
         url = f"{site.urls.base}translations.html"
-        return problems_banner(env, self.rows, outdated, url, self.language) if self.rows or outdated else ""
+        if not self.rows and not outdated:
+            return ""
+        told = counted(self.project.problems, self.language)
+        return problems_banner(env, self.rows, told, outdated, url, self.language)
 
     def _theme_stylesheet(self) -> str:
         """The theme's stylesheet; its name has a digest."""

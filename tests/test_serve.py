@@ -142,6 +142,15 @@ def test_a_broken_page_is_shown_in_the_browser_until_it_is_mended(address: str, 
     assert f"{PAGE}:2:1" not in wait_for(f"{address}/lide/jana/", "Jana píše.")
 
 
+def test_the_banner_counts_all_problems_though_it_lists_the_first_of_a_kind(address: str, site: Path) -> None:
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
+    links = " ".join(f"[odkaz](nikde-{number}.cs.md)" for number in range(25))
+    replace(site / PAGE, "Jana píše.", f"Jana píše. {links}")
+    wait_for(f"{address}/", "Problems in the content: 25 errors")
+    replace(site / PAGE, f"Jana píše. {links}", "Jana píše.")
+    wait_for(f"{address}/", "25 errors", absent=True)
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [

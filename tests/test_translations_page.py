@@ -81,7 +81,9 @@ def test_it_says_why_nothing_is_known(
 
 
 def test_the_banner_and_the_report_lead_to_it(env: Environment) -> None:
-    banner = lxml.html.fragment_fromstring(problems_banner(env, (), 2, "/base/translations.html", ENGLISH))
+    banner = lxml.html.fragment_fromstring(
+        problems_banner(env, (), "", 2, "/base/translations.html", ENGLISH)
+    )
     assert words(banner) == "2 outdated translations"
     assert banner.xpath(".//a/@href") == ["/base/translations.html"]
     assert b'href="translations.html"' in problems_page(env, (), ENGLISH, has_translations=True)

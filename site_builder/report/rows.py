@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..languages import Language
-from ..problems import Problem
+from ..languages import Language, mark
+from ..problems import Problem, Severity
 from ..reading.below import below
 from ..reading.source import read_source
 from .system_errors import told
@@ -23,12 +23,19 @@ _UNSEEN = re.compile(
 """Characters that a terminal obeys instead of showing them, or shows as nothing: escapes, turns of direction."""
 
 
+_KINDS = {Severity.ERROR: mark("Error"), Severity.WARNING: mark("Warning")}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A problem with its texts in one language; `excerpt` is the line of the file, empty where there is none."""
+    """A problem with its texts in one language; `excerpt` is the line of the file, empty where there is none.
+
+    `kind` is its `severity` in that language.
+    """
 
     code: str
     severity: str
+    kind: str
     path: str
     line: int
     column: int
@@ -44,6 +51,7 @@ def rows(problems: Iterable[Problem], language: Language, root: Path | None = No
         Row(
             problem.code,
             problem.severity.value,
+            language.text(_KINDS[problem.severity]),
             problem.at.path,
             problem.at.line,
             problem.at.column,

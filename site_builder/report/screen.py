@@ -12,7 +12,7 @@ from ..problems import Problem
 from ..repairs import Replacement
 from .excerpt import Excerpt, excerpt
 from .rows import Lines, Row, rows, visible
-from .text import place, severity
+from .text import place
 
 _WHOLE = re.compile(r"!?\[[^\]]*\](?:\([^)]*\))?|<[^>]*>")
 """What begins at a place and is to blame as a whole: a link or a list, a tag."""
@@ -44,13 +44,13 @@ def as_screen(problems: Iterable[Problem], language: Language, root: Path, scree
     found = tuple(problems)
     lines = Lines(root)
     return "\n\n".join(
-        "\n".join(_block(problem, row, lines.of(row.path, row.line), language, screen))
+        "\n".join(_block(problem, row, lines.of(row.path, row.line), screen))
         for problem, row in zip(found, rows(found, language), strict=True)
     )
 
 
-def _block(problem: Problem, row: Row, line: str, language: Language, screen: Screen) -> Iterable[str]:
-    kind = screen.paint(severity(row, language), row.severity)
+def _block(problem: Problem, row: Row, line: str, screen: Screen) -> Iterable[str]:
+    kind = screen.paint(row.kind, row.severity)
     code = screen.paint(f"[{row.code}]", "quiet")
     yield f"{screen.paint(place(row), 'strong')}: {kind}: {visible(row.message)} {code}"
     if any(map(str.isalnum, line)):

@@ -10,7 +10,7 @@ from ..languages import Language
 from ..problems import Problem
 from .floods import without_floods
 from .rows import Row, rows, visible
-from .text import severity, summary
+from .text import summary
 
 _RESERVE = 1_000
 """Bytes for the sentence that tells how many problems had no place."""
@@ -32,7 +32,7 @@ def as_step_summary(problems: Iterable[Problem], language: Language, size: int) 
     for path, of_file in groupby(rows(shown, language), key=lambda row: row.path):
         opening = f"\n### {_escaped(path)}\n{head}"
         for row in of_file:
-            piece = opening + _line(row, language)
+            piece = opening + _line(row)
             room -= len(piece.encode())
             if room < 0:
                 rest = language.plural(
@@ -46,8 +46,8 @@ def as_step_summary(problems: Iterable[Problem], language: Language, size: int) 
     return "".join(pieces)
 
 
-def _line(row: Row, language: Language) -> str:
-    kind = f"{_SIGNS[row.severity]} {severity(row, language)}"
+def _line(row: Row) -> str:
+    kind = f"{_SIGNS[row.severity]} {row.kind}"
     message, hint = _escaped(row.message), _escaped(row.hint)
     return f"| {kind} | {row.line}:{row.column} | {message} {_escaped(f'[{row.code}]')} | {hint} |\n"
 

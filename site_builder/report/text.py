@@ -14,7 +14,7 @@ def as_text(problems: Iterable[Problem], language: Language) -> str:
     """One problem a line, as compilers write them; what to do is indented below."""
     lines = []
     for row in rows(problems, language):
-        message = visible(f"{severity(row, language)}: {row.message} [{row.code}]")
+        message = visible(f"{row.kind}: {row.message} [{row.code}]")
         lines.append(f"{place(row)}: {message}")
         if row.hint:
             lines.append(f"    {visible(row.hint)}")
@@ -26,11 +26,6 @@ def place(row: Row) -> str:
     if is_url(row.path) and (row.line, row.column) == (1, 1):
         return visible(row.path)
     return f"{visible(row.path)}:{row.line}:{row.column}"
-
-
-def severity(row: Row, language: Language) -> str:
-    """How bad it is, in one word."""
-    return language.text("Error") if row.severity == "error" else language.text("Warning")
 
 
 def summary(problems: Iterable[Problem], language: Language) -> str:
