@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from ..cards.card import ShareCard
 from .edition import Edition
 from .frame import Editions, Page
 from .linked_data import linked_data, site_data
@@ -17,12 +18,14 @@ def with_meta(editions: Editions, edition: Edition, pages: Iterable[Page]) -> It
     """`pages` of one language with their cards, and their views with OpenGraph and JSON-LD."""
     site = site_data(edition)
     for page in pages:
-        carded = replace(page, card=share_card(edition, page))
-        yield replace(carded, build=partial(_build, editions, edition, carded, site))
+        card = share_card(edition, page)
+        yield replace(page, card=card, build=partial(_build, editions, edition, page, card, site))
 
 
-def _build(editions: Editions, edition: Edition, page: Page, site: str, versions: Mapping[str, str]) -> View:
+def _build(
+    editions: Editions, edition: Edition, page: Page, card: ShareCard, site: str, versions: Mapping[str, str]
+) -> View:
     """The view of `page`; one that no search engine lists tells none what it is."""
     view = page.build(versions)
-    view = replace(view, sharing=sharing(editions, edition, page, view))
+    view = replace(view, sharing=sharing(editions, edition, page, card, view))
     return replace(view, linked_data=linked_data(edition, view, page.subject, site)) if page.listed else view

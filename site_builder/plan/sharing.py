@@ -35,10 +35,9 @@ def has_own_card(edition: Edition, document: Document) -> bool:
     return document.kind is Kind.PAGE or document.path in edition.newest
 
 
-def sharing(editions: Editions, edition: Edition, page: Page, view: View) -> Sharing:
-    """The OpenGraph data of `page`, which is drawn as `view`."""
-    assert page.card is not None
-    urls, card = edition.urls, page.card
+def sharing(editions: Editions, edition: Edition, page: Page, card: ShareCard, view: View) -> Sharing:
+    """The OpenGraph data of `page`, which is drawn as `view` and shown as `card`."""
+    urls = edition.urls
     document = page.subject if isinstance(page.subject, Document) else None
     source = view.player.source if view.player else None
     is_article = document and document.date and document.kind not in _TYPES
