@@ -39,12 +39,13 @@ def show_page(editions: Editions, edition: Edition, show: Show) -> Page:
     )
 
 
-def embed_page(editions: Editions, edition: Edition, document: Document) -> Page | None:
+def embed_page(edition: Edition, document: Document) -> Page | None:
     """The player of an episode alone, for the frames of other sites; None where there is nothing to play."""
-    if edition.library.audio_of(document) is None:
+    audio = edition.library.audio_of(document)
+    if audio is None:
         return None
     url = edition.urls.embed(document)
-    build = partial(_embed_view, editions, edition, document)
+    build = partial(_embed_view, edition, document, *audio)
     versions = {edition.code: url}
     return Page(
         url,
@@ -115,10 +116,8 @@ def _other_shows(edition: Edition, show: Show) -> tuple[Link, ...]:
 
 
 def _embed_view(
-    editions: Editions, edition: Edition, document: Document, versions: Mapping[str, str]
+    edition: Edition, document: Document, version: Document, audio: AudioFacts, versions: Mapping[str, str]
 ) -> View:
-    audio = edition.library.audio_of(document)
-    assert audio is not None
     url = edition.urls.page(document)
     return View(
         layout="embed",
@@ -130,7 +129,7 @@ def _embed_view(
         head_title=head_title(edition, edition.language.text("Player: {title}", title=document.title)),
         description=edition.description(document),
         picture=edition.picture(document),
-        player=_player(edition, document, *audio),
+        player=_player(edition, document, version, audio),
         publicity=publicity(edition, document.project),
     )
 

@@ -120,7 +120,7 @@ def _pages(editions: Editions, edition: Edition, kinds: Collection[Kind]) -> Ite
     for document in (*edition.documents, *edition.unlisted):
         if document.id != (Kind.PAGE, "index"):
             yield _document_page(editions, edition, document, neighbours)
-        if document.kind is Kind.EPISODE and (player := embed_page(editions, edition, document)):
+        if document.kind is Kind.EPISODE and (player := embed_page(edition, document)):
             yield player
 
 
