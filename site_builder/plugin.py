@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 from .admin import admin_files
 from .assets import FOLDER, THEME, Assets
 from .clock import build_time
-from .draw import Drawing, problems_banner, problems_page, translations_page
+from .draw import Drawing, problems_banner
 from .finish import outputs, search_outputs
 from .finish.cards import card_files
 from .finish.pictures import forget_pictures, picture_files
@@ -125,39 +125,9 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Write the pages, and the files that are no pages."""
         site, folder, state = self.project.site, Path(config.site_dir), state_of(self.root / "overrides")
         env = self.preview.environment(self.templates, state) if self.preview else environment(self.templates)
-        written: frozenset[str] = frozenset()
-        if site:
-            banner = self._banner(env, site) if self.preview else ""
-            assets = Assets.of(site.urls.base, ((file.dest_uri, file.content_bytes) for file in self.assets))
-            drawing = Drawing(env, site, assets, banner)
-            views: Iterable[View] = (page.view() for page in site.pages)
-            if self.preview:
-                views = self.preview.changed(views, (site.chromes, banner, state))
-            with stage("draw"):
-                write(folder, drawing.files(views))
-            with stage("finish"):
-                pictures = chain(card_files(site, self.root), picture_files(site, self.root, folder))
-                others = chain(redirect_pages(site, env), admin_files(site, env), hosting_files(site))
-                written = write(folder, chain(outputs(site), pictures, others))
-                if self.preview is None:
-                    write(folder, search_outputs(site))
-                    forget_pictures(site, self.root)
-                    write(folder, ledger_file(site, self.root))
+        written = self._write(site, folder, env, state) if site else frozenset()
         if self.preview:
-            library, history = self.project.library, self.project.history
-            report = problems_page(env, self.rows, self.language, has_translations=history is not None)
-            written |= write(folder, [("problems.html", report)])
-            if library and history:
-                page = translations_page(env, library, history, self.language)
-                written |= write(folder, [("translations.html", page)])
-            if site is None:  # the report is the home page while there can be no other
-                written |= write(folder, [("index.html", report)])
-                self.preview.forget()
-            else:
-                pages = (site.urls.output(page.url) for page in site.pages)
-                files = map(site.urls.output, (*site.files, *site.pictures))
-                self.preview.sweep(folder, {*written, *pages, *files})
-                self.preview.index(folder, site)
+            self.preview.finish(folder, env, self.project, self.rows, self.language, written)
 
     def on_build_error(self, *, error: Exception) -> None:
         """After a failure a preview can't know which pages were written."""
@@ -181,6 +151,26 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             show = partial(self.preview.show, Path(server.root), environment(self.templates), self.language)
             server.builder = keep_answering(builder, show)
         return server
+
+    def _write(self, site: Site, folder: Path, env: Environment, state: object) -> frozenset[str]:
+        """Write the site into `folder`; the paths of its files that are no pages. `state` is that of the templates."""
+        banner = self._banner(env, site) if self.preview else ""
+        assets = Assets.of(site.urls.base, ((file.dest_uri, file.content_bytes) for file in self.assets))
+        drawing = Drawing(env, site, assets, banner)
+        views: Iterable[View] = (page.view() for page in site.pages)
+        if self.preview:
+            views = self.preview.changed(views, (site.chromes, banner, state))
+        with stage("draw"):
+            write(folder, drawing.files(views))
+        with stage("finish"):
+            pictures = chain(card_files(site, self.root), picture_files(site, self.root, folder))
+            others = chain(redirect_pages(site, env), admin_files(site, env), hosting_files(site))
+            written = write(folder, chain(outputs(site), pictures, others))
+            if self.preview is None:
+                write(folder, search_outputs(site))
+                forget_pictures(site, self.root)
+                write(folder, ledger_file(site, self.root))
+        return written
 
     def _banner(self, env: Environment, site: Site) -> str:
         """What the editor should mend, above every page of a preview; empty where there is nothing."""

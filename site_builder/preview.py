@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,14 +11,15 @@ from threading import Thread
 
 from jinja2 import Environment
 
-from .draw import problems_page
+from .draw import problems_page, translations_page
 from .finish import search_outputs
 from .languages import Language
 from .load.memory import Memory
 from .plan.site import Site
 from .plan.views import View
 from .problems import Position, Problem, Severity
-from .report import rows
+from .project import Project
+from .report import Row, rows
 from .templates import environment
 from .writing import write
 
@@ -59,13 +60,40 @@ class Preview:
         write(folder, [("problems.html", html), ("index.html", html)])
         self.forget()
 
-    def sweep(self, folder: Path, outputs: Collection[str]) -> None:
-        """Delete from `folder` what an earlier build wrote and this one, with `outputs`, doesn't have."""
-        for path in self.written.difference(outputs):
-            (folder / path).unlink(missing_ok=True)
-        self.written = frozenset(outputs)
+    def finish(
+        self,
+        folder: Path,
+        env: Environment,
+        project: Project,
+        problems: Sequence[Row],
+        language: Language,
+        written: frozenset[str],
+    ) -> None:
+        """Write into `folder` what only a preview has: its `problems`, how translations stand, the search later.
 
-    def index(self, folder: Path, site: Site) -> None:
+        `written` are the files of the site that are no pages.
+        """
+        site, library, history = project.site, project.library, project.history
+        report = problems_page(env, problems, language, has_translations=history is not None)
+        files = [("problems.html", report)]
+        if library and history:
+            files.append(("translations.html", translations_page(env, library, history, language)))
+        if site is None:
+            write(folder, [*files, ("index.html", report)])  # the home page while there can be no other
+            self.forget()
+        else:
+            pages = (site.urls.output(page.url) for page in site.pages)
+            copied = map(site.urls.output, (*site.files, *site.pictures))
+            self._sweep(folder, frozenset((*written, *write(folder, files), *pages, *copied)))
+            self._index_later(folder, site)
+
+    def _sweep(self, folder: Path, outputs: frozenset[str]) -> None:
+        """Delete from `folder` what an earlier build wrote and this one, with `outputs`, doesn't have."""
+        for path in self.written - outputs:
+            (folder / path).unlink(missing_ok=True)
+        self.written = outputs
+
+    def _index_later(self, folder: Path, site: Site) -> None:
         """Write the search index of `site` into `folder` behind the scenes: the page is seen before it's searched."""
         self.newest = site
         self.indexing = Thread(target=self._index, args=(folder, site, self.indexing), daemon=True)
