@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from posixpath import basename
@@ -127,19 +127,11 @@ class Library:
         episodes = [document.details for document in kept if isinstance(document.details, EpisodeDetails)]
         audio = {path for details in episodes for path in details.audio_files}
         transcripts = {details.transcript for details in episodes}
-        return Library(
-            self.settings,
-            self.topics,
-            self.shows,
-            kept,
-            self.texts,
-            {path: facts for path, facts in self.audio.items() if path in audio},
-            {path: cues for path, cues in self.transcripts.items() if path in transcripts},
-            self.pictures,
-            self.chapters,
-            self.files,
-            self.series,
-            self.withdrawn,
+        return replace(
+            self,
+            documents=kept,
+            audio={path: facts for path, facts in self.audio.items() if path in audio},
+            transcripts={path: cues for path, cues in self.transcripts.items() if path in transcripts},
         )
 
     def audio_of(self, document: Document) -> tuple[Document, AudioFacts] | None:

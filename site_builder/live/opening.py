@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -37,40 +38,32 @@ def open_site(web: Web, url: str, now: datetime) -> tuple[LiveSite | None, tuple
     return replace(site, listed=listed), (*_of_ledger(at, ledger, url, now), *problems)
 
 
-def _of_ledger(at: str, ledger: Ledger, url: str, now: datetime) -> tuple[Problem, ...]:
+def _of_ledger(at: str, ledger: Ledger, url: str, now: datetime) -> Iterator[Problem]:
     """What the ledger itself tells of a mistake."""
-    problems = []
     if ledger.preview:
-        problems.append(
-            error(
-                "live-preview",
-                at,
-                "What is published here is a preview, with drafts and pages whose day hasn't come.",
-                "Build the site without --preview and publish that at once.",
-            )
+        yield error(
+            "live-preview",
+            at,
+            "What is published here is a preview, with drafts and pages whose day hasn't come.",
+            "Build the site without --preview and publish that at once.",
         )
     if ledger.site != url:
-        problems.append(
-            error(
-                "live-elsewhere",
-                at,
-                "The site was built for {site}, but it lies here: its feeds and pages send everybody there.",
-                "Write this address into site_url of mkdocs.yml (or into SITE_URL), or verify the other one.",
-                site=ledger.site,
-            )
+        yield error(
+            "live-elsewhere",
+            at,
+            "The site was built for {site}, but it lies here: its feeds and pages send everybody there.",
+            "Write this address into site_url of mkdocs.yml (or into SITE_URL), or verify the other one.",
+            site=ledger.site,
         )
     due = datetime.fromisoformat(ledger.due) if ledger.due else None
     if due and now > due + _LATE and not ledger.preview:
-        problems.append(
-            warning(
-                "live-stale",
-                at,
-                "The site should have been built anew at {due}: a page's day has come since, or gone.",
-                "See why the workflow that publishes by the clock doesn't run, and run it.",
-                due=due.strftime("%Y-%m-%d %H:%M UTC"),
-            )
+        yield warning(
+            "live-stale",
+            at,
+            "The site should have been built anew at {due}: a page's day has come since, or gone.",
+            "See why the workflow that publishes by the clock doesn't run, and run it.",
+            due=due.strftime("%Y-%m-%d %H:%M UTC"),
         )
-    return tuple(problems)
 
 
 def _moved(at: str, to: str) -> Problem:

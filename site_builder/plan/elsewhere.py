@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from ..documents import Document
 from ..languages import mark
@@ -31,21 +31,15 @@ def elsewhere(
 
     `words` say so of one document and of more.
     """
-    return tuple(_lines(editions, edition, documents, place, words))
-
-
-def _lines(
-    editions: Editions,
-    edition: Edition,
-    documents: Callable[[Edition], Sequence[Document]],
-    place: Callable[[Edition], Link],
-    words: tuple[str, str],
-) -> Iterator[Elsewhere]:
     versions, language = edition.library.versions, edition.language
-    for other in editions:
-        count = sum(edition.code not in versions[document.id] for document in documents(other))
-        if count:
-            more = language.plural(*words, count)
-            link = place(other)
-            name = language.language_name(other.code)
-            yield Elsewhere(f"{more} ({name}):", Link(link.label, link.url, language=other.code))
+
+    def line(other: Edition, count: int) -> Elsewhere:
+        link, more = place(other), language.plural(*words, count)
+        label = f"{more} ({language.language_name(other.code)}):"
+        return Elsewhere(label, Link(link.label, link.url, language=other.code))
+
+    counts = (
+        (other, sum(edition.code not in versions[document.id] for document in documents(other)))
+        for other in editions
+    )
+    return tuple(line(other, count) for other, count in counts if count)

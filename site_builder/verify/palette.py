@@ -11,7 +11,7 @@ from math import floor
 from pathlib import Path
 
 from ..palette import PAIRS, contrast, is_colour, properties
-from ..problems import Position, Problem, Severity
+from ..problems import Position, Problem, Severity, in_order
 
 _LIGHT, _DARK = "assets/site.css", "assets/dark.css"
 
@@ -24,17 +24,11 @@ class _Colour:
     at: Position
 
 
-def verify_palette(folder: Path) -> Iterator[Problem]:
+def verify_palette(folder: Path) -> tuple[Problem, ...]:
     """Pairs of colours in the stylesheets of the site in `folder` that are too alike, each told once."""
     light = _colours(folder, _LIGHT)
     dark = {**light, **_colours(folder, _DARK)}
-    told = set()
-    for colours in (light, dark):
-        for problem in _judge(colours):
-            key = (problem.at, *problem.values.values())
-            if key not in told:
-                told.add(key)
-                yield problem
+    return in_order((*_judge(light), *_judge(dark)))
 
 
 def _judge(colours: Mapping[str, _Colour]) -> Iterator[Problem]:
