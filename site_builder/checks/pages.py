@@ -1,23 +1,32 @@
-"""Pages that front matter names (texts of an episode, parts of the home page) must be there for readers."""
+"""Pages that front matter names (texts of an episode, parts of the home page) must be there, and pages have a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..documents import Document, EpisodeDetails, HomePart, PageDetails, PageLink
+from ..documents import Document, EpisodeDetails, HomePart, Kind, PageDetails, PageLink
 from ..library import Library
 from ..markdown import Reference
-from ..problems import Problem, Severity
+from ..problems import Position, Problem, Severity, warning
 from ..references import External, ToFile, follow
 from ..schema.pages import LISTED
 from .links import check_link
 
+_OF_TEXT = (Kind.ARTICLE, Kind.INTERVIEW, Kind.EXAMPLE, Kind.PAGE)
+
 
 def check_pages(library: Library, now: datetime) -> Iterator[Problem]:
-    """Paths that lead to no page, or to one that isn't published; a home page's parts on another page."""
+    """Paths that lead to no page, or to one that isn't published; a home page's parts on another page; empty pages."""
     for document in library.documents:
         details = document.details
+        if _is_without_text(document, library):
+            yield warning(
+                "text-missing",
+                Position(document.path),
+                "The page has no text: its title and description are all that there is to read.",
+                "Write the text below the header, or let the page wait: draft: true",
+            )
         if isinstance(details, EpisodeDetails):
             for page in details.read:
                 yield from _check_page(page, document, library, now, "read")
@@ -26,6 +35,14 @@ def check_pages(library: Library, now: datetime) -> Iterator[Problem]:
                 yield _elsewhere(document)
             for page in _named(details.home):
                 yield from _check_page(page, document, library, now, "home")
+
+
+def _is_without_text(document: Document, library: Library) -> bool:
+    """Whether a page looks broken for want of one: of other kinds, facts tell. A header alone is told already."""
+    if document.kind not in _OF_TEXT or document.name == "index" or document.draft:
+        return False
+    text = library.texts[document.path]
+    return "title" in document.positions and not text.words and not text.references
 
 
 def _named(parts: tuple[HomePart, ...]) -> Iterator[PageLink]:

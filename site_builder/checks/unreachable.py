@@ -9,10 +9,10 @@ from urllib.parse import unquote
 from ..documents import Document
 from ..library import Library
 from ..markdown import Reference
-from ..markdown.addresses import is_external
+from ..markdown.addresses import is_external, shortened
 from ..markdown.web_addresses import mended
 from ..markdown.wording import broken_address
-from ..problems import Problem
+from ..problems import Problem, warning
 from .dead_links import page_at, telling
 
 _SOUND = re.compile(r"https?://(?:[\w-]+\.)+[a-z]{2,}(?=[/?#]|\Z)", re.IGNORECASE)
@@ -29,9 +29,23 @@ _private = telling(
     "Write the address at which everybody can open it, or put the file beside this one and write its name.",
 )
 
+_through_outlook = telling(
+    "address-of-outlook",
+    "The address is one that Outlook put in the place of the true one: it asks Microsoft first, and may tell readers "
+    "whose mail it was in.",
+    "Write: {right}",
+)
+_OUTLOOK = re.compile(
+    r"https?://[\w.-]+\.safelinks\.protection\.outlook\.com/[^?]*\?(?:.*&)?url=([^&#]+)", re.IGNORECASE
+)
+_SHAREPOINT = re.compile(r"https?://[\w-]+\.sharepoint\.com/(?!:\w:/[a-qs-z]/).", re.IGNORECASE)
+"""An address of files as the browser shows it; with `/:w:/s/` it is one that was made for sharing."""
+
 
 def unreachable(reference: Reference, document: Document, library: Library) -> Problem | None:
     """What is wrong with an absolute `reference` of `document` to another site."""
+    if ".com/" in reference.target and (of_an_office := _of_an_office(reference)):
+        return of_an_office
     if _SOUND.match(reference.target) or not is_external(reference.target):
         return None
     url = unquote(reference.target)
@@ -43,6 +57,25 @@ def unreachable(reference: Reference, document: Document, library: Library) -> P
         return None
     page = page_at(reference, document, library) if _is_here(host[1]) else ""
     return _of_this_computer(reference, page) if page else _private(reference, "")
+
+
+def _of_an_office(reference: Reference) -> Problem | None:
+    """What is wrong with an address that the office's Outlook or SharePoint made."""
+    if found := _OUTLOOK.match(reference.target):
+        right = unquote(found[1])
+        return _through_outlook(
+            reference, right if _SOUND.match(right) and not re.search(r"[\s()<>]", right) else "…"
+        )
+    if not _SHAREPOINT.match(reference.target):
+        return None
+    return warning(
+        "address-of-sharepoint",
+        reference.at,
+        "The address {target} is that of files in an office's SharePoint, which only those can open who may sign in.",
+        "Try it in a private window of the browser; if it doesn't open, put the file beside this one and write its "
+        "name.",
+        target=shortened(reference.target),
+    )
 
 
 def _is_private(host: str) -> bool:

@@ -23,9 +23,12 @@ from ..schema.kinds import all_fields, validate
 from ..schema.validate import unreadable
 from ..settings import SERIES, Settings, read_settings, read_shows, read_topics, read_withdrawn
 from ..stages import stage
+from .as_typed import as_typed
+from .downloads import read_downloads
 from .episode_files import read_episode_files
 from .leftovers import is_blank, leftovers
 from .memory import Memory
+from .misnamed_pages import misnamed_pages
 from .other_language import in_other_language
 from .publish_times import at_publish_times
 
@@ -102,6 +105,8 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         *tree_problems,
         *found,
         *beside.problems,
+        *read_downloads(root, tree.files, memory),
+        *misnamed_pages(root, tree, settings.languages, memory),
     )
 
 
@@ -117,7 +122,8 @@ def _entry(root: Path, place: Place, settings: Settings, written: Labels) -> Ent
     text = render(raw.body, body, written, place.language if document.typography else "")
     chapters = listed_chapters(raw.body, body) if place.kind is Kind.EPISODE else ()
     foreign = in_other_language(raw, document, place.language, settings)
-    found = (*problems, *syntax, *invalid, *text.problems, *foreign)
+    typed = as_typed(raw.body, body, text)
+    found = (*problems, *syntax, *invalid, *text.problems, *typed, *foreign)
     return Entry(document, text, found, chapters, is_blank(raw))
 
 

@@ -16,6 +16,7 @@ from ..media.lock import LOCK, read_lock
 from ..media.named import named_audio, written_audio
 from ..pictures.facts import PictureFacts, read_drawing, read_picture
 from ..problems import Position, Problem, Severity
+from ..reading.conflicts import settled
 from ..reading.drawings import examine_drawing
 from ..reading.source import SourceFile, is_lost, read_source
 from ..transcripts import Cue, read_cues
@@ -107,8 +108,9 @@ def _text(root: Path, path: str, parse: Callable[[SourceFile], Read[T]]) -> Read
     source, problems = read_source(root, path)
     if is_lost(source, problems):
         return (), problems
+    source, conflict = settled(source)
     found, wrong = parse(source)
-    return found, problems + wrong
+    return found, problems + (conflict or wrong)  # what is left of a conflict is the cause of the rest
 
 
 def _not_read(path: str) -> Problem:

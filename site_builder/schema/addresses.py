@@ -17,6 +17,7 @@ LONGEST_SLUG = 200
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_FILE = re.compile(r"[^/?#]+\.(?:docx?|pdf|xlsx?|pptx?|odt|ods|odp|rtf|html?|md)", re.IGNORECASE)
 _MAIL = re.compile(r"(?:mailto:)?[^\s@/]+@[^\s@/]+")
 _REMOTE = re.compile(r"(?:https?|ftps?)://", re.IGNORECASE)
 _OF_A_COMPUTER = re.compile(r"[a-z]:[\\/]|\\\\|file:|/|~", re.IGNORECASE)
@@ -54,7 +55,15 @@ def web_address(value: Value, reading: Reading) -> str | None:
     written = value.text if isinstance(value, Scalar) else ""
     if is_web_address(written):
         return written
-    if _DOMAIN.fullmatch(written):
+    if _FILE.fullmatch(written):
+        reading.refuse(
+            "not-a-web-address",
+            value.at,
+            "Here should be a web address, not the name of a file.",
+            "Write the address of a page on the web, or delete the field and link to the file in the text: "
+            "[what it is](file)",
+        )
+    elif _DOMAIN.fullmatch(written):
         right = f"https://{written}"
         reading.refuse(
             "not-a-web-address",

@@ -9,6 +9,8 @@ from functools import cache
 
 from babel import Locale
 
+from ..reading.characters import DASHES, SMART
+
 _FORM = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?"
 )
@@ -33,6 +35,9 @@ _ONE_MEANING = tuple(
         rf"{_NAME}\s+{_DAY}{_NTH},?\s+{_YEAR}",
     )
 )
+_AS_WORD_WRITES = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(SMART)})
+"""Word's dashes → hyphens, its quotation marks → nothing."""
+
 _TWO_MEANINGS = tuple(
     rf"{first}\s*([-/])\s*{second}\s*\2\s*{_YEAR}{_TIME}"
     for first, second in ((_DAY, _MONTH), (_MONTH, _DAY))
@@ -50,7 +55,7 @@ def meanings(text: str) -> tuple[str, ...]:
 
     Dates that don't exist are among them only where there is no other.
     """
-    text = " ".join(text.lower().split())
+    text = " ".join(text.lower().translate(_AS_WORD_WRITES).split()).removeprefix("dne ")
     day, _, rest = text.partition(" ")
     if day.rstrip(",") in _weekdays():
         text = rest

@@ -37,6 +37,9 @@ from site_builder.schema.dates import in_right_form, is_possible, meanings
         ("24/12/2026", "2026-12-24"),
         ("12/24/2026", "2026-12-24"),
         ("5-5-2026", "2026-05-05"),
+        ("2026–03–01", "2026-03-01"),
+        ("„2026-03-01“", "2026-03-01"),
+        ("dne 1. 3. 2026", "2026-03-01"),
     ],
 )
 def test_a_date_with_one_meaning(written: str, meant: str) -> None:

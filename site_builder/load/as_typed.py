@@ -1,0 +1,169 @@
+"""What looks like a list, a table, a frame or bold words while it is typed, and is none for Markdown.
+
+Readers get lines run together, bars, asterisks, or a paragraph in the letters of code, and nobody told the editor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..markdown import Rendered
+from ..markdown.engine import to_located_html
+from ..markdown.source import Source
+from ..problems import Position, Problem, warning
+
+_TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
+_MARK = (
+    r"\(?[a-z]\)|\(\d{1,2}\)|[ivxIVX]{1,4}[.)](?=\s)|\d{1,2}[.)](?=\s|[^\W\d_])"
+    rf"|{_TIME}(?:\s*[-–]\s*{_TIME})?(?=\s)"
+)
+_ITEM = re.compile(rf"{_MARK}|\*\*[^*\n]{{1,60}}(?::\*\*|\*\*:)")
+"""How an item of a list begins, a line of a programme, or a fact with its name (`**Where:** Brno`)."""
+
+_LATER_LINE = re.compile(rf"^(?:{_MARK}|<strong>[^<\n]{{1,60}}(?::</strong>|</strong>:))", re.MULTILINE)
+"""The same in HTML, where the first line of a paragraph begins with its tag."""
+
+_MARGIN = re.compile(r"[ \t>]*")
+_BREAK = re.compile(r"(?: {2}|\\|<br ?/?>)$")
+_RULE = re.compile(r"[-:|\s]+")
+_FRAME = re.compile(r"\[\s?!\s?[^\W\d_]{2,20}\]")
+_FENCE = re.compile(r"[\s>\-*+\d.)]*(?:`{3}|~{3})")
+_WORDS = re.compile(r"(?:[^\W\d_]{2,},? ){2}[^\W\d_]{2,}")
+_MARKS_OF_CODE = re.compile(r"[<>{}=;$\\]")
+_BLOCK = re.compile(r'<(p|pre) data-sourcepos="(\d{1,9}):(\d{1,9})-(\d{1,9}):\d{1,9}"')
+_TOKEN = re.compile(
+    r'<(code|pre)[\s>].*?</\1>|<[^>]*data-sourcepos="(\d{1,9}):(\d{1,9})-[^>]*>|<[^>]*>|\*\*', re.DOTALL
+)
+_FOLLOWING = re.compile(r"[^<&*\n]{0,20}")
+
+
+def as_typed(text: str, at: Position, rendered: Rendered) -> tuple[Problem, ...]:
+    """What of `text`, whose first line stands at `at` in its file, the engine `rendered` as it is typed."""
+    html = "".join(rendered.parts[::2])
+    if not (
+        "<pre>" in html
+        or "**" in html
+        or "[!" in html
+        or "[ !" in html
+        or "<p>|" in html
+        or "\t" in html
+        or _LATER_LINE.search(html)
+    ):
+        return ()
+    source, located = Source(text, at), to_located_html(text)
+    return (*_blocks(located, source), *_asterisks(located, source))
+
+
+def _blocks(located: str, source: Source) -> Iterator[Problem]:
+    """What is wrong with paragraphs and blocks of code, one thing each."""
+    for tag, line, byte, last in _BLOCK.findall(located):
+        start = source.offset(int(line), int(byte))
+        number = source.line_of(int(line), int(byte))
+        lines = [source.line(each) for each in range(number, number + int(last) - int(line) + 1)]
+        if tag == "pre":
+            is_prose = any(map(_WORDS.search, lines)) and not any(map(_MARKS_OF_CODE.search, lines))
+            if is_prose and not _FENCE.match(lines[0]):
+                yield _indented(source.at_offset(start))
+            continue
+        first = source.text[start:].partition("\n")[0]
+        bare = [first, *(_MARGIN.sub("", line, count=1) for line in lines[1:])]
+        if found := _FRAME.match(first):
+            yield _frame(source.at_offset(start), found[0])
+        elif _is_table(bare):
+            yield _table(source.at_offset(start))
+        else:
+            yield from _run_together(bare, source.at_offset(start))
+
+
+def _is_table(lines: list[str]) -> bool:
+    """Whether two `lines` one below the other have as many bars or tabs, and none is the line below a head."""
+    if any(_RULE.fullmatch(line) for line in lines):
+        return False  # its cells are counted where tables are
+    return any(
+        (upper[0] == lower[0] == "|" and upper.count("|") > 1)
+        or 0 < upper.strip().count("\t") == lower.strip().count("\t")
+        for upper, lower in pairwise(lines)
+        if upper and lower
+    )
+
+
+def _run_together(lines: list[str], at: Position) -> Iterator[Problem]:
+    for number, (upper, lower) in enumerate(pairwise(lines)):
+        first, second = _ITEM.match(upper), _ITEM.match(lower)
+        if first and second and not _BREAK.search(upper):
+            yield warning(
+                "lines-run-together",
+                at._replace(line=at.line + number, column=at.column if number == 0 else 1),
+                "The lines that begin with “{first}” and “{second}” are shown as one paragraph.",
+                "Begin each with a hyphen and a space for a list, or put an empty line between them.",
+                first=first[0],
+                second=second[0],
+            )
+            return
+
+
+def _asterisks(located: str, source: Source) -> Iterator[Problem]:
+    """Asterisks that were to make words bold; those behind a number (`120**`) and before its note do not."""
+    start = 0
+    places: dict[int, list[re.Match[str]]] = {}
+    is_meant = r"\*" in source.text  # somebody who knows how to write asterisks that are to be seen
+    for token in _TOKEN.finditer(located) if "**" in located and not is_meant else ():
+        if token[2]:
+            start = source.offset(int(token[2]), int(token[3]))
+        elif token[0] == "**":
+            places.setdefault(start, []).append(token)
+    for begin, marks in places.items():
+        opening = next((mark for mark in marks if not _is_behind_a_word(located, mark)), None)
+        if opening and (_is_before_a_word(located, opening) or _is_behind_a_word(located, marks[-1])):
+            following = _FOLLOWING.match(located, opening.end())
+            found = source.text.find(f"**{following[0] if following else ''}", begin)
+            if found >= 0:
+                yield _no_bold(source.at_offset(found))
+
+
+def _is_behind_a_word(html: str, mark: re.Match[str]) -> bool:
+    return html[mark.start() - 1] not in " \t\n>("
+
+
+def _is_before_a_word(html: str, mark: re.Match[str]) -> bool:
+    return html[mark.end()] not in " \t\n<*)"
+
+
+def _no_bold(at: Position) -> Problem:
+    return warning(
+        "asterisks-as-typed",
+        at,
+        "Readers see these asterisks: they make nothing bold.",
+        "Put them right at the words, with spaces outside and none inside: some **bold words** here.",
+    )
+
+
+def _indented(at: Position) -> Problem:
+    return warning(
+        "indented-as-code",
+        at,
+        "The paragraph is shown as the code of a program, because its line begins with a tab or four spaces.",
+        "Delete them; if it is code, put it between two lines of ```",
+    )
+
+
+def _frame(at: Position, written: str) -> Problem:
+    return warning(
+        "frame-unknown",
+        at,
+        "“{written}” makes no frame, so readers see it as it is.",
+        "A frame begins with a line > [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION], and each line "
+        "below it with >.",
+        written=written,
+    )
+
+
+def _table(at: Position) -> Problem:
+    return warning(
+        "table-as-typed",
+        at,
+        "These lines are no table: readers get them as one paragraph.",
+        "Write the cells between bars, and a line of hyphens below the first row: | --- | --- |",
+    )
