@@ -23,7 +23,7 @@ FILES = {
     "content/articles/druhy.cs.md": ARTICLE.format(title="Druhý"),
     "content/articles/oboje.cs.md": ARTICLE.format(title="Obojí").replace("[debt]", "[debt, housing]")
     + "\n[Zpráva](zprava.pdf)\n",
-    "content/articles/zprava.pdf": "%PDF-1.7\n",
+    "content/articles/zprava.pdf": "%PDF-1.7\n%%EOF\n",
     "content/articles/oboje.en.md": ARTICLE.format(title="Both").replace("[debt]", "[debt, housing]"),
 }
 

@@ -37,7 +37,7 @@ def test_an_address_of_the_site_leads_to_what_will_be_there(
     settings = (SITES / "base/mkdocs.yml").read_text(encoding="utf-8")
     files = {
         "mkdocs.yml": settings.replace("https://web.example/", f"{HOST}/web/"),
-        "content/plan.pdf": "%PDF",
+        "content/plan.pdf": "%PDF-1.7\n%%EOF\n",
         "content/articles/a.cs.md": ARTICLE.format(address=address),
     }
     problems = prepare(make_site(files), f"{HOST}/web/", now).problems
