@@ -114,7 +114,7 @@ def test_warnings_alone_are_no_failure(project: Path, site_builder: Command) -> 
 def test_a_repair_that_cannot_be_made_is_told(project: Path, site_builder: Command) -> None:
     for name in ("A B", "a-b"):
         (project / f"content/articles/{name}.cs.md").write_text(
-            "---\ntitle: Název\ndescription: Perex.\ndate: 2026-03-01\n---\n", encoding="utf-8"
+            "---\ntitle: Název\ndescription: Perex.\ndate: 2026-03-01\n---\nText.\n", encoding="utf-8"
         )
     code, output, error = site_builder("fix", "--write", "--language", "cs")
     assert (code, output) == (1, "")
