@@ -32,9 +32,13 @@ class ToDocument:
 
 @dataclass(frozen=True, slots=True)
 class ToFile:
-    """A file beside the texts, or audio that is stored elsewhere, by its path in the project."""
+    """A file beside the texts, or audio that is stored elsewhere, by its path in the project.
+
+    `fragment`, without `#`, is a place in it: `page=3` of a PDF, `t=75` of audio.
+    """
 
     path: str
+    fragment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def follow(written: str, origin: Document, library: Library) -> Target:
         version = library.versions[found.id].get(origin.language, found)
         return ToDocument(version, _anchor(fragment, version, library))
     file = _file(path, library)
-    return ToFile(file) if file else Nowhere(path)
+    return ToFile(file, fragment) if file else Nowhere(path)
 
 
 def _file(path: str, library: Library) -> str:

@@ -292,7 +292,10 @@ class Edition:
                 if reference.is_picture:
                     return self.pictures.address(target.path, origin, is_first=reference is leading)
                 audio = self.library.audio.get(target.path)
-                return audio.url if audio and audio.url else origin + self.pictures.link(target.path)
+                place = f"#{target.fragment}" if target.fragment else ""
+                return (
+                    audio.url if audio and audio.url else origin + self.pictures.link(target.path)
+                ) + place
             if isinstance(target, External):
                 return target.url
             return reference.target if reference.is_picture else None

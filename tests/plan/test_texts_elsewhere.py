@@ -50,3 +50,15 @@ def test_on_its_page_they_stay_within_it(site: Site) -> None:
 
 def test_what_only_looks_like_one_stays(site: Site) -> None:
     assert text(site, "https://web.example").xpath("string(//code)") == '<a href="#zaver">'
+
+
+@pytest.mark.parametrize("origin", ["", "https://web.example"])
+def test_a_place_in_a_file_stays_in_its_address(plan_of: Callable[..., Site], origin: str) -> None:
+    links = "[s. 3](zprava.pdf#page=3) [od minuty](../../podcast/prvni.cs.mp3#t=60)"
+    site = plan_of(
+        {"content/articles/a.cs.md": f"{TEXT}\n{links}\n", "content/articles/zprava.pdf": "%PDF-1.4"}
+    )
+    assert text(site, origin).xpath("//a[contains(@href, '=')]/@href") == [
+        f"{origin}/media/articles/zprava.pdf#page=3",
+        f"{origin}/podcast/audio/prvni.cs.mp3#t=60",
+    ]
