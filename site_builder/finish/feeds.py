@@ -9,7 +9,8 @@ from ..documents import Document
 from ..feeds.atom import NEWEST, atom_feed, entry_id
 from ..feeds.entries import AtomEntry, AtomFeed
 from ..plan.edition import Edition
-from ..plan.publicity import publicity_paragraph, publicity_text
+from ..plan.publicity import publicity_text
+from .text_in_feeds import text_in_feeds
 
 
 def atom_of(edition: Edition) -> bytes:
@@ -37,8 +38,8 @@ def _entry(edition: Edition, document: Document, date: datetime) -> AtomEntry:
         link=urls.absolute(urls.page(document)),
         summary=document.description,
         published=date,
-        updated=document.updated or date,
-        content=edition.html(document, urls.origin) + publicity_paragraph(edition, document),
+        updated=document.modified or date,
+        content=text_in_feeds(edition, document),
         authors=tuple(link.label for link in edition.person_links(document.authors)),
         topics=tuple(link.label for link in edition.topic_links(document)),
     )

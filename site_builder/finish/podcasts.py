@@ -21,10 +21,11 @@ from ..feeds.entries import (
 )
 from ..feeds.podcast import feed_pages
 from ..plan.edition import Edition
-from ..plan.publicity import publicity_paragraph, publicity_text
+from ..plan.publicity import publicity_text
 from ..podcasting import Artwork, Credit, UpdateFrequency
 from ..shows import Show
 from ..transcripts import MEDIA_TYPES
+from .text_in_feeds import text_in_feeds, voices_text
 
 _COVER = ("artwork",)
 """What the cover is for, in the words of `podcast:image`."""
@@ -118,7 +119,6 @@ def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
     assert isinstance(details, EpisodeDetails)
     assert document.date is not None
     audio = library.audio[details.audio]
-    synthetic = edition.language.text("The voices in this episode are synthetic.")
     cover = details.cover if details.cover in library.pictures else show.image
     return FeedItem(
         guid=details.guid,
@@ -128,7 +128,7 @@ def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
         date=document.date,
         enclosure=_enclosure(edition, audio),
         publicity=publicity_text(edition, document.project) if document.project else "",
-        content=edition.html(document, urls.origin) + publicity_paragraph(edition, document),
+        content=text_in_feeds(edition, document),
         explicit=details.explicit,
         season=details.season,
         season_name=show.seasons.get(details.season or 0, {}).get(edition.code, ""),
@@ -156,7 +156,7 @@ def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
         content_links=details.content_links,
         ai_content=details.ai_content,
         block=details.block,
-        synthetic_voice=synthetic if details.synthetic_voice else "",
+        synthetic_voice=voices_text(edition, document),
     )
 
 
@@ -166,10 +166,16 @@ def _enclosure(edition: Edition, audio: AudioFacts) -> FeedEnclosure:
 
 
 def _transcripts(edition: Edition, document: Document) -> Iterator[FeedTranscript]:
-    """The transcripts of the episode in every language, its own first, each in every form."""
+    """The transcripts of its audio in every language, its own first, each in every form.
+
+    That of a version with audio of its own has that one's times, and apps would show it to this one: AntennaPod takes
+    the last of all languages.
+    """
     versions = edition.library.versions[document.id]
     for version in sorted(versions.values(), key=lambda version: version is not document):
-        details = version.details
+        details, played = version.details, edition.library.audio_of(version)
+        if not played or played[0] is not document:
+            continue
         if isinstance(details, EpisodeDetails) and details.transcript in edition.library.transcripts:
             for ending, media_type in MEDIA_TYPES.items():
                 url = edition.urls.absolute(edition.urls.transcript(details.transcript, ending))
