@@ -17,6 +17,7 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
     guids: dict[str, Document] = {}
     numbers: dict[tuple[str, int | None, int], Document] = {}
     audio: dict[str, Document] = {}
+    transcripts: dict[str, Document] = {}
     for document, details in sorted(library.episodes, key=_appearance):
         first = guids.setdefault(details.guid, document)
         if details.guid and first.id != document.id:
@@ -30,6 +31,10 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
             first = audio.setdefault(details.audio, document)
             if first is not document:
                 yield _shared_audio(document, first)
+        if details.transcript:
+            first = transcripts.setdefault(details.transcript, document)
+            if first is not document:
+                yield _shared_transcript(document, first)
         if details.number:
             show = show_folder(document.path, library.files)
             first = numbers.setdefault((show, details.season, details.number), document)
@@ -87,6 +92,19 @@ def _shared_audio(document: Document, first: Document) -> Problem:
         "Name this one's own audio; a language without its own names none and plays the other one's.",
         {"other": first.path},
         "audio",
+    )
+
+
+def _shared_transcript(document: Document, first: Document) -> Problem:
+    """A transcript is published once, in one language and under one title."""
+    return Problem(
+        "shared-transcript",
+        Severity.ERROR,
+        document.where("transcript"),
+        "Another episode or language has the same transcript: {other}.",
+        "Name this one's own transcript; a language that plays the other one's audio needs none and shows that one.",
+        {"other": first.path},
+        "transcript",
     )
 
 
