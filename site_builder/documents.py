@@ -291,6 +291,11 @@ class Document:
         return tuple(dict.fromkeys(name for field in PEOPLE_FIELDS for name in self.named(field)))
 
     @property
+    def modified(self) -> datetime | None:
+        """When it was changed last; a day without the hour, the day on which it was published, isn't before that."""
+        return max(self.updated, self.date) if self.updated and self.date else self.updated
+
+    @property
     def is_unlisted(self) -> bool:
         """Whether no list and no search shows it."""
         return isinstance(self.details, PageDetails) and self.details.unlisted

@@ -39,6 +39,18 @@ def event_times(language: Language, event: EventDetails) -> Iterator[Fact]:
         yield Fact(language.text("Ends"), stamp=stamp(event.ends))
 
 
+def machine_times(event: EventDetails) -> tuple[str, str]:
+    """Its beginning and end, ISO 8601, empty where unknown; of an event that lasts whole days only the days."""
+    in_days = _lasts_whole_days(_moments(event))
+
+    def told(moment: datetime | None) -> str:
+        if moment is None:
+            return ""
+        return (moment.date() if in_days else moment).isoformat()
+
+    return told(event.starts), told(event.ends)
+
+
 def event_stamp(language: Language, event: EventDetails) -> Stamp | None:
     """When it is, as lists tell it: its days; of an event on one day also the hour at which it begins."""
     moments = _moments(event)

@@ -54,7 +54,7 @@ def sharing(editions: Editions, edition: Edition, page: Page, card: ShareCard, v
         image_alt=card.title if card.title == card.site else f"{card.title} – {card.site}",
         is_own=document is not None and has_own_card(edition, document),
         published=document.date.isoformat() if document and document.date else "",
-        modified=document.updated.isoformat() if document and document.updated else "",
+        modified=document.modified.isoformat() if document and document.modified else "",
         authors=tuple(urls.absolute(link.url) for link in view.authors),
         audio=Source(urls.absolute(source.url), source.media_type, source.size) if source else None,
     )

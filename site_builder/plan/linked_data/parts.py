@@ -25,8 +25,8 @@ def person_type(person: Document) -> str:
 
 
 def people(edition: Edition, names: Sequence[str]) -> list[Data]:
-    """The people of these names (ids), each with the page that this language has of them."""
-    found = (edition.person(name) for name in names)
+    """The people of these names (ids), each once, with the page that this language has of them."""
+    found = map(edition.person, dict.fromkeys(names))
     return [
         {
             "@type": person_type(person),

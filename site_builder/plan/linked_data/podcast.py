@@ -49,7 +49,7 @@ def episode(edition: Edition, view: View, show: Show, document: Document) -> Dat
             "description": view.description,
             "inLanguage": document.language,
             "datePublished": document.date.isoformat() if document.date else "",
-            "dateModified": document.updated.isoformat() if document.updated else "",
+            "dateModified": document.modified.isoformat() if document.modified else "",
             "image": pictures(edition, view),
             "episodeNumber": details.number,
             "partOfSeason": {"@type": "PodcastSeason", "seasonNumber": details.season}

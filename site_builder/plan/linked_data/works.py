@@ -18,6 +18,7 @@ from ...documents import (
     PresentationDetails,
 )
 from ..edition import Edition
+from ..events import machine_times
 from ..views import View
 from .page import page_id
 from .parts import people, person_id, person_type, pictures, subjects, translations
@@ -54,7 +55,7 @@ def _text(edition: Edition, view: View, document: Document, kind: str = "Article
             "description": view.description,
             "inLanguage": document.language,
             "datePublished": document.date.isoformat() if document.date else "",
-            "dateModified": document.updated.isoformat() if document.updated else "",
+            "dateModified": document.modified.isoformat() if document.modified else "",
             "author": people(edition, document.authors),
             "publisher": {"@id": publisher_id(edition)},
             "image": pictures(edition, view),
@@ -92,6 +93,7 @@ def _event(edition: Edition, view: View, details: EventDetails) -> Data | None:
     """The event; one whose place nobody knows yet is none for Google."""
     if not details.place or not details.starts:
         return None
+    starts, ends = machine_times(details)
     return filled(
         {
             "@type": "Event",
@@ -100,8 +102,8 @@ def _event(edition: Edition, view: View, details: EventDetails) -> Data | None:
             "name": view.title,
             "description": view.description,
             "inLanguage": edition.code,
-            "startDate": details.starts.isoformat(),
-            "endDate": details.ends.isoformat() if details.ends else "",
+            "startDate": starts,
+            "endDate": ends,
             **_place(view, details),
             "image": pictures(edition, view),
             "about": subjects(edition, view),

@@ -169,6 +169,18 @@ def event(plan_of: PlanOf, fields: str) -> View:
     return next(page.view() for page in site.pages if page.url == "/akce/den/")
 
 
+@pytest.mark.parametrize(
+    ("ends", "found"),
+    [
+        ("", {"startDate": "2026-10-17"}),
+        ("ends: 2026-10-18\n", {"startDate": "2026-10-17", "endDate": "2026-10-18"}),
+    ],
+)
+def test_an_event_of_whole_days_has_no_hour(plan_of: PlanOf, ends: str, found: dict[str, str]) -> None:
+    data = main_of(event(plan_of, f"place: Brno\n{ends}"))
+    assert {name: value for name, value in data.items() if name in ("startDate", "endDate")} == found
+
+
 def test_an_event_that_is_nowhere_is_a_page(plan_of: PlanOf) -> None:
     view = event(plan_of, "")
     assert "mainEntity" not in page_of(view)
@@ -371,3 +383,18 @@ def test_what_is_changed_later_says_when(plan_of: PlanOf) -> None:
     assert "dateModified" not in data_for(site, "/podcast/prvni-dil/", document)
     changed = replace(document, updated=datetime(2026, 5, 1, tzinfo=UTC))
     assert data_for(site, "/podcast/prvni-dil/", changed)["dateModified"] == "2026-05-01T00:00:00+00:00"
+
+
+def test_a_change_on_the_day_of_publication_is_not_before_it(plan_of: PlanOf) -> None:
+    site = plan_of({})
+    document = site.library.by_path["podcast/prvni.cs.md"]
+    assert document.date
+    changed = replace(document, updated=document.date.replace(hour=0))
+    assert data_for(site, "/podcast/prvni-dil/", changed)["dateModified"] == document.date.isoformat()
+
+
+def test_who_is_host_and_guest_is_named_once(plan_of: PlanOf) -> None:
+    site = plan_of({})
+    document = site.library.by_path["podcast/prvni.cs.md"]
+    both = replace(document, details=replace(document.details, hosts=("jana",), guests=("jana",)))
+    assert [who["name"] for who in data_for(site, "/podcast/prvni-dil/", both)["actor"]] == ["Jana Nováková"]
