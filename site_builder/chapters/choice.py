@@ -18,12 +18,12 @@ def chapters_of(library: Library, document: Document) -> tuple[Chapter, ...]:
     Those that are written in its language count first, then those in the language of the audio, then the audio's
     own.
     """
-    found = written_chapters(library, document)
+    found, told = written_chapters(library, document), document
     played = library.audio_of(document)
     if not found and played:
-        version = played[0]
-        found = written_chapters(library, version) or recorded_chapters(library, version)
-    return from_zero(found, document.title)
+        told = played[0]
+        found = written_chapters(library, told) or recorded_chapters(library, told)
+    return from_zero(found, told.title)
 
 
 def from_zero(chapters: Iterable[Chapter], title: str) -> tuple[Chapter, ...]:

@@ -82,6 +82,11 @@ def test_a_language_has_its_own_titles() -> None:
     assert [chapter.title for chapter in chapters_of(library(czech, english), english)] == ["Beginning"]
 
 
+def test_a_chapter_before_borrowed_ones_is_in_their_language() -> None:
+    czech, english = episode("cs", audio=AUDIO, chapters=(chapter("Úvod", 60),)), episode("en")
+    assert [chapter.title for chapter in chapters_of(library(czech, english), english)] == ["Díl cs", "Úvod"]
+
+
 def test_the_audios_own_chapters_stand_where_it_is_named() -> None:
     czech = episode("cs", audio=AUDIO)
     assert chapters_of(library(czech), czech)[1] == Chapter(
