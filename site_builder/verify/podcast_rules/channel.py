@@ -10,7 +10,7 @@ from .table import MUST, SHOULD, rule, rule_among
 from .values import html, is_https, is_language, moment
 
 _COPYRIGHT = re.compile(r"copyright|©|\(c\)|\b(19|20)\d\d\b", re.IGNORECASE)
-_MAILBOX = re.compile(r"[^@\s]+@[^@\s]+ \([^()]+\)")
+_MAILBOX = re.compile(r"[^@\s]+@[^@\s]+ \((?:[^()]|\([^()]*\))+\)")  # brackets nest (RFC 822, 3.4.3)
 _PAGING = ("first", "last", "next", "previous")
 
 
