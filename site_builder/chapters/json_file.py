@@ -11,6 +11,7 @@ from typing import Any
 
 from ..audio.facts import LONGEST
 from ..documents import Chapter
+from ..iri import uri
 from ..markdown.addresses import is_external, shortened
 from ..problems import Position, Problem, Severity
 from ..reading.source import SourceFile
@@ -90,7 +91,7 @@ def _chapter(entry: Any, at: Position) -> Iterator[Chapter | Problem]:
         yield _foreign(image, at)
         image = ""
     path = normpath(join(dirname(at.path), image)) if isinstance(image, str) and image else ""
-    yield Chapter(float(start), " ".join(title.split()), at, url or "", path)
+    yield Chapter(float(start), " ".join(title.split()), at, uri(url) if url else "", path)
 
 
 def _no_json(at: Position) -> Problem:

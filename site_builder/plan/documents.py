@@ -15,6 +15,7 @@ from ..documents import (
     PersonDetails,
     PresentationDetails,
 )
+from ..iri import readable
 from ..languages import mark
 from ..library import is_published
 from ..shows import Show
@@ -174,7 +175,7 @@ def _presentation_facts(edition: Edition, document: Document, talk: Presentation
 
 
 def _outside(url: str) -> Link:
-    return Link(url.partition("//")[2].rstrip("/"), url)
+    return Link(readable(url).partition("//")[2].rstrip("/"), url)
 
 
 def _shelves(edition: Edition, person: Document) -> tuple[Shelf, ...]:

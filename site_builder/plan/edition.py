@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
 from ..history.translations import Outdated
+from ..iri import uri
 from ..library import Library
 from ..markdown import Address, Reference, timed
 from ..references import External, ToDocument, ToFile, follow
@@ -297,7 +298,7 @@ class Edition:
                     audio.url if audio and audio.url else origin + self.pictures.link(target.path)
                 ) + place
             if isinstance(target, External):
-                return target.url
+                return uri(target.url)
             return reference.target if reference.is_picture else None
 
         html, page = text.html(address), origin + self.urls.page(document)

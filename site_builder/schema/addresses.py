@@ -6,6 +6,7 @@ import re
 import uuid
 from posixpath import dirname, join, normpath, relpath
 
+from ..iri import uri
 from ..languages import slugify
 from ..problems import Position, Problem, Severity
 from ..reading.front_matter import Scalar, Value
@@ -51,10 +52,10 @@ def slug(value: Value, reading: Reading) -> str | None:
 
 
 def web_address(value: Value, reading: Reading) -> str | None:
-    """An absolute http or https URL."""
+    """An absolute http or https URL, in the letters that machines take."""
     written = value.text if isinstance(value, Scalar) else ""
     if is_web_address(written):
-        return written
+        return uri(written)
     if _FILE.fullmatch(written):
         reading.refuse(
             "not-a-web-address",
