@@ -132,12 +132,16 @@ class ExampleDetails:
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
-    """When and where; `registration` is a URL. `starts` is None only where the field is missing or wrong."""
+    """When and where; `registration` is a URL. `starts` is None only where the field is missing or wrong.
+
+    `ends_on_a_day` says that of its end only the day is known.
+    """
 
     starts: datetime | None = None
     ends: datetime | None = None
     place: str = ""
     registration: str = ""
+    ends_on_a_day: bool = False
 
     @property
     def end(self) -> datetime | None:

@@ -17,15 +17,14 @@ _NO_HOUR = (time(0, 0), time(23, 59))
 def event_times(language: Language, event: EventDetails) -> Iterator[Fact]:
     """When it begins and ends, in one where that is one day; of an event that lasts whole days only the days."""
     moments = _moments(event)
-    in_days = _lasts_whole_days(moments)
 
     def stamp(moment: datetime) -> Stamp:
-        if in_days:
+        if _is_day(moment, event):
             return Stamp(moment.date().isoformat(), language.date(moment.date()))
         return Stamp(moment.isoformat(), language.time(moment))
 
     is_one_day = len({moment.date() for moment in moments}) == 1
-    if in_days and is_one_day:
+    if is_one_day and (_lasts_whole_days(moments) or event.ends_on_a_day):
         yield Fact(language.text("Date"), stamp=stamp(moments[0]))
         return
     if is_one_day and event.starts and event.ends:
@@ -41,12 +40,11 @@ def event_times(language: Language, event: EventDetails) -> Iterator[Fact]:
 
 def machine_times(event: EventDetails) -> tuple[str, str]:
     """Its beginning and end, ISO 8601, empty where unknown; of an event that lasts whole days only the days."""
-    in_days = _lasts_whole_days(_moments(event))
 
     def told(moment: datetime | None) -> str:
         if moment is None:
             return ""
-        return (moment.date() if in_days else moment).isoformat()
+        return (moment.date() if _is_day(moment, event) else moment).isoformat()
 
     return told(event.starts), told(event.ends)
 
@@ -64,6 +62,11 @@ def event_stamp(language: Language, event: EventDetails) -> Stamp | None:
 
 def _moments(event: EventDetails) -> list[datetime]:
     return [moment for moment in (event.starts, event.ends) if moment]
+
+
+def _is_day(moment: datetime, event: EventDetails) -> bool:
+    """Whether only the day is told of `moment`, the beginning or the end of `event`."""
+    return _lasts_whole_days(_moments(event)) or (event.ends_on_a_day and moment is event.ends)
 
 
 def _lasts_whole_days(moments: list[datetime]) -> bool:

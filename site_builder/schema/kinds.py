@@ -207,6 +207,8 @@ def validate(
     own = {
         _ATTRIBUTES.get(f.name, f.name): values.pop(f.name) for f in SCHEMAS[kind].fields if f.name in values
     }
+    if "ends" in own:
+        own["ends_on_a_day"] = not _says_time(fields["ends"].value)
     common: dict[str, Any] = {key: value for key, value in values.items() if not key.startswith("image")}
     document = Document(
         kind,
