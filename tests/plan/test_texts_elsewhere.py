@@ -56,7 +56,7 @@ def test_what_only_looks_like_one_stays(site: Site) -> None:
 def test_a_place_in_a_file_stays_in_its_address(plan_of: Callable[..., Site], origin: str) -> None:
     links = "[s. 3](zprava.pdf#page=3) [od minuty](../../podcast/prvni.cs.mp3#t=60)"
     site = plan_of(
-        {"content/articles/a.cs.md": f"{TEXT}\n{links}\n", "content/articles/zprava.pdf": "%PDF-1.4"}
+        {"content/articles/a.cs.md": f"{TEXT}\n{links}\n", "content/articles/zprava.pdf": "%PDF-1.4\n%%EOF\n"}
     )
     assert text(site, origin).xpath("//a[contains(@href, '=')]/@href") == [
         f"{origin}/media/articles/zprava.pdf#page=3",
