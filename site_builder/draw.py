@@ -151,7 +151,7 @@ def translations_page(
     pages = list(standings(library, history))
     names = [language.language_name(code) for code in library.settings.languages]
     refusal = history.refusal
-    reason = language.text(refusal.message, **refusal.values) if refusal else ""
+    reason = refusal.told(language) if refusal else ""
     outdated = [one for page in pages for one in page.versions.values() if one and one.outdated]
     values = {"pages": pages, "names": names, "reason": reason, "outdated": outdated}
     return _told(

@@ -83,7 +83,7 @@ def test_every_path_segment_is_a_czech_slug() -> None:
 def package_texts() -> set[str]:
     """English texts in the package's code: what its functions translate, and the messages of problems."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
-    telling = {"Problem"}.union(*map(_functions_with_message, trees))
+    telling = {"Problem", "RefusalError"}.union(*map(_functions_with_message, trees))
     found: set[str] = set()
     for tree in trees:
         found |= _literals_given(tree, TRANSLATE)

@@ -10,7 +10,7 @@ import click
 from ..checks.outdated import check_outdated
 from ..clock import build_time
 from ..finish.podcasts import podcast_of
-from ..history.git import NoHistoryError, changed_since
+from ..history.git import changed_since
 from ..languages import Language
 from ..problems import Problem
 from ..project import Project, prepare
@@ -36,7 +36,7 @@ def check(folder: Path, language: Language, form: str, since: str | None) -> int
 
     Exit status 0: it can be published (warnings allowed). 1: there are errors. 2: the tool itself failed.
     """
-    touched = _touched(folder, since, language) if since is not None else None
+    touched = changed_since(folder, since) if since is not None else None
     return report(problems_of(folder, touched), language, form, folder)
 
 
@@ -45,14 +45,6 @@ def problems_of(folder: Path, touched: frozenset[str] | None = None) -> tuple[Pr
     project = prepare(folder, ANYWHERE, build_time(), with_history=touched is not None)
     outdated = _outdated(project, touched) if touched else ()
     return (*project.problems, *_broken_rules(project), *outdated)
-
-
-def _touched(folder: Path, reference: str, language: Language) -> frozenset[str]:
-    """The files of the content that were changed since `reference`."""
-    try:
-        return changed_since(folder, reference)
-    except NoHistoryError as refusal:
-        raise click.ClickException(language.text(refusal.message, **refusal.values)) from refusal
 
 
 def _outdated(project: Project, touched: frozenset[str]) -> Iterator[Problem]:

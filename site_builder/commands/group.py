@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from ..clock import ClockError
 from ..languages import Language
+from ..refusals import RefusalError
 from ..report import editor_language, system_error, system_language
 
 
@@ -38,19 +38,14 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (click.UsageError, BrokenPipeError):
             raise  # click's own: it says the one in English, and ends silently when nobody reads on
-        except (click.ClickException, ClockError, OSError) as error:
+        except (RefusalError, OSError) as error:
             language = ctx.find_root().obj or editor_language(system_language())
             click.echo(_refusal(error, language), err=True)
             ctx.exit(2)
 
 
-def _refusal(error: click.ClickException | ClockError | OSError, language: Language) -> str:
-    if isinstance(error, OSError):
-        parts = ("site-builder", system_error(error.strerror or str(error), language), error.filename)
-        return ": ".join(str(part) for part in parts if part)
-    said = (
-        language.text(error.message, **error.values)
-        if isinstance(error, ClockError)
-        else error.format_message()
-    )
-    return f"{language.text('Error')}: {said}"
+def _refusal(error: RefusalError | OSError, language: Language) -> str:
+    if isinstance(error, RefusalError):
+        return f"{language.text('Error')}: {error.told(language)}"
+    parts = ("site-builder", system_error(error.strerror or str(error), language), error.filename)
+    return ": ".join(str(part) for part in parts if part)

@@ -43,6 +43,6 @@ def guard(
         return report((new,), language, form, folder)
     published = published_ledger(folder, against)
     lacking = (*incomplete(site, new), *stale(site, new, folder))
-    library, unread = open_to_compare(folder, language)
+    library, unread = open_to_compare(folder)
     lost = compared(published, new, library, first=first)
     return report((*lacking, *unread, *lost), language, form, folder)

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
-from ..languages import Language
 from ..library import Library
 from ..load import load
 from ..problems import Problem
+from ..refusals import RefusalError
 from ..settings import WITHDRAWN, read_mkdocs
 from .check import problems_of
 
 
-def open_library(root: Path, language: Language) -> Library:
+def open_library(root: Path) -> Library:
     """The content of the project at `root`."""
-    return _opened(root, language)[0]
+    return _opened(root)[0]
 
 
-def open_to_compare(root: Path, language: Language) -> tuple[Library, tuple[Problem, ...]]:
+def open_to_compare(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     """The content, and what is wrong with what it says of withdrawals: those that can't be read don't count."""
-    library, problems = _opened(root, language)
+    library, problems = _opened(root)
     return library, tuple(problem for problem in problems if problem.at.path == WITHDRAWN)
 
 
-def _opened(root: Path, language: Language) -> tuple[Library, tuple[Problem, ...]]:
+def _opened(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     """The content, and all that is wrong with it."""
     library, problems = load(root)
     if library is None:
-        raise click.ClickException(language.text("content/site.yml can't be read; run site-builder check."))
+        raise RefusalError("content/site.yml can't be read; run site-builder check.")
     return library, tuple(problems)
 
 

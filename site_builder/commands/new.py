@@ -12,13 +12,14 @@ import click
 from ..clock import build_time
 from ..documents import FLAT_KINDS, EpisodeDetails, Kind
 from ..kind_names import KIND_NAMES, kind_called
-from ..languages import Language, slugify
+from ..languages import slugify
 from ..library import Library
 from ..reading.characters import unbroken
 from ..reading.source import without_control
+from ..refusals import RefusalError
 from ..shows import FIRST, Show
 from .loading import open_library
-from .options import message_language
+from .options import refusal_language
 
 KINDS = {names[0]: kind for kind, names in KIND_NAMES.items()}
 
@@ -42,24 +43,23 @@ USUAL_TIME = time(6)
 @click.option(
     "--show", "show_name", default="", help="An episode's podcast, if not the first: its folder's name."
 )
-@message_language
-def new(kind: str, title: str, show_name: str, language: Language) -> int:
+@refusal_language
+def new(kind: str, title: str, show_name: str) -> int:
     """Write the files of a new page called TITLE, a draft in every language of the site.
 
     Run it in the project's folder. The other languages' files begin with the same title: translate it there.
     """
     root = Path()
-    library = open_library(root, language)
+    library = open_library(root)
     name = slugify(title)
-    show = _show(show_name, KINDS[kind], library, language)
+    show = _show(show_name, KINDS[kind], library)
     if not name:
-        message = "The title has no letter or digit to make a file name of."
-        raise click.ClickException(language.text(message))
+        raise RefusalError("The title has no letter or digit to make a file name of.")
     file = name if KINDS[kind] in FLAT_KINDS else f"{name}/index"
     paths = {code: f"{_folder(KINDS[kind], show)}/{file}.{code}.md" for code in library.settings.languages}
     for path in paths.values():
         if (root / path).exists():
-            raise click.ClickException(language.text("{path} exists already.", path=path))
+            raise RefusalError("{path} exists already.", path=path)
     guid = f"urn:uuid:{uuid.uuid4()}"
     today = build_time().astimezone(library.settings.zone)
     for code, path in paths.items():
@@ -74,16 +74,13 @@ def new(kind: str, title: str, show_name: str, language: Language) -> int:
     return 0
 
 
-def _show(name: str, kind: Kind, library: Library, language: Language) -> Show | None:
+def _show(name: str, kind: Kind, library: Library) -> Show | None:
     """The podcast called `name`, the first one where that is empty; None where there is none yet."""
     show = library.shows.get(f"{FIRST}/{name}" if name else FIRST)
     if name and (show is None or kind is not Kind.EPISODE):
         known = ", ".join(show.name for show in library.shows.values() if show.name) or "–"
-        raise click.ClickException(
-            language.text(
-                "There is no podcast “{name}”; those besides the first are: {known}", name=name, known=known
-            )
-        )
+        message = "There is no podcast “{name}”; those besides the first are: {known}"
+        raise RefusalError(message, name=name, known=known)
     return show
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -25,13 +26,17 @@ def _told_in(context: click.Context, _option: click.Parameter, code: str) -> Lan
     return language
 
 
-message_language = click.option(
+_language = partial(
+    click.option,
     "--language",
     type=click.Choice(list(EDITOR_LANGUAGES)),
     default=system_language,
     callback=_told_in,
     help="Language of the messages; the system's by default.",
 )
+message_language = _language()
+refusal_language = _language(expose_value=False)
+"""For a command that says nothing itself: what it refuses is said in that language."""
 
 built_site = click.option(
     "--site-dir",

@@ -21,9 +21,10 @@ from ..media.rclone import Rclone, find_rclone
 from ..problems import Problem, in_order
 from ..publishing import branch, refusals, server, storage
 from ..publishing.overlap import folder_here, overlap
-from ..publishing.places import Found, OvertakenError, PlaceError, Progress
+from ..publishing.places import Found, OvertakenError, Progress
 from ..publishing.site import BuiltSite, read_site
 from ..publishing.target import FORMS, BranchTarget, ServerTarget, StorageTarget, Target, parse_target
+from ..refusals import RefusalError
 from ..settings.mkdocs import MKDOCS
 from .comparing import compared
 from .loading import open_to_compare
@@ -61,33 +62,30 @@ def publish(
 
     Readers have the old site until they have the new one. When interrupted, run it again.
     """  # noqa: D301 - click's mark of lines to be left as they are
-    place = target_named(target, language)
-    library, unread = open_to_compare(folder, language)
+    place = target_named(target)
+    library, unread = open_to_compare(folder)
     built = built_folder(folder, site_dir)
     new = built_ledger(built)
     if isinstance(new, Problem):
         return report((new,), language, form, folder)
-    with place_errors(language):
-        found = _misplaced(place, target, library, folder, built) or _look(
-            place, target, keep, folder, language
-        )
-        if isinstance(found, Problem):
-            return report((found,), language, form, folder)
-        promised = _promised(found, place, target)
-        lost = (compared(published, new, library, first=first) for published in promised)
-        problems = in_order((*stale(built, new, folder), *unread, *chain.from_iterable(lost)))
-        if folder_here(place, folder) is None and _is_example(new.site):
-            problems += (refusals.example_address(new.site),)
-        if any(problem.is_error for problem in problems):
-            return report(problems, language, form, folder)
-        site = _read(built, new, language)
-        if lacking := incomplete(built, new, site.digests):
-            return report(lacking, language, form, folder)
-        try:
-            with _progress(language.text("Publishing to {target}", target=target)) as progress:
-                is_changed = found.put(site, progress)
-        except OvertakenError:
-            return report((*problems, refusals.overtaken(target)), language, form, folder)
+    found = _misplaced(place, target, library, folder, built) or _look(place, target, keep, folder)
+    if isinstance(found, Problem):
+        return report((found,), language, form, folder)
+    promised = _promised(found, place, target)
+    lost = (compared(published, new, library, first=first) for published in promised)
+    problems = in_order((*stale(built, new, folder), *unread, *chain.from_iterable(lost)))
+    if folder_here(place, folder) is None and _is_example(new.site):
+        problems += (refusals.example_address(new.site),)
+    if any(problem.is_error for problem in problems):
+        return report(problems, language, form, folder)
+    site = _read(built, new)
+    if lacking := incomplete(built, new, site.digests):
+        return report(lacking, language, form, folder)
+    try:
+        with _progress(language.text("Publishing to {target}", target=target)) as progress:
+            is_changed = found.put(site, progress)
+    except OvertakenError:
+        return report((*problems, refusals.overtaken(target)), language, form, folder)
     if problems:
         report(problems, language, form, folder)
     message = (
@@ -99,22 +97,13 @@ def publish(
     return 0
 
 
-def target_named(text: str, language: Language) -> Target:
+def target_named(text: str) -> Target:
     """The target, or a refusal that lists what there is."""
     found = parse_target(text)
     if found is None:
-        message = language.text("“{target}” is no place to publish to. These are:", target=text)
-        raise click.ClickException("\n  ".join((message, *FORMS)))
+        message = "“{target}” is no place to publish to. These are:\n  {forms}"
+        raise RefusalError(message, target=text, forms="\n  ".join(FORMS))
     return found
-
-
-@contextmanager
-def place_errors(language: Language) -> Iterator[None]:
-    """Say in the editor's `language` that the place can't be reached or written."""
-    try:
-        yield
-    except PlaceError as error:
-        raise click.ClickException(language.text(error.message, **error.values)) from error
 
 
 def _misplaced(place: Target, target: str, library: Library, root: Path, built: Path) -> Problem | None:
@@ -137,7 +126,7 @@ def _is_example(site: str) -> bool:
     return (urlsplit(site).hostname or "").endswith(".example")
 
 
-def _look(place: Target, target: str, keep: int, root: Path, language: Language) -> Found | Problem:
+def _look(place: Target, target: str, keep: int, root: Path) -> Found | Problem:
     """The place as it is now, or why nothing must ever be published there."""
     match place:
         case BranchTarget():
@@ -148,8 +137,9 @@ def _look(place: Target, target: str, keep: int, root: Path, language: Language)
         case StorageTarget():
             program = find_rclone()
             if program is None:
-                message = "Publishing there needs rclone, and there is none. Install it by: make audio"
-                raise click.ClickException(language.text(message))
+                raise RefusalError(
+                    "Publishing there needs rclone, and there is none. Install it by: make audio"
+                )
             return storage.look(Rclone(program, place.remote, root))
 
 
@@ -165,14 +155,13 @@ def _promised(found: Found, place: Target, target: str) -> Iterator[Ledger | Pro
         yield read_ledger(seen, target)
 
 
-def _read(built: Path, ledger: Ledger, language: Language) -> BuiltSite:
+def _read(built: Path, ledger: Ledger) -> BuiltSite:
     """The built site with all its files."""
     try:
         return read_site(built, ledger)
     except OSError as error:
         message = "The built site can't be read: {path}: {error}"
-        values = {"path": str(error.filename), "error": str(error.strerror)}
-        raise click.ClickException(language.text(message, **values)) from error
+        raise RefusalError(message, path=str(error.filename), error=str(error.strerror)) from error
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from ..ledger.entries import LEDGER, Ledger
 from ..ledger.published import read_ledger
 from ..publishing.server import rollback as roll_back
 from ..publishing.target import BranchTarget, ServerTarget
+from ..refusals import RefusalError
 from .options import message_language
-from .publish import place_errors, target_named
+from .publish import target_named
 
 
 @click.command(short_help="Go back to what a server had before.")
@@ -23,7 +24,7 @@ def rollback(target: str, language: Language) -> int:
 
     It is there at once, as nothing is sent. Once more goes back one more. What readers miss by it is listed.
     """
-    place = target_named(target, language)
+    place = target_named(target)
     if not isinstance(place, ServerTarget):
         if isinstance(place, BranchTarget):
             message = (
@@ -35,11 +36,10 @@ def rollback(target: str, language: Language) -> int:
                 "A storage keeps no releases: check out the commit that the site should be as, build the site and "
                 "publish that."
             )
-        raise click.ClickException(language.text(message))
-    with place_errors(language):
-        done = roll_back(place)
+        raise RefusalError(message)
+    done = roll_back(place)
     if done is None:
-        raise click.ClickException(language.text("No earlier release is kept there: {target}", target=target))
+        raise RefusalError("No earlier release is kept there: {target}", target=target)
     message = "The release {now} is published again, as before {left}."
     click.echo(language.text(message, now=done.now, left=done.left), err=True)
     left, now = (read_ledger(each or b"", LEDGER) for each in (done.left_ledger, done.now_ledger))

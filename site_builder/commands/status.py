@@ -25,7 +25,7 @@ def status(folder: Path, language: Language) -> int:
     A translation is older if the text of its original has changed since its own text was changed last: words count,
     not dates of files, quotation marks or line breaks. The original is the version that was committed first.
     """
-    library = open_library(folder, language)
+    library = open_library(folder)
     history = read_history(folder, library)
     pages = list(standings(library, history))
     names = [language.language_name(code) for code in library.settings.languages]
@@ -33,7 +33,7 @@ def status(folder: Path, language: Language) -> int:
         click.echo(line)
     click.echo(_summary(pages, len(history.outdated), language), err=True)
     if history.refusal:
-        click.echo(language.text(history.refusal.message, **history.refusal.values), err=True)
+        click.echo(history.refusal.told(language), err=True)
     return 0
 
 

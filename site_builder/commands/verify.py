@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from ..languages import Language
+from ..refusals import RefusalError
 from .asking import ask_all
 from .options import message_language, report_format
 from .reporting import report
@@ -27,11 +28,11 @@ def verify(url: str, language: Language, form: str) -> int:
     from ..live import inspect_site  # noqa: PLC0415
 
     now = datetime.now(UTC)
-    found = inspect_site(Web(), _root(url, language), now, lambda asked: ask_all(asked, language))
+    found = inspect_site(Web(), _root(url), now, lambda asked: ask_all(asked, language))
     return report(found, language, form)
 
 
-def _root(url: str, language: Language) -> str:
+def _root(url: str) -> str:
     """`url` as that of a folder. Refuses what is no address of a site."""
     try:
         parts = urlsplit(url)
@@ -39,9 +40,7 @@ def _root(url: str, language: Language) -> str:
     except ValueError:
         is_right = False
     if not is_right or parts.username or parts.query:
-        raise click.ClickException(
-            language.text(
-                "“{url}” is no address of a site; write it whole: https://www.example.org/", url=url
-            )
+        raise RefusalError(
+            "“{url}” is no address of a site; write it whole: https://www.example.org/", url=url
         )
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..documents import CONTENT, PODCAST
 from ..languages import mark
+from ..refusals import RefusalError
 from .commits import LOG_FORMAT, WORKING_TREE, Commit, commits, nodes, pairs_of_trees, saved
 
 _GUARDS = ("--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false")
@@ -43,14 +44,8 @@ Blob = Callable[[str], bytes]
 """The bytes that a blob's name stands for."""
 
 
-class NoHistoryError(Exception):
-    """Git can't tell the history. `message` is an English message id, `values` fill its places."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        """Say why."""
-        super().__init__(message.format(**values))
-        self.message = message
-        self.values = values
+class NoHistoryError(RefusalError):
+    """Git can't tell the history, or can't do what it is asked for."""
 
 
 def head(root: Path) -> str:

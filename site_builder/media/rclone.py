@@ -17,6 +17,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
+from ..languages import mark
+from ..refusals import RefusalError
+
 Progress = Callable[[int], object]
 """Told how many more bytes have gone."""
 
@@ -35,8 +38,12 @@ _PATIENCE = ("--contimeout=20s", "--timeout=60s", "--retries=2", "--low-level-re
 """20 s for a connection and 60 s without a byte before another attempt: nothing waits for ever."""
 
 
-class StorageError(Exception):
-    """The storage can't be reached or refuses; the text is rclone's own, in English."""
+class StorageError(RefusalError):
+    """The storage can't be reached or refuses."""
+
+    def __init__(self, error: str) -> None:
+        """`error` is rclone's own text, in English."""
+        super().__init__(mark("The storage fails: {error}"), error=error)
 
 
 @dataclass(frozen=True, slots=True)

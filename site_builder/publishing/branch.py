@@ -13,11 +13,11 @@ from pathlib import Path
 from ghp_import import GhpError, ghp_import
 
 from ..history import branches
-from ..history.git import NoHistoryError, file_at
-from ..languages import mark
+from ..history.git import file_at
 from ..ledger.entries import LEDGER
+from ..refusals import RefusalError
 from ..settings.mkdocs import MKDOCS
-from .places import OvertakenError, PlaceError, Progress
+from .places import OvertakenError, Progress
 from .site import BuiltSite
 from .target import BranchTarget
 
@@ -67,20 +67,19 @@ class BranchFound:
 
     def put(self, site: BuiltSite, progress: Progress) -> bool:
         """Publish `site`; False where the same is there already."""
-        with _failures():
-            name = f"{_OURS}{secrets.token_hex(4)}"
-            branches.delete_branches(self.root, _OURS)
-            if self.tip:
-                branches.begin_branch(self.root, name, self.tip)
-            try:
-                self._commit(site, name)
-                commit = branches.branch_tip(self.root, name)
-            finally:
-                branches.delete_branches(self.root, name)
-            if self.tip and branches.tree_of(self.root, commit) == branches.tree_of(self.root, self.tip):
-                return False
-            if not branches.push(self.root, commit, self.target.remote, self.target.branch, progress):
-                raise OvertakenError
+        name = f"{_OURS}{secrets.token_hex(4)}"
+        branches.delete_branches(self.root, _OURS)
+        if self.tip:
+            branches.begin_branch(self.root, name, self.tip)
+        try:
+            self._commit(site, name)
+            commit = branches.branch_tip(self.root, name)
+        finally:
+            branches.delete_branches(self.root, name)
+        if self.tip and branches.tree_of(self.root, commit) == branches.tree_of(self.root, self.tip):
+            return False
+        if not branches.push(self.root, commit, self.target.remote, self.target.branch, progress):
+            raise OvertakenError
         return True
 
     def _commit(self, site: BuiltSite, name: str) -> None:
@@ -99,21 +98,20 @@ class BranchFound:
                 )
             except (GhpError, BrokenPipeError, TypeError) as error:  # it prints bytes as text where git fails
                 reason = error.message if isinstance(error, GhpError) else str(error)
-                raise PlaceError(mark("The commit can't be made: {error}"), error=reason) from error
+                raise RefusalError("The commit can't be made: {error}", error=reason) from error
 
 
 def look(root: Path, target: BranchTarget) -> BranchFound:
-    """What is published on the branch, as its remote has it. Raises `PlaceError`."""
+    """What is published on the branch, as its remote has it. Raises `RefusalError`."""
     if shutil.which("git") is None:
-        raise PlaceError(mark("Publishing to a branch needs Git on this machine: install it."))
-    with _failures():
-        source = branches.last_commit(root)
-        if not source:
-            raise PlaceError(mark("Nothing has been committed yet: commit what the site is made of first."))
-        tip = branches.remote_tip(root, target.remote, target.branch)
-        ledger = file_at(root, tip, LEDGER) if tip else None
-        places = (MKDOCS, f"./{MKDOCS}")  # at the branch's top, and where the project lies in its repository
-        has_sources = bool(tip) and any(file_at(root, tip, path) is not None for path in places)
+        raise RefusalError("Publishing to a branch needs Git on this machine: install it.")
+    source = branches.last_commit(root)
+    if not source:
+        raise RefusalError("Nothing has been committed yet: commit what the site is made of first.")
+    tip = branches.remote_tip(root, target.remote, target.branch)
+    ledger = file_at(root, tip, LEDGER) if tip else None
+    places = (MKDOCS, f"./{MKDOCS}")  # at the branch's top, and where the project lies in its repository
+    has_sources = bool(tip) and any(file_at(root, tip, path) is not None for path in places)
     return BranchFound(root.absolute(), target, source, tip, ledger, has_sources)
 
 
@@ -127,11 +125,3 @@ def _committer(root: Path) -> Iterator[None]:
     finally:
         for name in given:
             del os.environ[name]
-
-
-@contextmanager
-def _failures() -> Iterator[None]:
-    try:
-        yield
-    except NoHistoryError as error:
-        raise PlaceError(error.message, **error.values) from error

@@ -11,16 +11,6 @@ Progress = Callable[[float], object]
 """Told which share of the work is done, from 0 to 1."""
 
 
-class PlaceError(Exception):
-    """The place can't be reached or refuses. `message` is an English message id, `values` fill its places."""
-
-    def __init__(self, message: str, **values: str) -> None:
-        """Say why."""
-        super().__init__(message.format(**values))
-        self.message = message
-        self.values = values
-
-
 class OvertakenError(Exception):
     """Somebody else has published there since we looked; nothing was changed."""
 
@@ -45,7 +35,7 @@ class Found(Protocol):
         """Whether we have put a whole site there once, as far as can be told: its ledger must be there still."""
 
     def put(self, site: BuiltSite, progress: Progress) -> bool:
-        """Publish `site`; False where the same is there already. Raises `PlaceError` and `OvertakenError`.
+        """Publish `site`; False where the same is there already. Raises `RefusalError` and `OvertakenError`.
 
         When interrupted, readers have the old site or what is whole of the new one, and another run completes it.
         """

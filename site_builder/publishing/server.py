@@ -20,8 +20,9 @@ from pathlib import Path
 
 from ..languages import mark
 from ..ledger.entries import LEDGER
+from ..refusals import RefusalError
 from .manifest import MANIFEST, Manifest, after, as_json, read_manifest
-from .places import OvertakenError, PlaceError, Progress
+from .places import OvertakenError, Progress
 from .site import BuiltSite
 from .target import ServerTarget
 
@@ -114,10 +115,10 @@ def look(target: ServerTarget, keep: int) -> ServerFound:
     """What is published in the folder of `target`, of which the last `keep` releases will be kept."""
     said, files = _said(_run(target, "look", target.folder, before=_script("file")))
     if "lacks" in said:
-        raise PlaceError(mark("The server has no {program}: install it there."), program=said["lacks"])
+        raise RefusalError("The server has no {program}: install it there.", program=said["lacks"])
     if "folder" in said:
-        message = mark("{folder}/current is a folder, where publishing makes a link: move it away.")
-        raise PlaceError(message, folder=target.folder)
+        message = "{folder}/current is a folder, where publishing makes a link: move it away."
+        raise RefusalError(message, folder=target.folder)
     ledger = files.pop(LEDGER, None)
     was_published = ledger is not None or "release" in said
     is_ours = was_published or not said
@@ -194,7 +195,7 @@ def _follow(target: ServerTarget, command: list[str], progress: Progress) -> Non
         raise _not_here(command[0]) from None
 
 
-def _refusal(target: ServerTarget, errors: bytes) -> PlaceError:
+def _refusal(target: ServerTarget, errors: bytes) -> RefusalError:
     said = errors.decode(errors="replace").strip()
     values: Mapping[str, str] = {
         "host": target.host,
@@ -203,11 +204,11 @@ def _refusal(target: ServerTarget, errors: bytes) -> PlaceError:
     }
     for sign, message in _REFUSALS:
         if re.search(sign, said) and (target.host or "{host}" not in message):
-            return PlaceError(message, **values)
-    return PlaceError(mark("The server fails: {error}"), error=said)
+            return RefusalError(message, **values)
+    return RefusalError("The server fails: {error}", error=said)
 
 
-def _not_here(program: str) -> PlaceError:
-    return PlaceError(
-        mark("Publishing to a server needs {program} on this machine: install it."), program=program
+def _not_here(program: str) -> RefusalError:
+    return RefusalError(
+        "Publishing to a server needs {program} on this machine: install it.", program=program
     )

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..languages import mark
 from ..ledger.entries import LEDGER
 from ..ledger.written import NoLedgerError, from_json
-from ..media.rclone import PART, Rclone, StorageError
+from ..media.rclone import PART, Rclone
 from .manifest import MANIFEST, NEXT, Manifest, after, as_json, manifest_by, read_manifest, under_way
 from .order import UNCACHED, emptied_folders, in_the_way, is_page, phases
-from .places import PlaceError, Progress
+from .places import Progress
 from .site import BuiltSite
 
 _PARTS = ".publishing"
@@ -53,14 +51,13 @@ class StorageFound:
         is_tidy = not left_over and _PARTS not in self.folders
         if is_tidy and not unsent and self.manifest.files == site.digests:
             return False
-        with _failures():
-            ledger = (site.folder / LEDGER).read_bytes()
-            self._note({MANIFEST: as_json(under_way(self.manifest, site.digests)), NEXT: ledger})
-            self._send(site, unsent, progress)
-            settled = after(self.manifest, site.digests)
-            gone = self.manifest.paths - settled.paths - in_the_way(unsent, self.manifest.paths)
-            self._delete(gone | {*left_over, NEXT})
-            self._note({MANIFEST: as_json(settled)})
+        ledger = (site.folder / LEDGER).read_bytes()
+        self._note({MANIFEST: as_json(under_way(self.manifest, site.digests)), NEXT: ledger})
+        self._send(site, unsent, progress)
+        settled = after(self.manifest, site.digests)
+        gone = self.manifest.paths - settled.paths - in_the_way(unsent, self.manifest.paths)
+        self._delete(gone | {*left_over, NEXT})
+        self._note({MANIFEST: as_json(settled)})
         return True
 
     def _has(self, path: str, site: BuiltSite) -> bool:
@@ -109,13 +106,12 @@ class StorageFound:
 
 
 def look(rclone: Rclone) -> StorageFound:
-    """What lies in the storage. Raises `PlaceError`."""
-    with _failures():
-        files, folders = rclone.listing()
-        sizes = {file.name: file.size for file in files}
-        noted = read_manifest(rclone.read(MANIFEST)) if MANIFEST in sizes else Manifest()
-        ledger = rclone.read(LEDGER) if LEDGER in sizes else None
-        seen = (rclone.read(NEXT),) if NEXT in sizes else ()
+    """What lies in the storage. Raises `StorageError`."""
+    files, folders = rclone.listing()
+    sizes = {file.name: file.size for file in files}
+    noted = read_manifest(rclone.read(MANIFEST)) if MANIFEST in sizes else Manifest()
+    ledger = rclone.read(LEDGER) if LEDGER in sizes else None
+    seen = (rclone.read(NEXT),) if NEXT in sizes else ()
     was_published = ledger is not None or noted is None or noted.was_published
     manifest = noted if noted and MANIFEST in sizes else _manifest_by(ledger)
     return StorageFound(rclone, sizes, folders, manifest, ledger, seen, was_published)
@@ -127,11 +123,3 @@ def _manifest_by(data: bytes | None) -> Manifest:
         return Manifest() if data is None else manifest_by(from_json(data))
     except NoLedgerError:
         return Manifest()
-
-
-@contextmanager
-def _failures() -> Iterator[None]:
-    try:
-        yield
-    except StorageError as error:
-        raise PlaceError(mark("The storage fails: {error}"), error=str(error)) from error

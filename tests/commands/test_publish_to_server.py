@@ -13,9 +13,9 @@ from publishing.versions import Versions, ledger_of, version
 
 from site_builder.ledger import written
 from site_builder.ledger.entries import PublishedFile
-from site_builder.publishing.places import PlaceError
 from site_builder.publishing.server import look
 from site_builder.publishing.target import ServerTarget
+from site_builder.refusals import RefusalError
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -160,7 +160,7 @@ def test_what_a_rollback_has_left_is_promised_while_it_is_published_again(
     site_builder("rollback", server.target)
 
     def die(*_: object) -> None:
-        raise PlaceError("broken")
+        raise RefusalError("broken")
 
     with monkeypatch.context() as patch:
         patch.setattr("site_builder.publishing.server.ServerFound._upload", die)

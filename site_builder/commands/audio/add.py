@@ -41,8 +41,8 @@ def add(file: Path, episode: str, keep: bool, replacing: bool, language: Languag
     the episode's header and podcast/media.lock.json name it. Run it in the project's folder.
     """
     root = Path()
-    library = open_library(root, language)
-    document = find_episode(library, episode, language)
+    library = open_library(root)
+    document = find_episode(library, episode)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what isn't whole is taken away, as after Ctrl+C
     done = _add(root, library, document, file, keep, replacing, language)
     if isinstance(done, Problem):
@@ -67,7 +67,7 @@ def _add(
     now = build_time().astimezone(library.settings.zone)
     if keep:
         return keep_audio(root, document, file, now)
-    return add_recording(root, library, document, file, open_ffmpeg(language), progress(language), now)
+    return add_recording(root, library, document, file, open_ffmpeg(), progress(language), now)
 
 
 def _tell(done: Added, language: Language) -> None:

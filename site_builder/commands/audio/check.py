@@ -35,10 +35,10 @@ def check(episodes: tuple[str, ...], language: Language, form: str) -> int:
     tool itself failed.
     """
     root = Path()
-    library = open_library(root, language)
+    library = open_library(root)
     known = open_lock(root, language)
-    documents = _chosen(library, episodes, language)
-    program, step = open_ffmpeg(language), progress(language)
+    documents = _chosen(library, episodes)
+    program, step = open_ffmpeg(), progress(language)
     rows: list[tuple[str, ...]] = []
     problems: list[Problem] = []
     for document, path in documents:
@@ -57,16 +57,16 @@ def check(episodes: tuple[str, ...], language: Language, form: str) -> int:
     return report(problems, language, form, root)
 
 
-def _chosen(library: Library, episodes: Iterable[str], language: Language) -> Iterator[tuple[Document, str]]:
+def _chosen(library: Library, episodes: Iterable[str]) -> Iterator[tuple[Document, str]]:
     """The language versions of `episodes`, of all if there are none, that have audio; and that audio's path."""
-    wanted = {document.path for word in episodes for document in _versions(library, word, language)}
+    wanted = {document.path for word in episodes for document in _versions(library, word)}
     for document, details in library.episodes:
         if details.audio and (not episodes or document.path in wanted):
             yield document, details.audio
 
 
-def _versions(library: Library, word: str, language: Language) -> tuple[Document, ...]:
-    return called(library, word) or (find_episode(library, word, language),)
+def _versions(library: Library, word: str) -> tuple[Document, ...]:
+    return called(library, word) or (find_episode(library, word),)
 
 
 def _row(examined: Examined, language: Language) -> tuple[str, ...]:

@@ -8,17 +8,17 @@ from posixpath import normpath
 import click
 
 from ...documents import Document
-from ...languages import Language
 from ...library import Library
 from ...media.named import named_audio
 from ...problems import Position
+from ...refusals import RefusalError
 from ...similar import similar_name
 
 episodes_or_files = click.argument("words", metavar="[EPISODE_OR_FILE]...", nargs=-1)
 """Episodes by their names or files, audio by its path; none of them means everything."""
 
 
-def choose(library: Library, words: tuple[str, ...], language: Language) -> Mapping[str, Position]:
+def choose(library: Library, words: tuple[str, ...]) -> Mapping[str, Position]:
     """The audio that `words` mean, and where it is named."""
     named = named_audio(library.documents)
     if not words:
@@ -27,20 +27,19 @@ def choose(library: Library, words: tuple[str, ...], language: Language) -> Mapp
     unknown = [word for word, episodes in meant.items() if not episodes and word not in named]
     if unknown:
         message = "There is no episode and no audio of an episode called {words}."
-        raise click.ClickException(language.text(message, words=", ".join(sorted(unknown))))
+        raise RefusalError(message, words=", ".join(sorted(unknown)))
     chosen = named_audio(episode for episodes in meant.values() for episode in episodes)
     return {path: at for path, at in named.items() if path in chosen or path in meant}
 
 
-def find_episode(library: Library, word: str, language: Language) -> Document:
+def find_episode(library: Library, word: str) -> Document:
     """The version of the episode that is meant: where no language is, that in the site's first one."""
     found = called(library, word)
     if found:
         return found[0] if len(found) == 1 else library.original(found[0])
-    message = language.text("There is no episode called {words}.", words=word)
-    if close := _similar(library, word):
-        message += " " + language.text("Did you mean “{close}”?", close=close)
-    raise click.ClickException(message)
+    close = _similar(library, word)
+    hint = "Did you mean “{close}”?" if close else ""
+    raise RefusalError("There is no episode called {words}.", hint, words=word, close=close)
 
 
 def called(library: Library, word: str) -> tuple[Document, ...]:

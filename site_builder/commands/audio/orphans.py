@@ -10,7 +10,7 @@ from ...languages import Language
 from ...media.orphans import orphans as find_orphans
 from ..loading import open_library
 from ..options import message_language
-from .opened import open_lock, open_storage, storage_errors, storage_of
+from .opened import open_lock, open_storage, storage_of
 
 
 @click.command(short_help="List what the storage holds for nothing.")
@@ -22,9 +22,8 @@ def orphans(language: Language) -> int:
     """
     root = Path()
     known = open_lock(root, language)
-    rclone = open_storage(storage_of(open_library(root, language), language), root, language)
-    with storage_errors(language):
-        found = find_orphans(rclone.files(), known.values())
+    rclone = open_storage(storage_of(open_library(root)), root)
+    found = find_orphans(rclone.files(), known.values())
     for file in found:
         click.echo(f"{file.name}  {language.size(file.size)}")
     total = language.size(sum(file.size for file in found))

@@ -25,9 +25,9 @@ def pull(words: tuple[str, ...], language: Language) -> int:
     Run it in the project's folder. No file that is there is touched.
     """
     root = Path()
-    library = open_library(root, language)
-    rclone = open_storage(storage_of(library, language), root, language)
-    chosen = choose(library, words, language)
+    library = open_library(root)
+    rclone = open_storage(storage_of(library), root)
+    chosen = choose(library, words)
     present = frozenset(path for path in chosen if (root / path).exists())
     problems: list[Problem] = []
     for facts in missing_audio(open_lock(root, language), chosen, present):

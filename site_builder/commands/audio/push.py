@@ -27,12 +27,12 @@ def push(words: tuple[str, ...], language: Language) -> int:
     interrupted, run it again.
     """
     root = Path()
-    library = open_library(root, language)
-    storage = storage_of(library, language)
-    rclone = open_storage(storage, root, language)
+    library = open_library(root)
+    storage = storage_of(library)
+    rclone = open_storage(storage, root)
     known = open_lock(root, language)
     problems: list[Problem] = []
-    for path, at in choose(library, words, language).items():
+    for path, at in choose(library, words).items():
         is_elsewhere = path in known and bool(known[path].url)
         if not (root / path).exists() and (is_elsewhere or not words):
             continue

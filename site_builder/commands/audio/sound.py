@@ -11,15 +11,17 @@ import click
 from babel.numbers import format_decimal
 
 from ...languages import Language
+from ...refusals import RefusalError
 from ...studio.ffmpeg import Step, Tell, find_ffmpeg
 
 
-def open_ffmpeg(language: Language) -> str:
+def open_ffmpeg() -> str:
     """The program ffmpeg."""
     program = find_ffmpeg()
     if not program:
-        message = "Reading sound needs ffmpeg, and there is none. Install it by: make audio (or: apt install ffmpeg)"
-        raise click.ClickException(language.text(message))
+        raise RefusalError(
+            "Reading sound needs ffmpeg, and there is none. Install it by: make audio (or: apt install ffmpeg)"
+        )
     return program
 
 

@@ -29,7 +29,7 @@ def verify(words: tuple[str, ...], language: Language) -> int:
     from ...media.public import Promised, examine  # noqa: PLC0415
 
     root = Path()
-    chosen = choose(open_library(root, language), words, language)
+    chosen = choose(open_library(root), words)
     known = open_lock(root, language)
     web = Web()
     stored = [
