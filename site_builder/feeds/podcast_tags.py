@@ -10,6 +10,10 @@ from ..podcasting import License, Location, RemoteItem
 from ..vocabularies import ROLES
 from .elements import PODCAST, Element, add, flag
 from .entries import FeedChannel, FeedFrequency, FeedFunding, FeedImage, FeedPerson, FeedTrailer
+from .texts import shorten
+
+TRAILER = 128
+"""Bytes of a trailer's title, of which apps keep so many characters; the episode has it whole."""
 
 
 def add_podcast_to_channel(parent: Element, channel: FeedChannel) -> None:
@@ -114,7 +118,7 @@ def _trailers(parent: Element, trailers: Iterable[FeedTrailer]) -> None:
             parent,
             PODCAST,
             "trailer",
-            trailer.title,
+            shorten(trailer.title, TRAILER),
             url=trailer.url,
             pubdate=format_datetime(trailer.date),
             length=trailer.size,

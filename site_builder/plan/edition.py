@@ -298,7 +298,7 @@ class Edition:
                     audio.url if audio and audio.url else origin + self.pictures.link(target.path)
                 ) + place
             if isinstance(target, External):
-                return uri(target.url)
+                return uri(f"https:{target.url}" if target.url.startswith("//") else target.url)
             return reference.target if reference.is_picture else None
 
         html, page = text.html(address), origin + self.urls.page(document)

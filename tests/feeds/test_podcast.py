@@ -246,3 +246,12 @@ def test_a_short_sound_still_has_a_duration() -> None:
     item = make_item(1)
     item = replace(item, enclosure=replace(item.enclosure, seconds=0.2))
     assert text(channel_of(podcast_feed(make_channel("cs"), [item])), "item/itunes:duration") == "1"
+
+
+def test_a_trailer_has_as_much_of_its_title_as_apps_keep() -> None:
+    channel = make_channel("cs")
+    long = replace(channel.trailers[0], title="Upoutávka na novou řadu " * 9)
+    parsed = channel_of(podcast_feed(replace(channel, trailers=(long,)), []))
+    title = text(parsed, "podcast:trailer")
+    assert title.endswith(" novou…")
+    assert 100 < len(title) <= 128

@@ -64,8 +64,10 @@ def test_a_place_in_a_file_stays_in_its_address(plan_of: Callable[..., Site], or
     ]
 
 
-def test_an_address_of_the_web_has_the_letters_that_machines_take(plan_of: Callable[..., Site]) -> None:
-    link = '<a href="https://web.example.org/Kůň 2">kůň</a>'
-    site = plan_of({"content/articles/a.cs.md": f"{TEXT}\n{link}\n"})
+@pytest.mark.parametrize("written", ["https://web.example.org/Kůň 2", "//web.example.org/K%C5%AF%C5%88%202"])
+def test_an_address_of_the_web_is_whole_and_as_machines_take_it(
+    plan_of: Callable[..., Site], written: str
+) -> None:
+    site = plan_of({"content/articles/a.cs.md": f'{TEXT}\n<a href="{written}">kůň</a>\n'})
     found = text(site, "https://web.example").xpath("//a[text()='kůň']/@href")
     assert found == ["https://web.example.org/K%C5%AF%C5%88%202"]

@@ -207,4 +207,5 @@ def content_cdata(node: Node) -> bool:
 
 
 def _absolute(text: str) -> bool:
-    return all(is_secure(link) or link.startswith("http:") for link in html(text)[1])
+    links = map(str.lower, html(text)[1])
+    return all(is_secure(link) or link.startswith("http:") for link in links)

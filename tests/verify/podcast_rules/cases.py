@@ -286,6 +286,7 @@ BROKEN: dict[str, tuple[tuple[str, str], ...]] = {
 
 KEPT: dict[str, tuple[tuple[str, str], ...]] = {
     "date": (("06:00:00 GMT", "06:00 +0000"), ("Mon, 01 Sep 2025", "Mon, 1 Sep 2025")),
+    "content-links": (("https://radio.example.org/jizdni-rad/", "HTTP://radio.example.org/"),),
     "mailbox": ((r"\(Redakce\)", "(Redakce (odbor 35))"),),
     "language": ((">cs<", ">cs-CZ<"), (">cs<", ">en-us<")),
     "declaration": (("UTF-8", "utf-8"),),
