@@ -26,6 +26,15 @@ _SETTINGS = (".yml", ".yaml", ".po", ".json", ".md")
 _PAGE = re.compile(r"\.html?$")
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The `audio` that the page of an episode plays, the `version` that it is of, and that one's `details`."""
+
+    version: Document
+    details: EpisodeDetails
+    audio: AudioFacts
+
+
 @dataclass(frozen=True)
 class Library:
     """The content as a whole.
@@ -134,15 +143,15 @@ class Library:
             transcripts={path: cues for path, cues in self.transcripts.items() if path in transcripts},
         )
 
-    def audio_of(self, document: Document) -> tuple[Document, AudioFacts] | None:
-        """The audio that the page of an episode plays, and the version that it comes from.
+    def audio_of(self, document: Document) -> Played | None:
+        """The audio that the page of an episode plays; None where there is none.
 
         That is its own, else the one of the first version that has any.
         """
         for version in (document, *self.versions[document.id].values()):
             details = version.details
             if isinstance(details, EpisodeDetails) and details.audio in self.audio:
-                return version, self.audio[details.audio]
+                return Played(version, details, self.audio[details.audio])
         return None
 
 

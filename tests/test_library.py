@@ -10,7 +10,7 @@ import pytest
 from site_builder.audio.facts import AudioFacts
 from site_builder.documents import Document, EpisodeDetails, Kind
 from site_builder.languages import Catalogue, Language
-from site_builder.library import Library, is_published
+from site_builder.library import Library, Played, is_published
 from site_builder.settings import LanguageSettings, Settings
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -81,16 +81,21 @@ def episode(language: str, audio: str = "") -> Document:
     return document("e", language, kind=Kind.EPISODE, details=EpisodeDetails(audio=audio))
 
 
+def played(version: Document, found: Library) -> Played:
+    assert isinstance(version.details, EpisodeDetails)
+    return Played(version, version.details, found.audio[version.details.audio])
+
+
 def test_an_episode_plays_its_own_audio_before_the_others() -> None:
     czech, english = episode("cs", "podcast/a.mp3"), episode("en", "podcast/b.mp3")
     found = library(czech, english, audio=("podcast/a.mp3", "podcast/b.mp3"))
-    assert found.audio_of(english) == (english, found.audio["podcast/b.mp3"])
+    assert found.audio_of(english) == played(english, found)
 
 
 def test_an_episode_without_audio_plays_that_of_a_translation() -> None:
     czech, english = episode("cs", "podcast/a.mp3"), episode("en")
     found = library(czech, english, audio=("podcast/a.mp3",))
-    assert found.audio_of(english) == (czech, found.audio["podcast/a.mp3"])
+    assert found.audio_of(english) == played(czech, found)
 
 
 def test_the_audio_of_an_episode_to_come_stays_here() -> None:

@@ -21,7 +21,7 @@ def chapters_of(library: Library, document: Document) -> tuple[Chapter, ...]:
     found, told = written_chapters(library, document), document
     played = library.audio_of(document)
     if not found and played:
-        told = played[0]
+        told = played.version
         found = written_chapters(library, told) or recorded_chapters(library, told)
     return from_zero(found, told.title)
 

@@ -16,7 +16,7 @@ from ..seconds import clock
 def check_chapters(library: Library, now: datetime) -> Iterator[Problem]:
     """Chapters in a wrong order, past the end of the audio, or with nothing before the first."""
     for document, _ in library.episodes:
-        audio = library.audio_of(document)
+        played = library.audio_of(document)
         written = written_chapters(library, document)
         hint = (
             "Correct when it begins, counted from the beginning of the audio."
@@ -24,7 +24,7 @@ def check_chapters(library: Library, now: datetime) -> Iterator[Problem]:
             else "It is in the audio file itself: correct it there, or write the chapters into the field chapters."
         )
         for chapter in written or recorded_chapters(library, document):
-            if audio and chapter.start >= audio[1].seconds:
+            if played and chapter.start >= played.audio.seconds:
                 message = "The chapter “{title}” begins after the end of the audio."
                 yield _problem("chapter-past-end", chapter, message, hint)
         for earlier, later in pairwise(written):

@@ -16,8 +16,8 @@ SHORTEST, LONGEST = 15, 120
 def check_soundbites(library: Library, now: datetime) -> Iterator[Problem]:
     """Soundbites that are too short or too long, or that go on after the audio."""
     for document, details in library.episodes:
-        audio = library.audio_of(document)
-        seconds = audio[1].seconds if audio else float("inf")
+        played = library.audio_of(document)
+        seconds = played.audio.seconds if played else float("inf")
         for soundbite in details.soundbites:
             yield from _problems(soundbite, seconds)
 

@@ -26,10 +26,10 @@ def check_transcripts(library: Library, now: datetime) -> Iterator[Problem]:
     for document, details in without_transcript(library):
         yield from _without_transcript(document, details, now)
     for document, details in library.episodes:
-        audio = library.audio_of(document)
-        if audio:
+        played = library.audio_of(document)
+        if played:
             cues = library.transcripts.get(details.transcript, ())
-            yield from _past_end(details.transcript, cues, audio[1].seconds)
+            yield from _past_end(details.transcript, cues, played.audio.seconds)
 
 
 def without_transcript(library: Library) -> Iterator[tuple[Document, EpisodeDetails]]:

@@ -109,13 +109,10 @@ def feed_stylesheet(edition: Edition, show: Show) -> bytes:
 
 def _days(edition: Edition, show: Show) -> Iterator[str]:
     """Dates in this language over those of the feed, which are in English; an item is known by its audio."""
-    for document in edition.episodes_with_audio(show)[:NEWEST]:
-        found = edition.library.audio_of(document)
-        assert found is not None
-        assert document.date is not None
-        audio = found[1]
+    for episode in edition.episodes_with_audio(show)[:NEWEST]:
+        audio, day = episode.audio, episode.date.date()
         url = edition.urls.absolute(edition.urls.enclosure(audio))
-        words = f"{edition.language.date(document.date.date())} · {edition.language.duration(audio.seconds)}"
+        words = f"{edition.language.date(day)} · {edition.language.duration(audio.seconds)}"
         date = f"item:has(> enclosure[url={_string(url)}]) > pubDate"
         yield f"{date} {{ font-size: 0; }}"
         yield f"{date}::after {{ font-size: .85rem; content: {_string(words)}; }}"

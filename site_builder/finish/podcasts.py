@@ -20,7 +20,7 @@ from ..feeds.entries import (
     FeedTranscript,
 )
 from ..feeds.podcast import feed_pages
-from ..plan.edition import Edition
+from ..plan.edition import Edition, EpisodeWithAudio
 from ..plan.publicity import publicity_text
 from ..podcasting import Artwork, Credit, UpdateFrequency
 from ..shows import Show
@@ -40,7 +40,7 @@ def podcast_of(edition: Edition, show: Show) -> tuple[tuple[str, bytes], ...]:
     def page_url(number: int) -> str:
         return urls.absolute(urls.podcast_feed(show, edition.code, number))
 
-    items = (_item(edition, show, document) for document in episodes)
+    items = (_item(edition, show, episode) for episode in episodes)
     return feed_pages(_channel(edition, show), items, page_url)
 
 
@@ -95,14 +95,11 @@ def _frequency(frequency: UpdateFrequency | None, code: str) -> FeedFrequency | 
 
 def _trailers(edition: Edition, show: Show) -> Iterator[FeedTrailer]:
     """A trailer is an episode of its own, and the channel's advertisement too (podcast namespace, `trailer`)."""
-    for document in edition.episodes_with_audio(show):
-        details = document.details
-        if isinstance(details, EpisodeDetails) and details.type == "trailer":
-            audio = _enclosure(edition, edition.library.audio[details.audio])
-            assert document.date is not None
-            yield FeedTrailer(
-                document.title, audio.url, document.date, audio.size, audio.media_type, details.season
-            )
+    for episode in edition.episodes_with_audio(show):
+        title, details = episode.document.title, episode.details
+        if details.type == "trailer":
+            audio = _enclosure(edition, episode.audio)
+            yield FeedTrailer(title, audio.url, episode.date, audio.size, audio.media_type, details.season)
 
 
 def _images(edition: Edition, artwork: Iterable[Artwork]) -> Iterator[FeedImage]:
@@ -114,19 +111,17 @@ def _images(edition: Edition, artwork: Iterable[Artwork]) -> Iterator[FeedImage]
             yield FeedImage(url, image.alt, facts.width, facts.height, kind, image.purposes)
 
 
-def _item(edition: Edition, show: Show, document: Document) -> FeedItem:
-    urls, details, library = edition.urls, document.details, edition.library
-    assert isinstance(details, EpisodeDetails)
-    assert document.date is not None
-    audio = library.audio[details.audio]
+def _item(edition: Edition, show: Show, episode: EpisodeWithAudio) -> FeedItem:
+    urls, library = edition.urls, edition.library
+    document, details = episode.document, episode.details
     cover = details.cover if details.cover in library.pictures else show.image
     return FeedItem(
         guid=details.guid,
         title=document.title,
         link=urls.absolute(urls.page(document)),
         description=document.description,
-        date=document.date,
-        enclosure=_enclosure(edition, audio),
+        date=episode.date,
+        enclosure=_enclosure(edition, episode.audio),
         publicity=publicity_text(edition, document.project) if document.project else "",
         content=text_in_feeds(edition, document),
         explicit=details.explicit,
@@ -174,7 +169,7 @@ def _transcripts(edition: Edition, document: Document) -> Iterator[FeedTranscrip
     versions = edition.library.versions[document.id]
     for version in sorted(versions.values(), key=lambda version: version is not document):
         details, played = version.details, edition.library.audio_of(version)
-        if not played or played[0] is not document:
+        if not played or played.version is not document:
             continue
         if isinstance(details, EpisodeDetails) and details.transcript in edition.library.transcripts:
             for ending, media_type in MEDIA_TYPES.items():

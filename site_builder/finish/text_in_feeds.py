@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..documents import Document, EpisodeDetails
+from ..documents import Document
 from ..plan.edition import Edition
 from ..plan.publicity import publicity_paragraph
 from ..plan.views import Html
@@ -25,7 +25,6 @@ def text_in_feeds(edition: Edition, document: Document) -> Html:
 
 def voices_text(edition: Edition, document: Document) -> str:
     """That the voices of the audio that the page plays are synthetic; empty where people speak."""
-    found = edition.library.audio_of(document)
-    details = found[0].details if found else None
-    is_synthetic = isinstance(details, EpisodeDetails) and details.synthetic_voice
+    played = edition.library.audio_of(document)
+    is_synthetic = played is not None and played.details.synthetic_voice
     return edition.language.text("The voices in this episode are synthetic.") if is_synthetic else ""

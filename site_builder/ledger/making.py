@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..documents import PICTURE_ENDINGS, EpisodeDetails
+from ..documents import PICTURE_ENDINGS
 from ..library import Library
 from ..media.digests import sha256_of
 from ..plan.edition import Edition
@@ -88,15 +88,12 @@ def _feeds(edition: Edition, root: Path) -> Iterator[PublishedFeed]:
 
 
 def _items(edition: Edition, show: Show, root: Path) -> Iterator[PublishedItem]:
-    for document in edition.episodes_with_audio(show):
-        details = document.details
-        assert isinstance(details, EpisodeDetails)
-        assert document.date
-        audio = edition.library.audio[details.audio]
+    for episode in edition.episodes_with_audio(show):
+        details, audio = episode.details, episode.audio
         yield PublishedItem(
             details.guid,
-            _utc(document.date),
-            edition.urls.page(document),
+            _utc(episode.date),
+            edition.urls.page(episode.document),
             edition.urls.enclosure(audio),
             audio.size,
             audio.media_type,

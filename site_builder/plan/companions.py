@@ -21,6 +21,6 @@ def listen_links(edition: Edition, document: Document) -> tuple[Link, ...]:
 
 
 def _episode_link(edition: Edition, episode: Document) -> Link:
-    audio = edition.library.audio_of(episode)
-    length = f" ({edition.language.duration(audio[1].seconds)})" if audio else ""
+    played = edition.library.audio_of(episode)
+    length = f" ({edition.language.duration(played.audio.seconds)})" if played else ""
     return edition.document_link(episode, edition.title(episode) + length)

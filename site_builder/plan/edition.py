@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from ..audio.facts import AudioFacts
 from ..documents import Document, EpisodeDetails, EventDetails, Kind, PersonDetails
 from ..history.translations import Outdated
 from ..iri import uri
@@ -31,6 +32,16 @@ OWN_CARDS = 40
 
 WORDS_A_MINUTE = 200
 """Reading speed of a non-fiction text in Czech or English, rounded down from the usual 200–240."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeWithAudio:
+    """An episode that has audio of its own in its language, and appeared on `date`."""
+
+    document: Document
+    details: EpisodeDetails
+    audio: AudioFacts
+    date: datetime
 
 
 @dataclass(frozen=True)
@@ -118,17 +129,22 @@ class Edition:
     def _by_show(self) -> dict[str, tuple[Document, ...]]:
         return _grouped((show_folder(e.path, self.library.files), e) for e in self.of_kind(Kind.EPISODE))
 
-    def episodes_with_audio(self, show: Show) -> tuple[Document, ...]:
+    def episodes_with_audio(self, show: Show) -> tuple[EpisodeWithAudio, ...]:
         """The episodes that have audio of their own in this language, the newest first: what its feed holds."""
         return self._heard_by_show.get(show.folder, ())
 
     @cached_property
-    def _heard_by_show(self) -> dict[str, tuple[Document, ...]]:
-        audio = self.library.audio
+    def _heard_by_show(self) -> dict[str, tuple[EpisodeWithAudio, ...]]:
         return {
-            folder: tuple(e for e in episodes if e.date and getattr(e.details, "audio", "") in audio)
+            folder: tuple(filter(None, map(self._with_audio, episodes)))
             for folder, episodes in self._by_show.items()
         }
+
+    def _with_audio(self, document: Document) -> EpisodeWithAudio | None:
+        played = self.library.audio_of(document)
+        if not played or played.version is not document or not document.date:
+            return None
+        return EpisodeWithAudio(document, played.details, played.audio, document.date)
 
     @cached_property
     def by_series(self) -> dict[str, tuple[Document, ...]]:
@@ -306,10 +322,10 @@ class Edition:
             html = html.replace(
                 ' href="#', f' href="{page}#'
             )  # a quotation mark of the text itself is escaped
-        audio = self.library.audio_of(document) if document.kind is Kind.EPISODE else None
-        if audio:
-            place = page if origin else self.urls.enclosure(audio[1])
-            html = timed(html, audio[1].seconds, lambda second: f"{place}#t={second}")
+        played = self.library.audio_of(document) if document.kind is Kind.EPISODE else None
+        if played:
+            place = page if origin else self.urls.enclosure(played.audio)
+            html = timed(html, played.audio.seconds, lambda second: f"{place}#t={second}")
         return Html(html)
 
     def _when(self, document: Document) -> Stamp | None:
@@ -324,8 +340,8 @@ class Edition:
         if isinstance(details, PersonDetails):
             return (typeset(document, details.role),) if details.role else ()
         if isinstance(details, EpisodeDetails):
-            audio = self.library.audio_of(document)
-            return (self.language.duration(audio[1].seconds),) if audio else ()
+            played = self.library.audio_of(document)
+            return (self.language.duration(played.audio.seconds),) if played else ()
         return (self.reading_time(document),) if document.date else ()
 
 

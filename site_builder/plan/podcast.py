@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..audio.facts import AudioFacts
 from ..chapters import chapters_of, written_chapters
 from ..documents import Chapter, Document, EpisodeDetails, Kind
 from ..languages import mark
+from ..library import Played
 from ..seconds import clock, decimal
 from ..shows import Show
 from ..transcripts import turns
@@ -41,11 +41,11 @@ def show_page(editions: Editions, edition: Edition, show: Show) -> Page:
 
 def embed_page(edition: Edition, document: Document) -> Page | None:
     """The player of an episode alone, for the frames of other sites; None where there is nothing to play."""
-    audio = edition.library.audio_of(document)
-    if audio is None:
+    played = edition.library.audio_of(document)
+    if played is None:
         return None
     url = edition.urls.embed(document)
-    build = partial(_embed_view, edition, document, *audio)
+    build = partial(_embed_view, edition, document, played)
     versions = {edition.code: url}
     return Page(
         url,
@@ -68,8 +68,8 @@ def episode_view(
     versions: Mapping[str, str],
 ) -> View:
     """The view of an episode."""
-    show, audio = edition.library.show_of(document), edition.library.audio_of(document)
-    player = _with_transcript(edition, document, *audio) if audio else None
+    show, played = edition.library.show_of(document), edition.library.audio_of(document)
+    player = _with_transcript(edition, document, played) if played else None
     return View(
         layout="episode",
         facts=_facts(edition, document),
@@ -115,9 +115,7 @@ def _other_shows(edition: Edition, show: Show) -> tuple[Link, ...]:
     return tuple(show_link(edition, other) for other in edition.library.shows.values() if other is not show)
 
 
-def _embed_view(
-    edition: Edition, document: Document, version: Document, audio: AudioFacts, versions: Mapping[str, str]
-) -> View:
+def _embed_view(edition: Edition, document: Document, played: Played, versions: Mapping[str, str]) -> View:
     url = edition.urls.page(document)
     return View(
         layout="embed",
@@ -129,21 +127,19 @@ def _embed_view(
         head_title=head_title(edition, edition.language.text("Player: {title}", title=document.title)),
         description=edition.description(document),
         picture=edition.picture(document),
-        player=_player(edition, document, version, audio),
+        player=_player(edition, document, played),
         publicity=publicity(edition, document.project),
     )
 
 
-def _with_transcript(edition: Edition, document: Document, version: Document, audio: AudioFacts) -> Player:
+def _with_transcript(edition: Edition, document: Document, played: Played) -> Player:
     """The player with what is said in the audio, in the words of `document`'s language if it has its own."""
-    own, played = document.details, version.details
+    own, library = document.details, edition.library
     assert isinstance(own, EpisodeDetails)
-    assert isinstance(played, EpisodeDetails)
-    path = own.transcript or played.transcript
-    library = edition.library
-    told = document if own.transcript else version
+    path = own.transcript or played.details.transcript
+    told = document if own.transcript else played.version
     return replace(
-        _player(edition, document, version, audio),
+        _player(edition, document, played),
         transcript=tuple(
             Turn(int(turn.start), clock(turn.start), turn.speaker, typeset(told, turn.text))
             for turn in turns(library.transcripts.get(path, ()))
@@ -153,18 +149,17 @@ def _with_transcript(edition: Edition, document: Document, version: Document, au
     )
 
 
-def _player(edition: Edition, document: Document, version: Document, audio: AudioFacts) -> Player:
-    """The player of `document`'s page; `version` is the language version that has the audio."""
-    own, played = document.details, version.details
+def _player(edition: Edition, document: Document, played: Played) -> Player:
+    """The player of `document`'s page."""
+    own, version, audio = document.details, played.version, played.audio
     assert isinstance(own, EpisodeDetails)
-    assert isinstance(played, EpisodeDetails)
     urls, language, show = edition.urls, edition.language, edition.library.show_of(document)
     chapters = chapters_of(edition.library, document)
     quoted = document if own.soundbites else version
     named = document if written_chapters(edition.library, document) else version
     source = urls.enclosure(audio)
     return Player(
-        key=f"{played.guid}/{version.language}" if played.guid else source,
+        key=f"{played.details.guid}/{version.language}" if played.details.guid else source,
         source=Source(source, audio.media_type, language.size(audio.size)),
         show=show.title[edition.code] if show else "",
         embed_url=urls.absolute(urls.embed(document)),
@@ -173,7 +168,7 @@ def _player(edition: Edition, document: Document, version: Document, audio: Audi
         language=version.language,
         language_label=language.language_name(version.language),
         borrowed=version.language != document.language,
-        synthetic_voice=played.synthetic_voice,
+        synthetic_voice=played.details.synthetic_voice,
         chapters=tuple(_chapter(edition, named, chapter) for chapter in chapters),
         chapters_language=named.language,
         passages=tuple(_passages(edition, document, quoted)),

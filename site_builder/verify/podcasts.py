@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..documents import EpisodeDetails
 from ..plan.edition import Edition
 from ..problems import Position, Problem, Severity
 from ..settings import THIS_MACHINE
@@ -84,11 +83,7 @@ def judge_feed(feed: bytes, path: str, edition: Edition, show: Show) -> Iterator
     told = [violation for violation in violations if violation.rule.name not in DECIDED_BY_CHECKS]
     if not told:  # as on nearly all of a large podcast's pages
         return
-    by_guid = {
-        document.details.guid: document
-        for document in edition.episodes_with_audio(show)
-        if isinstance(document.details, EpisodeDetails)
-    }
+    by_guid = {episode.details.guid: episode.document for episode in edition.episodes_with_audio(show)}
     for violation in told:
         document = by_guid.get(violation.guid)
         field = _field(violation, _OF_EPISODE if document else _OF_SHOW)

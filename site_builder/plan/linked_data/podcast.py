@@ -37,7 +37,7 @@ def series(edition: Edition, view: View, show: Show) -> Data:
 
 def episode(edition: Edition, view: View, show: Show, document: Document) -> Data:
     """An episode: its audio, its chapters as clips, those who speak in it."""
-    details, audio = document.details, edition.library.audio_of(document)
+    details, played = document.details, edition.library.audio_of(document)
     assert isinstance(details, EpisodeDetails)
     url = view.canonical
     return filled(
@@ -61,7 +61,7 @@ def episode(edition: Edition, view: View, show: Show, document: Document) -> Dat
             "about": subjects(edition, view),
             "mainEntityOfPage": {"@id": page_id(url)},
             **translations(edition, document, "PodcastEpisode"),
-            **(_heard(edition, url, view.player, audio[1]) if view.player and audio else {}),
+            **(_heard(edition, url, view.player, played.audio) if view.player and played else {}),
         }
     )
 
