@@ -137,7 +137,7 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
         if details.website:
             facts.append(Fact(language.text("Website"), links=(_outside(details.website),)))
     if isinstance(details, EventDetails):
-        facts += _event_facts(edition, document, details)
+        facts += event_facts(edition, document, details)
     if isinstance(details, PresentationDetails):
         facts += _presentation_facts(edition, document, details)
     if isinstance(details, PersonDetails):
@@ -149,7 +149,8 @@ def _facts(edition: Edition, document: Document) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _event_facts(edition: Edition, document: Document, event: EventDetails) -> list[Fact]:
+def event_facts(edition: Edition, document: Document, event: EventDetails) -> list[Fact]:
+    """When and where an event is, and where one registers as long as it isn't over."""
     language = edition.language
     facts = list(event_times(language, event))
     if event.place:

@@ -86,3 +86,26 @@ def test_a_translation_of_its_transcript_is_offered(plan: Callable[..., Site]) -
 def test_what_is_said_in_other_audio_is_not(plan: Callable[..., Site]) -> None:
     site = plan(english=ENGLISH.replace("transcript:", "audio: dil.en.mp3\ntranscript:"))
     assert transcripts(site) == [f"dil.cs.{form}" for form in FORMS]
+
+
+EVENT = """---
+title: Den
+description: Perex.
+date: 2026-03-01
+starts: 2026-10-17 09:00
+place: Brno & okolí
+registration: https://example.org/r?a=1&b=2
+---
+Text.
+"""
+
+
+def test_an_event_says_when_and_where_it_is(make_site: MakeSite, now: datetime) -> None:
+    site = prepare(make_site({"content/events/den.cs.md": EVENT}), "https://web.example/", now).site
+    assert site
+    entries = feedparser.parse(atom_of(site.editions.by_code["cs"])).entries
+    (entry,) = (entry for entry in entries if entry.title == "Den")
+    assert entry.content[0].value.strip().replace("\xa0", " ") == (
+        "<p>Začátek: 17. října 2026, 9:00<br />\nMísto: Brno &amp; okolí<br />\n"
+        'Registrace: <a href="https://example.org/r?a=1&amp;b=2">example.org/r?a=1&amp;b=2</a></p>\n<p>Text.</p>'
+    )
