@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -15,6 +16,9 @@ from ..similar import similar_name
 from .dead_links import dead, is_own_address, own_address
 from .files import not_a_picture
 from .unreachable import unreachable
+
+_NOTE_OF_WORD = re.compile(r"_?(?:ftn|edn)(?:ref)?(\d+)")
+"""An anchor by which Word leads to a footnote or an endnote and back."""
 
 _FEW = 8
 """Anchors that are told where none is alike."""
@@ -113,8 +117,11 @@ def _no_anchor(reference: Reference, fragment: str, text: Rendered) -> Problem:
     """The `text` that the link leads to has other anchors than `fragment`."""
     known = [heading.id for heading in text.headings]
     close = similar_name(fragment, known)
+    note = _NOTE_OF_WORD.fullmatch(fragment)
     hint = (
-        "Did you mean “{close}”?"
+        "It is a footnote of Word. Write [^{note}] in its place, and below the text a line: [^{note}]: the footnote"
+        if note
+        else "Did you mean “{close}”?"
         if close
         else "Its headings have these anchors: {known}"
         if known
@@ -127,7 +134,12 @@ def _no_anchor(reference: Reference, fragment: str, text: Rendered) -> Problem:
         reference.at,
         "There is no heading with the anchor “#{fragment}” on the page that the link leads to.",
         hint,
-        {"fragment": fragment, "close": close and f"#{close}", "known": shown},
+        {
+            "fragment": fragment,
+            "close": close and f"#{close}",
+            "known": shown,
+            "note": note[1] if note else "",
+        },
     )
 
 

@@ -28,7 +28,7 @@ from .downloads import read_downloads
 from .episode_files import read_episode_files
 from .leftovers import is_blank, leftovers
 from .memory import Memory
-from .misnamed_pages import misnamed_pages
+from .misnamed_pages import misnamed_pages, pages_outside
 from .other_language import in_other_language
 from .publish_times import at_publish_times
 
@@ -106,6 +106,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Library | None, tupl
         *found,
         *beside.problems,
         *read_downloads(root, tree.files, memory),
+        *pages_outside(root, settings.languages),
         *misnamed_pages(root, tree, settings.languages, memory),
     )
 

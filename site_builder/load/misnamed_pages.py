@@ -1,4 +1,4 @@
-"""Pages whose file is called as if it were none: it would be published as it is, header and all."""
+"""Pages whose file is called as if it were none (it would be published as it is, header and all), or lies outside."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from posixpath import basename, dirname, join, splitext
 
 from ..languages import slugify
-from ..problems import Position, Problem, Severity
+from ..problems import Position, Problem, Severity, warning
 from ..reading.tree import Tree
 from ..repairs import Renaming
 from .memory import Memory
@@ -34,6 +34,22 @@ def misnamed_pages(root: Path, tree: Tree, languages: Collection[str], memory: M
     wanted = Counter(map(_right, pages))
     return tuple(
         _misnamed(path, is_free=wanted[_right(path)] == 1 and _right(path) not in taken) for path in pages
+    )
+
+
+def pages_outside(root: Path, languages: Collection[str]) -> tuple[Problem, ...]:
+    """Pages beside the folders of the content instead of in them; whose name tells no language may be anything."""
+    endings = tuple(f".{code}.md" for code in languages)
+    return tuple(
+        warning(
+            "page-outside",
+            file.name,
+            "The page doesn't lie in the folder content, so nobody can read it on the site.",
+            "Move it into the folder of its kind: content/articles, content/interviews, content/examples, "
+            "content/events, content/presentations; an episode into podcast.",
+        )
+        for file in sorted(root.iterdir())
+        if file.name.endswith(endings) and file.is_file() and not file.name.upper().startswith("README")
     )
 
 

@@ -11,6 +11,9 @@ from .dates import in_right_form, is_possible, meanings, moment_of
 from .reading import ONE_VALUE, Reading, replaced
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_RANGE = re.compile(r"[\w.]\s*[–—]\s*\d|\s-\s*\d|\s\d{1,2}-\d{1,2}\b")
+"""Two days or hours with a dash between them: `10.–12. 1. 2027`, `2027-01-10 9-17`."""
+
 _OFFSET = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})")
 
 
@@ -59,6 +62,8 @@ def _refuse_date(value: Value, reading: Reading) -> None:
         hint = "Is it {right} or {other}? Write it so, the year first."
     elif right:
         hint = "Write: {right}"
+    elif _RANGE.search(written):
+        hint = "Write the beginning alone: 2026-03-01 09:00. When an event ends the field ends tells."
     else:
         hint = "Write it so: 2026-03-01, or with the time: 2026-03-01 06:00"
     reading.refuse(

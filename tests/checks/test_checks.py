@@ -148,6 +148,24 @@ def test_a_category_that_is_nearly_right_is_suggested(
     assert [one.values["close"] for one in problems if one.code == "unknown-category"] == [close]
 
 
+@pytest.mark.parametrize(
+    ("body", "right"),
+    [
+        ("[[3]](#_ftn3)", "Write [^3] in its place"),
+        (
+            "[stránky](https://a.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.mpsv.cz%2F%3Fa%3D1&data=05)",
+            "Write: https://www.mpsv.cz/?a=1",
+        ),
+    ],
+)
+def test_what_an_office_s_programs_made_of_a_link_is_undone(
+    make_site: Callable[[Mapping[str, str]], Path], now: datetime, body: str, right: str
+) -> None:
+    text = ARTICLE.format(fields="", body=body)
+    (problem,) = found(make_site({"content/articles/a.cs.md": text}), now)
+    assert right in problem.hint.format(**problem.values)
+
+
 @pytest.mark.parametrize("called", ["prvnii", "prvni-2"])
 def test_a_file_that_another_episode_names_is_offered_to_none(
     make_site: Callable[[Mapping[str, str]], Path], now: datetime, called: str

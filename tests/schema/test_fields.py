@@ -165,6 +165,13 @@ def test_what_may_mean_more_brings_no_answer(reader: Reader, written: str) -> No
     assert [problem.repair for problem in reading.problems] == [None]
 
 
+@pytest.mark.parametrize("written", ["10.–12. 1. 2027", "2027-01-10 9-17", "2027-01-10 09:00 - 17:00"])
+def test_an_end_written_behind_the_beginning_is_sent_to_its_field(written: str) -> None:
+    reading = Reading(AT.path, UTC)  # type: ignore[arg-type]
+    fields.moment(Scalar(written, AT), reading)
+    assert "the field ends" in reading.problems[0].hint
+
+
 def test_words_count_as_flags_with_a_warning() -> None:
     assert read(fields.flag, "Ano") == (True, ["flag-in-words"])
     assert read(fields.flag, "ne") == (False, ["flag-in-words"])
