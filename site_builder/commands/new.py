@@ -39,18 +39,19 @@ USUAL_TIME = time(6)
 
 @click.command(short_help="Write the files of a new page.")
 @click.argument("kind", type=_KindName(list(KINDS)))
-@click.argument("title")
+@click.argument("words", metavar="TITLE", nargs=-1, required=True)
 @click.option(
     "--show", "show_name", default="", help="An episode's podcast, if not the first: its folder's name."
 )
 @refusal_language
-def new(kind: str, title: str, show_name: str) -> int:
+def new(kind: str, words: tuple[str, ...], show_name: str) -> int:
     """Write the files of a new page called TITLE, a draft in every language of the site.
 
     Run it in the project's folder. The other languages' files begin with the same title: translate it there.
     """
     root = Path()
     library = open_library(root)
+    title = " ".join(words)  # whoever forgets the quotation marks means all of them
     name = slugify(title)
     show = _show(show_name, KINDS[kind], library)
     if not name:

@@ -88,6 +88,12 @@ def test_what_is_new_is_publishable(kind: str, project: Path, site_builder: Comm
     assert "Warning" in output, "an empty description is told"
 
 
+def test_a_title_may_lack_its_quotation_marks(project: Path, site_builder: Command) -> None:
+    code, output, _ = site_builder("new", "článek", "Noční", "autobus", "--language", "cs")
+    assert (code, output.splitlines()[0]) == (0, "content/articles/nocni-autobus/index.cs.md")
+    assert documents(project)["content/articles/nocni-autobus/index.cs.md"].title == "Noční autobus"
+
+
 def test_a_new_page_appears_in_the_morning_of_its_day(project: Path, site_builder: Command) -> None:
     site_builder("new", "article", "Název")
     date = documents(project)["content/articles/nazev/index.cs.md"].date
