@@ -63,7 +63,7 @@ def _source(page: Page) -> str:
     """The file of a page; of all that is on a topic, the file of topics with the topic's id behind #."""
     if isinstance(page.subject, Topic):
         return f"{page.subject.at.path}#{page.subject.id}"
-    return page.source or (page.at.path if page.at else "")
+    return page.source
 
 
 def _linked_drawings(library: Library) -> Iterator[str]:

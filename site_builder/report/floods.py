@@ -21,7 +21,7 @@ def without_floods(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """`problems` in their order; those of a code and a place beyond `MOST` become one, which says how many they are."""
     found = tuple(problems)
     counts = Counter(_kind(problem) for problem in found)
-    return tuple(_told(found, counts)) if max(counts.values(), default=0) > MOST else found
+    return tuple(_told(found, counts))
 
 
 def _told(found: Iterable[Problem], counts: Counter[tuple[str, str]]) -> Iterator[Problem]:

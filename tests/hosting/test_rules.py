@@ -55,6 +55,25 @@ def policy(rules: tuple[HeaderRule, ...], path: str) -> dict[str, list[str]]:
     return {name: sources for name, *sources in (one.split() for one in said.split("; "))}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        ("/*", "/media/*", True),
+        ("/media/*", "/media/*.svg", True),
+        ("/podcast/audio/*", "/*.xml", True),
+        ("/media/*", "/podcast/*", False),
+        ("/media/*.svg", "/media/*.png", False),
+    ],
+)
+def test_rules_overlap_where_a_path_can_match_both(one: str, other: str, overlap: bool) -> None:
+    first, second = HeaderRule(one, {}), HeaderRule(other, {})
+    assert first.overlaps(second) is second.overlaps(first) is overlap
+
+
+def test_the_ends_of_a_pattern_are_no_part_of_each_other() -> None:
+    assert not HeaderRule("/embed/*/embed/", {}).matches("/embed/")
+
+
 @pytest.mark.parametrize("settings", ["", "admin: {backend: github, repo: office/web}\n"])
 @pytest.mark.parametrize("url", ["https://web.example/", "https://office.example/web/"])
 def test_every_host_that_reads_the_file_sends_what_is_expected(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.ledger.entries import Ledger, PublishedFeed, PublishedPage
+from site_builder.ledger.entries import Ledger, PublishedFeed, PublishedFile, PublishedPage
 from site_builder.ledger.making import ledger_of
 from site_builder.project import prepare
 
@@ -60,6 +60,34 @@ def test_an_episode_is_in_the_feed_of_the_language_that_it_is_heard_in(
     assert item.enclosure == "/obec/podcast/audio/prvni.cs.mp3"
     assert (item.length, item.type) == (len(audio), "audio/mpeg")
     assert item.sha256 == hashlib.sha256(audio).hexdigest()
+
+
+def test_files_are_promised_that_others_may_link_to(made: LedgerOf) -> None:
+    """Pictures come and go with the pages that show them, a drawing too unless a text leads to it."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="3"/></svg>'
+    text = '[Zpráva](zprava.pdf), [plán](plan.svg#a), ![Znak](znak.svg "Úřad")\n'
+    ledger = made(
+        {
+            "content/articles/a.cs.md": ARTICLE.format(fields="date: 2026-01-01") + text,
+            "content/articles/zprava.pdf": "%PDF-1.7\n%%EOF\n",
+            "content/articles/plan.svg": drawing,
+            "content/articles/znak.svg": drawing,
+        }
+    )
+    assert ledger.files == (
+        PublishedFile("/obec/media/articles/plan.svg", "content/articles/plan.svg"),
+        PublishedFile("/obec/media/articles/zprava.pdf", "content/articles/zprava.pdf"),
+    )
+
+
+def test_a_page_of_a_topic_is_known_by_the_topic_s_id(made: LedgerOf) -> None:
+    ledger = made(
+        {
+            "content/topics.yml": "housing: {cs: Bydlení, en: Housing}\n",
+            "content/articles/a.cs.md": ARTICLE.format(fields="date: 2026-01-01\ntopics: [housing]"),
+        }
+    )
+    assert PublishedPage("/obec/temata/bydleni/", "cs", "content/topics.yml#housing") in ledger.pages
 
 
 @pytest.mark.parametrize("preview", [False, True])
