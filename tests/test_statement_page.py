@@ -57,3 +57,9 @@ def test_it_names_episodes_without_transcript_in_their_own_language(pages: dict[
     link = '<a href="/podcast/hudba/" lang="cs" hreflang="cs">Jen hudba</a>'
     assert f'{link}: <span lang="cs">V dílu se nemluví, je to jen hudba.</span>' in pages["en"]
     assert '<a href="/podcast/hudba/">Jen hudba</a>: <span>V dílu' in pages["cs"]
+
+
+def test_an_address_that_may_break_is_read_whole(pages: dict[str, str]) -> None:
+    (link,) = set(re.findall(r'<a href="mailto:redakce@.*?</a>', pages["cs"]))
+    assert 'aria-label="redakce@web.example"' in link
+    assert re.sub(r"<.*?>", "", link) == "redakce@web.example"

@@ -22,6 +22,19 @@ def test_every_class_of_the_theme_that_a_page_has_is_kept(built: Path) -> None:
     assert (found & classes(STYLESHEET)) - OURS == CLASSES
 
 
+def test_every_icon_is_unheard_and_has_a_size_of_its_own(built: Path) -> None:
+    """Without styles an icon with no size is as wide as the window."""
+    drawn = {
+        tag
+        for page in built.rglob("*.html")
+        for tag in re.findall(r"<svg [^>]*>", page.read_text(encoding="utf-8"))
+    }
+    assert drawn
+    for tag in drawn:
+        assert 'aria-hidden="true"' in tag
+        assert re.search(r' width="\d+" height="\d+"', tag), tag
+
+
 def test_what_no_page_has_is_left_out() -> None:
     assert len(used_rules(STYLESHEET)) < len(STYLESHEET) / 4
     assert classes(used_rules(STYLESHEET)) <= CLASSES

@@ -68,6 +68,12 @@
   const contents = document.querySelector(".contents details");
   if (contents && matchMedia("(min-width: 60em)").matches) contents.open = true;
 
+  // The menu of a phone closes behind whoever leaves it by keyboard: it would lie over what they reach.
+  const menu = document.getElementById("menu");
+  menu?.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !menu.contains(relatedTarget)) menu.hidePopover?.();
+  });
+
   // What scrolls sideways must be reachable from the keyboard, in a window made narrow later too.
   const reach = new ResizeObserver((entries) => {
     for (const { target } of entries) {

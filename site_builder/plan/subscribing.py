@@ -64,7 +64,8 @@ def _with_audio(editions: Editions, edition: Edition, show: Show) -> list[Editio
 def _feed(edition: Edition, show: Show) -> Feed:
     url = edition.urls.absolute(edition.urls.podcast_feed(show, edition.code))
     title = show.title[edition.code]
-    return Feed(title, f"{title} (RSS, {edition.language.name})", url, RSS, edition.code)
+    language = edition.language.language_name(edition.code)
+    return Feed(title, f"{title} (RSS, {language})", url, RSS, edition.code)
 
 
 def _quoted(text: str) -> str:

@@ -61,6 +61,22 @@ def test_it_fits_its_frame(page: Page, player: FrameLocator) -> None:
         assert player.locator("html").evaluate(fits) == [True, True], width
 
 
+@pytest.mark.parametrize("path", [EPISODE, "en/podcast/help-for-debtors/"])
+def test_its_last_line_holds_together(desktop: BrowserContext, path: str) -> None:
+    """The emblem keeps away from the buttons above, and what unfolds the chapters is one line beside it."""
+    page = desktop.new_page()
+    page.goto(f"{path}embed/")
+    for width in (300, 400, 500, 700):
+        page.set_viewport_size({"width": width, "height": 220})
+        above, words, beside = (
+            page.locator(selector).evaluate("part => part.getBoundingClientRect().toJSON()")
+            for selector in (".player-tools", "summary", ".publicity")
+        )
+        assert beside["top"] >= above["bottom"] + 4, width
+        assert words["height"] < 30, width
+        assert words["right"] <= beside["left"], width
+
+
 def test_it_asks_nobody_else(desktop: BrowserContext, other_site: str, site: str) -> None:
     page = desktop.new_page()
     asked: list[str] = []

@@ -53,6 +53,25 @@ def test_every_page_says_its_language_and_has_one_heading(site: str, visits: Vis
     assert visits.pages == wanted
 
 
+@pytest.mark.parametrize("path", ["clanky/", "en/articles/"])
+def test_nothing_in_the_header_stands_alone_in_a_row(desktop: BrowserContext, path: str) -> None:
+    """The languages have the menu beside them, and all is one row with the name where the menu is spread out."""
+    page = desktop.new_page()
+    page.goto(path)
+    middles = """names => names.map(name => {
+        const { top, bottom } = document.querySelector(name).getBoundingClientRect();
+        return (top + bottom) / 2;
+    })"""
+    for width in (390, 480, 600, 640, 700, 768, 900, 959):
+        page.set_viewport_size({"width": width, "height": 800})
+        languages, menu = page.evaluate(middles, [".languages", ".menu-button"])
+        assert languages == pytest.approx(menu, abs=6), width
+    for width in (960, 1024, 1088, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        languages, name = page.evaluate(middles, [".languages", ".brand"])
+        assert languages == pytest.approx(name, abs=6), width
+
+
 def test_the_switcher_leads_to_the_same_page_and_back(without_scripts: BrowserContext) -> None:
     page = without_scripts.new_page()
     page.goto("priklady/papillon/")

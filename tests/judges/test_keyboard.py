@@ -67,6 +67,22 @@ def test_the_menu_opens_is_walked_and_closes(page: Page) -> None:
     expect(page.locator(".menu-button")).to_be_focused()
 
 
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_the_menu_hides_nothing_from_whoever_leaves_it(page: Page, key: str) -> None:
+    """WCAG 2.2, 2.4.11: it lies over the top of the page, where the keyboard goes on."""
+    page.goto("clanky/")
+    page.locator(".menu-button").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    if key == "Tab":
+        page.locator(".menu a").last.focus()
+    page.keyboard.press(key)
+    expect(page.locator(".menu")).to_be_hidden()
+    assert page.evaluate(
+        "!document.activeElement.closest('.menu') && document.activeElement !== document.body"
+    )
+
+
 def test_appearance_and_language_answer_to_keys(page: Page) -> None:
     page.goto("priklady/papillon/")
     page.locator(".theme").focus()

@@ -94,6 +94,12 @@ def test_the_language_of_the_page_comes_first(plan_of: PlanOf) -> None:
     assert found["en"] == [("en", "English", english), ("cs", "Czech", FEED)]
 
 
+def test_a_feeds_label_names_the_language_as_texts_in_it_do(plan_of: PlanOf) -> None:
+    site = two_feeds(plan_of)
+    found = podcast_feeds(site.editions, site.editions.by_code["cs"], site.library.shows["podcast"])
+    assert [feed.label.rpartition(" (")[2] for feed in found] == ["RSS, čeština)", "RSS, English)"]
+
+
 def test_named_apps_belong_to_the_feed_that_they_are_named_for(plan_of: PlanOf) -> None:
     site = two_feeds(plan_of)
     show = replace(site.library.shows["podcast"], apps={"cs": {"Spotify": "https://open.spotify.com/show/1"}})
