@@ -51,7 +51,7 @@ BROKEN = """() => {
         const parent = node.parentElement;
         const aside = ".unseen, .skip, .page-embed .player-facts, script, template, textarea, select";
         if (!node.data.trim() || parent.closest(aside)) continue;
-        if (!parent.checkVisibility()) continue;
+        if (!parent.checkVisibility() || parent.clientWidth === 1) continue; // one pixel wide: to be heard alone
         const range = document.createRange();
         range.selectNodeContents(node);
         for (const box of range.getClientRects())
