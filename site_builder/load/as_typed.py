@@ -13,14 +13,17 @@ from ..markdown import Rendered
 from ..markdown.engine import to_located_html
 from ..markdown.source import Source
 from ..problems import Position, Problem, warning
+from ..reading.characters import BULLETS
 
 _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
 _MARK = (
     r"\(?[a-z]\)|\(\d{1,2}\)|[ivxIVX]{1,4}[.)](?=\s)|\d{1,2}[.)](?=\s|[^\W\d_])"
     rf"|{_TIME}(?:\s*[-–]\s*{_TIME})?(?=\s)"
+    rf"|-(?=[^\W\d_])|[{BULLETS}](?=\S)"
+    r"|(?=[^\W\d_a-z])[^\W\d_][\w.-]*(?: [\w.]+){0,2}:(?= )"
 )
 _ITEM = re.compile(rf"{_MARK}|\*\*[^*\n]{{1,60}}(?::\*\*|\*\*:)")
-"""How an item of a list begins, a line of a programme, or a fact with its name (`**Where:** Brno`)."""
+"""How an item of a list begins, a line of a programme, what somebody says (`Jana: …`), a fact (`**Where:** Brno`)."""
 
 _LATER_LINE = re.compile(rf"^(?:{_MARK}|<strong>[^<\n]{{1,60}}(?::</strong>|</strong>:))", re.MULTILINE)
 """The same in HTML, where the first line of a paragraph begins with its tag."""
