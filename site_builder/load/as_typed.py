@@ -36,6 +36,7 @@ _FENCE = re.compile(r"[\s>\-*+\d.)]*(?:`{3}|~{3})")
 _WORDS = re.compile(r"(?:[^\W\d_]{2,},? ){2}[^\W\d_]{2,}")
 _MARKS_OF_CODE = re.compile(r"[<>{}=;$\\]")
 _BLOCK = re.compile(r'<(p|pre) data-sourcepos="(\d{1,9}):(\d{1,9})-(\d{1,9}):\d{1,9}"')
+_ROW = re.compile(r'<tr data-sourcepos="(\d{1,9}):(\d{1,9})-')
 _TOKEN = re.compile(
     r'<(code|pre)[\s>].*?</\1>|<[^>]*data-sourcepos="(\d{1,9}):(\d{1,9})-[^>]*>|<[^>]*>|\*\*', re.DOTALL
 )
@@ -52,11 +53,12 @@ def as_typed(text: str, at: Position, rendered: Rendered) -> tuple[Problem, ...]
         or "[ !" in html
         or "<p>|" in html
         or "\t" in html
+        or "</table>" in html
         or _LATER_LINE.search(html)
     ):
         return ()
     source, located = Source(text, at), to_located_html(text)
-    return (*_blocks(located, source), *_asterisks(located, source))
+    return (*_blocks(located, source), *_rows(located, source), *_asterisks(located, source))
 
 
 def _blocks(located: str, source: Source) -> Iterator[Problem]:
@@ -105,6 +107,19 @@ def _run_together(lines: list[str], at: Position) -> Iterator[Problem]:
                 second=second[0],
             )
             return
+
+
+def _rows(located: str, source: Source) -> Iterator[Problem]:
+    """Text right below a table, which takes it for one more row."""
+    for line, byte in _ROW.findall(located):
+        number = source.line_of(int(line), int(byte))
+        if "|" not in source.line(number):
+            yield warning(
+                "text-in-table",
+                source.at_line(number, 1),
+                "This line is shown as a row of the table above it.",
+                "Put an empty line between the table and the text.",
+            )
 
 
 def _asterisks(located: str, source: Source) -> Iterator[Problem]:
