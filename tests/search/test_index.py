@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.markdown.engine import to_html
 from site_builder.search import Entry, Spoken, index_files
 from site_builder.search.numbers import gaps, written
 from site_builder.search.pages import PASSAGE, index_page
@@ -100,10 +101,20 @@ def test_text_is_what_is_read() -> None:
     assert index_page(Entry("articles", "/", "", html=html)).passages == ["Nadpis –\nA & beta".encode()]
 
 
-def test_cells_of_a_table_are_told_from_each_other() -> None:
-    html = "<table>\n<tr>\n<th>Den</th>\n<th>Co</th>\n</tr>\n<tr>\n<td>3. 11.</td>\n<td>Plán</td>\n</tr>\n</table>"
-    (passage,) = index_page(Entry("articles", "/", "", html=html)).passages
-    assert passage.decode().split() == ["Den", "·", "Co", "3.", "11.", "·", "Plán"]
+def passages(markdown: str) -> str:
+    """What the passages of a text read, without the gaps."""
+    entry = Entry("articles", "/", "", html=to_html(markdown))
+    return " ".join(b"".join(index_page(entry).passages).decode().split())
+
+
+def test_cells_and_rows_of_a_table_are_told_from_each_other() -> None:
+    table = "| Den | Co |\n|---|---|\n| 3. 11. | Plán |\n| 4. 11. | Město |"
+    assert passages(table) == "Den · Co: 3. 11. · Plán; 4. 11. · Město"
+
+
+def test_items_of_a_list_are_told_from_each_other() -> None:
+    text = "- byty\n- *domy*\n- Celá věta.\n- konec\n\nText."
+    assert passages(text) == "byty · domy · Celá věta. konec Text."
 
 
 def test_an_index_without_pages_is_an_index() -> None:
