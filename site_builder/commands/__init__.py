@@ -8,6 +8,8 @@ import traceback
 
 import click
 
+from ..report import editor_language, system_language
+from . import usage
 from .group import Commands
 
 site_builder = Commands(
@@ -40,7 +42,8 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except click.UsageError as error:
-        error.show()  # in English, as click has no other words for it
+        language = error.ctx and error.ctx.find_root().obj
+        click.echo(usage.told(error, language or editor_language(system_language())), err=True)
         sys.exit(2)
     except Exception:  # noqa: BLE001 - a bug of ours: say what helps to mend it, never blame the content
         traceback.print_exc()

@@ -37,7 +37,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except (click.UsageError, BrokenPipeError):
-            raise  # click's own: it says the one in English, and ends silently when nobody reads on
+            raise  # of the one `main` tells, and click ends silently when nobody reads on
         except (RefusalError, OSError) as error:
             language = ctx.find_root().obj or editor_language(system_language())
             click.echo(_refusal(error, language), err=True)
