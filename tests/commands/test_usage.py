@@ -56,9 +56,8 @@ def test_how_the_command_is_called_is_said() -> None:
 
 
 def test_the_system_s_language_is_the_editor_s(
-    run: Callable[..., CompletedProcess[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Callable[..., CompletedProcess[str]], tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("LC_ALL", "cs_CZ.UTF-8")
-    done = run("site_builder", "chek", folder=tmp_path)
+    done = run("site_builder", "chek", folder=tmp_path, language="cs_CZ.UTF-8")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("Chyba: Příkaz „chek“ neexistuje.")
