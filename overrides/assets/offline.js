@@ -6,7 +6,7 @@
     const html = await (await cache.match(request)).text();
     const page = new DOMParser().parseFromString(html, "text/html");
     const list = document.querySelector(`[data-kept="${page.documentElement.lang}"]`);
-    if (!list || page.querySelector("[http-equiv=refresh]")) continue; // an old address only leads on
+    if (!list || page.querySelector("[http-equiv=refresh], [data-kept]")) continue; // leads on, or is this page
     const link = Object.assign(document.createElement("a"), {
       href: request.url,
       textContent: page.querySelector("h1")?.textContent.trim() || page.title,

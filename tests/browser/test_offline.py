@@ -86,7 +86,11 @@ def wait_until(page: Page, promise: str, *arguments: object) -> None:
 
 def wait_until_kept(page: Page, path: str) -> None:
     """Wait until the page at `path` is kept, and what is needed without a connection."""
-    has = "async ([url]) => Boolean(await caches.match(url)) && Boolean(await caches.match('/web/offline.html'))"
+    has = """async ([url]) => {
+        const pages = (await caches.keys()).find((name) => name.includes(" pages"));
+        const isKept = pages && Boolean(await (await caches.open(pages)).match(url));
+        return isKept && Boolean(await caches.match("/web/offline.html"));
+    }"""
     wait_until(page, has, f"/web/{path}")
 
 
@@ -103,12 +107,14 @@ def test_what_was_opened_is_read_again_without_a_connection(reader: BrowserConte
 
 
 def test_what_was_not_opened_leads_to_what_was(reader: BrowserContext) -> None:
-    """Not to what only led on to it from an old address."""
+    """Not to what only led on to it from an old address, nor to the page that says so."""
     page = reader.new_page()
     page.goto("en/old/")
     page.wait_for_url("**/web/en/")
     for path in ("en/old/", "en/"):
         wait_until_kept(page, path)
+    page.goto("offline.html")
+    wait_until_kept(page, "offline.html")
     reader.set_offline(True)
     page.goto("lide/jana/")
     expect(page.locator("h1")).to_have_text("Jste bez připojení")
