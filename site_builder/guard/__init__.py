@@ -12,10 +12,11 @@ from datetime import datetime
 from ..ledger.entries import Ledger
 from ..library import Library
 from ..problems import Position, Problem, Severity, in_order
+from ..settings import SITE
 from ..settings.mkdocs import MKDOCS
 from .episodes import lost_episodes
 from .pages import Pages, lost_feeds, lost_files, lost_pages, lost_redirects
-from .promises import Withdrawn
+from .promises import Withdrawn, first_language, of_first_language
 from .still_there import still_there
 
 __all__ = ["guard"]
@@ -24,10 +25,13 @@ __all__ = ["guard"]
 def guard(published: Ledger, new: Ledger, library: Library, now: datetime) -> tuple[Problem, ...]:
     """What `new`, built at `now` of the content `library`, breaks of the promises that `published` made."""
     withdrawn = Withdrawn.by(library.withdrawn, published.site, now.astimezone(library.settings.zone).date())
+    moved = (*_moved(published, new, withdrawn), *_other_first_language(published, new, withdrawn))
+    if any(problem.code == "published-first-language" for problem in moved):
+        return in_order((*moved, *still_there(new, library, withdrawn)))
     before, after = Pages(published), Pages(new)
     return in_order(
         (
-            *_moved(published, new, withdrawn),
+            *moved,
             *lost_pages(before, after, library, withdrawn, now),
             *lost_redirects(before, after, library, withdrawn),
             *lost_files(published, new, withdrawn),
@@ -49,4 +53,21 @@ def _moved(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Pro
             "all addresses on, say so in {file}: {entry}",
             {"old": published.site, "new": new.site, **withdrawn.entry(published.site)},
             "site_url",
+        )
+
+
+def _other_first_language(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator[Problem]:
+    """That all addresses change because the languages do: told once, as none of them can be mended by itself."""
+    was, now = first_language(published), first_language(new)
+    if was != now and not withdrawn.has(of_first_language(was)):
+        yield Problem(
+            "published-first-language",
+            Severity.ERROR,
+            Position(SITE),
+            "The first language of the published site is {was}, but this build begins with {now}: all addresses would "
+            "change, those of feeds too.",
+            "Write {was} as the first one below languages. If the other is meant, say so in {file}: {entry}; then each "
+            "address is compared.",
+            {"was": was, "now": now, **withdrawn.entry(of_first_language(was))},
+            "languages",
         )

@@ -93,6 +93,8 @@ def lost_redirects(before: Pages, after: Pages, library: Library, withdrawn: Wit
     """Former addresses that led on and now lead nowhere, or elsewhere, though their page is still there."""
     for path, to in before.redirects.items():
         here = after.place(before, to) if to in before.by_path else None
+        if here is None and before.document(to, library) is None:  # its file has another name
+            here = after.redirects.get(to, to if to in after.by_path else None)
         if path in after.paths:
             if here is not None and not to.endswith(PLAYER):
                 yield from _elsewhere(path, after, here, library, withdrawn)
@@ -123,7 +125,8 @@ def lost_files(published: Ledger, new: Ledger, withdrawn: Withdrawn) -> Iterator
                 Severity.ERROR,
                 Position(file.source),
                 "The file {what} is published, but the new site lacks it: links to it would lead nowhere.",
-                "Bring it back. If it is to be gone, say so in {file}: {entry}",
+                "Bring it back; if it lies elsewhere now, keep a copy at the old place. If it is to be gone, say so in "
+                "{file}: {entry}",
                 {"what": path, **withdrawn.entry(path)},
             )
 

@@ -6,6 +6,7 @@
     urn:uuid:0b6f… /podcast/feed.xml 2026-03-01T05:00:00Z      that it was published then
     /podcast/audio/a.cs.mp3                 that its audio is there
     /podcast/feed.xml 9d1ffe6c-…            that the podcast has this guid
+    / cs                                    that the site begins with this language
     https://web.example/                    that the whole site is there
 
 Addresses are paths from the site's root, or whole URLs; one that ends in `*` stands for all that begin like it. A guid
@@ -48,9 +49,20 @@ def of_podcast(feed: str, guid: str) -> str:
     return f"{feed} {guid}"
 
 
+def first_language(ledger: Ledger) -> str:
+    """The language whose pages begin at the site's root."""
+    return next((page.language for page in ledger.pages if page.url == ledger.base), "")
+
+
+def of_first_language(language: str) -> str:
+    """The promise that the site begins with `language`."""
+    return f"/ {language}"
+
+
 def promises(ledger: Ledger) -> Iterator[str]:
     """The names of all that `ledger` promises."""
     yield ledger.site
+    yield of_first_language(first_language(ledger))
     yield from map(ledger.path, ledger.urls)
     yield from (ledger.path(file.url) for file in ledger.files)
     for redirect in ledger.redirects:
@@ -94,6 +106,8 @@ class Withdrawn:
         if entry.what in (promise, self.site):
             return promise == entry.what
         what, promise = _below(entry.what, self.site), unquote(promise)
+        if what == "/" != entry.what:  # the site before it had https, and not its home page
+            return False
         if what.endswith("*") and _ADDRESS.match(what):
             return promise.startswith(what[:-1])
         return promise in {what, f"{what}/"}

@@ -8,11 +8,12 @@ withdrawn:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from ..languages import mark
 from ..problems import Position, Problem
 from ..reading.front_matter import Value
 from ..schema import fields as read
@@ -75,4 +76,12 @@ def read_withdrawn(root: Path, zone: ZoneInfo) -> tuple[tuple[Withdrawal, ...], 
         return (), ()
     fields, reading, hidden = open_settings(root, WITHDRAWN, zone, _FIELDS)
     values = read_fields(fields, _FIELDS, reading, hidden)
-    return values.get("withdrawn", ()), tuple(reading.problems)
+    return values.get("withdrawn", ()), tuple(map(_below_its_name, reading.problems))
+
+
+def _below_its_name(problem: Problem) -> Problem:
+    """Who has pasted an entry into a new file is to learn what such a file begins with."""
+    is_of_all = problem.code == "not-fields" and not problem.values
+    return (
+        replace(problem, hint=mark("Write above the list a line with: withdrawn:")) if is_of_all else problem
+    )

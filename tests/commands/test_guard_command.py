@@ -59,6 +59,15 @@ def test_what_is_wrong_with_a_withdrawal_is_told(
     assert (code, "content/withdrawn.yml:1" in output) == (1, True)
 
 
+def test_an_entry_pasted_into_a_new_file_is_told_what_that_begins_with(
+    published: Path, site_builder: Command, project: Path
+) -> None:
+    entry = "- {what: /clanky/a/, why: It was wrong., since: 2026-01-01}\n"
+    (project / "content/withdrawn.yml").write_text(entry, "utf-8")
+    code, output, _ = site_builder("guard", "--against", str(published))
+    assert (code, "Write above the list a line with: withdrawn:\n" in output) == (1, True)
+
+
 def test_what_would_be_lost_is_refused_at_its_line(
     published: Path, site_builder: Command, project: Path
 ) -> None:

@@ -133,12 +133,52 @@ def test_a_language_that_ends_takes_its_pages_and_its_feed(project: Project) -> 
     assert project.told() == []
 
 
+def test_another_first_language_is_told_of_once_for_all_addresses(project: Project) -> None:
+    settings = project.root / "content/site.yml"
+    first, czech, english, *rest = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text("".join((first, english, czech, *rest)), encoding="utf-8")
+    assert project.told() == ["content/site.yml:1 published-first-language"]
+    project.withdraw("/ cs")
+    assert "content/people/jana.cs.md:1 published-page-moved" in project.told()
+
+
 def test_a_site_at_another_address_is_told_of_and_nothing_else(project: Project) -> None:
     new = project.ledger()
     moved = replace(new, site="https://jinde.example/")
     assert [problem.code for problem in project.guarded(moved)] == ["published-site-moved"]
     project.withdraw("https://web.example/")
     assert project.guarded(moved) == ()
+
+
+def test_a_site_that_has_got_https_may_be_published_again(project: Project) -> None:
+    project.published = replace(project.published, site="http://web.example/")
+    assert [problem.code for problem in project.guarded()] == ["published-site-moved"]
+    project.withdraw("http://web.example/")
+    assert project.told() == []
+    project.published = project.ledger()
+    assert project.told() == []
+
+
+def test_a_former_address_follows_a_page_whose_file_is_renamed(project: Project) -> None:
+    project.edit(ARTICLE, "title: Druhý", "title: Druhý\nredirect_from: [stary]")
+    project.published = project.ledger()
+    renamed = project.root / "content/articles/novy.cs.md"
+    (project.root / ARTICLE).rename(renamed)
+    project.edit("content/articles/novy.cs.md", "redirect_from: [stary]", "slug: druhy")
+    project.edit("content/articles/oboje.cs.md", "title: Obojí", "title: Obojí\nredirect_from: [stary]")
+    assert project.told() == ["content/articles/novy.cs.md:3 published-address-taken"]
+
+
+def test_a_file_that_lies_elsewhere_may_have_a_copy_at_its_old_place(project: Project) -> None:
+    for language in ("cs", "en"):
+        page = project.root / f"content/articles/oboje.{language}.md"
+        (project.root / "content/articles/oboje").mkdir(exist_ok=True)
+        page.rename(project.root / f"content/articles/oboje/index.{language}.md")
+    old, new = (project.root / f"content/articles/{path}" for path in ("zprava.pdf", "oboje/zprava.pdf"))
+    old.rename(new)
+    assert project.told() == ["content/articles/zprava.pdf:1 published-file-gone"]
+    old.write_bytes(new.read_bytes())
+    assert project.told() == []
 
 
 def test_a_former_address_must_go_on_leading_on(project: Project) -> None:

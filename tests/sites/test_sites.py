@@ -42,6 +42,7 @@ ELSEWHERE = {
     "cover-size": "checks/test_covers.py",
     "build-failed": "test_serve.py",
     "published-site-moved": "guard/test_guard.py",
+    "published-first-language": "guard/test_guard.py",
     "published-page-gone": "guard/test_guard.py",
     "published-page-moved": "guard/test_guard.py",
     "published-page-hidden": "guard/test_guard.py",
