@@ -13,6 +13,9 @@ from .git import NoHistoryError, follow, output, run
 _LOCAL = "refs/heads/"
 _SHARE = re.compile(rb"Writing objects: +(\d+)%")
 
+_PROGRESS = re.compile(r"\d+% \(\d+/\d+\)|Enumerating objects:|Delta compression|Total \d+ \(")
+"""What git says of its progress, beside why it fails."""
+
 _OVERTAKEN = re.compile(rb"^!.*rejected\].*(?:fetch first|non-fast-forward|stale info)", re.MULTILINE)
 """How `git push --porcelain` says that the branch has commits which what is sent doesn't go on from."""
 
@@ -23,6 +26,11 @@ _FAILS = mark("Git fails: {error}")
 
 _output = partial(output, failing=_FAILS)
 """What git prints. Raises `NoHistoryError` where it fails."""
+
+
+def remotes(root: Path) -> tuple[str, ...]:
+    """The names of the repositories that this clone knows. Raises `NoHistoryError`."""
+    return tuple(_output(root, "remote").decode().split("\n"))
 
 
 def remote_tip(root: Path, remote: str, branch: str) -> str:
@@ -102,5 +110,11 @@ def push(root: Path, commit: str, remote: str, branch: str, progress: Callable[[
     if done.returncode and _OVERTAKEN.search(done.stdout):
         return False
     if done.returncode:
-        raise NoHistoryError(_FAILS, error=(done.stderr or done.stdout).decode(errors="replace").strip())
+        raise NoHistoryError(_FAILS, error=_reason((done.stderr or done.stdout).decode(errors="replace")))
     return True
+
+
+def _reason(said: str) -> str:
+    """Why git fails: what it `said` but for its progress, of which each step is a line."""
+    lines = (line.rstrip() for line in re.split(r"[\r\n]+", said))
+    return "\n".join(line for line in lines if line and not _PROGRESS.search(line))

@@ -108,6 +108,12 @@ def look(root: Path, target: BranchTarget) -> BranchFound:
     source = branches.last_commit(root)
     if not source:
         raise RefusalError("Nothing has been committed yet: commit what the site is made of first.")
+    if target.remote not in branches.remotes(root):
+        message = (
+            "This clone has no Git remote “{remote}”: git remote add {remote} ADDRESS tells it where that lies. "
+            "A branch with a slash in its name is named behind its remote: branch:origin/name/of/branch"
+        )
+        raise RefusalError(message, remote=target.remote)
     tip = branches.remote_tip(root, target.remote, target.branch)
     ledger = file_at(root, tip, LEDGER) if tip else None
     places = (MKDOCS, f"./{MKDOCS}")  # at the branch's top, and where the project lies in its repository

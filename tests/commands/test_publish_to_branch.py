@@ -115,7 +115,18 @@ def test_a_project_without_that_remote_is_told(
     versions: Versions, branch: Place, site_builder: Command
 ) -> None:
     status, _, errors = site_builder("publish", "branch:elsewhere/gh-pages")
-    assert (status, "Git fails:" in errors) == (2, True)
+    assert (status, "git remote add elsewhere" in errors) == (2, True)
+
+
+def test_why_a_remote_refuses_is_told_without_what_git_says_of_its_progress(
+    versions: Versions, branch: Place, site_builder: Command
+) -> None:
+    hook = branch.folder / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\necho 'The branch is protected.' >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    status, _, errors = site_builder("publish", branch.target)
+    told = errors.partition("Git fails: ")[2].splitlines()
+    assert (status, len(told), told[0]) == (2, 2, "remote: The branch is protected.")
 
 
 def test_what_a_branch_lacks_is_told(
