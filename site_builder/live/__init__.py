@@ -54,3 +54,4 @@ def _inspections(site: LiveSite, now: datetime) -> Iterator[Inspection]:
     yield from (partial(inspect_enclosure, site, item) for item in audio.values())
     yield from (partial(inspect_redirect, site, redirect) for redirect in ledger.redirects)
     yield from (partial(inspect_page, site, page) for page in ledger.pages)
+    yield from (partial(inspect_named, site, Named(site.live(file.url))) for file in ledger.files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from ..documents import Document, EventDetails
 
@@ -11,7 +11,8 @@ from ..documents import Document, EventDetails
 def next_change(documents: Iterable[Document], now: datetime) -> datetime | None:
     """The first moment after `now` at which the same `documents` make another site."""
     moments = (moment for document in documents if not document.draft for moment in _moments(document))
-    return min((moment for moment in moments if moment > now), default=None)
+    in_utc = (moment.astimezone(UTC) for moment in moments)  # by one clock the hour that comes twice is one
+    return min((moment for moment in in_utc if moment > now), default=None)
 
 
 def _moments(document: Document) -> Iterator[datetime]:

@@ -116,6 +116,14 @@ def test_it_says_when_the_same_content_makes_another_site(made: LedgerOf, fields
     assert made({"content/articles/a.cs.md": ARTICLE.format(fields=fields)}).due == due
 
 
+def test_of_the_hour_that_comes_twice_the_earlier_moment_is_told(made: LedgerOf) -> None:
+    dates = {"a": "2026-10-25 02:45", "b": "2026-10-25 02:30+01:00"}
+    files = {
+        f"content/articles/{name}.cs.md": ARTICLE.format(fields=f"date: {at}") for name, at in dates.items()
+    }
+    assert made(files).due == "2026-10-25T00:45:00Z"
+
+
 def test_the_end_of_an_event_is_such_a_moment(made: LedgerOf) -> None:
     event = ARTICLE.format(fields="date: 2026-01-01\nstarts: 2026-06-20")
     assert made({"content/events/a.cs.md": event}).due == "2026-06-20T22:00:00Z"

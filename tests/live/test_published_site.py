@@ -14,7 +14,7 @@ import pytest
 
 from live.conftest import NOW, STUB, Verify
 from live.hosting import Fault, Host, publishing
-from site_builder.ledger.entries import Ledger, PublishedRedirect
+from site_builder.ledger.entries import Ledger, PublishedFile, PublishedRedirect
 from site_builder.ledger.written import as_json, from_json
 from site_builder.problems import Problem
 
@@ -197,6 +197,12 @@ def test_what_pages_and_feeds_name_is_asked_for_once_and_told(
     assert {path: asked.count(f"HEAD {path}") for path in NAMED} == dict.fromkeys(
         NAMED, 1 + bool(fault.breaks)
     )
+
+
+def test_a_file_that_texts_link_to_is_asked_for(host: Host, verify: Verify) -> None:
+    files = (PublishedFile("/media/zprava.pdf", "content/zprava.pdf"),)
+    host.faults["/published.json"] = of_ledger(lambda ledger: replace(ledger, files=files))
+    assert told(verify(host.url)) == ["/media/zprava.pdf live-missing"]
 
 
 def test_what_robots_txt_forbids_is_told_once(host: Host, verify: Verify) -> None:
