@@ -103,7 +103,8 @@ def _nowhere(place: str) -> Problem:
         "ledger-nowhere",
         place,
         "There is no such place: no folder, no file, no address (https://…), no branch or commit of Git.",
-        "Is there a slip of the pen in it? If nothing has been published there yet, say so: --first",
+        "Is there a slip of the pen in it? A branch that this clone hasn't got comes by: git fetch origin "
+        "NAME:refs/remotes/origin/NAME. If nothing has been published there yet, say so: --first",
     )
 
 
