@@ -30,7 +30,7 @@ _output = partial(output, failing=_FAILS)
 
 def remotes(root: Path) -> tuple[str, ...]:
     """The names of the repositories that this clone knows. Raises `NoHistoryError`."""
-    return tuple(_output(root, "remote").decode().split("\n"))
+    return tuple(_output(root, "remote").decode().split())
 
 
 def remote_tip(root: Path, remote: str, branch: str) -> str:
