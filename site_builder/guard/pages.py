@@ -8,7 +8,6 @@ from datetime import datetime
 from ..documents import Document
 from ..ledger.entries import Ledger, PublishedPage
 from ..library import Library, has_expired
-from ..plan.urls import PLAYER
 from ..problems import Position, Problem, Severity
 from ..settings import SITE, WITHDRAWN
 from .promises import Withdrawn, leading_on
@@ -92,11 +91,15 @@ def lost_pages(
 def lost_redirects(before: Pages, after: Pages, library: Library, withdrawn: Withdrawn) -> Iterator[Problem]:
     """Former addresses that led on and now lead nowhere, or elsewhere, though their page is still there."""
     for path, to in before.redirects.items():
+        if (
+            to in before.by_path and before.whole(to) != to
+        ):  # a player's goes with its page's, and can't be written
+            continue
         here = after.place(before, to) if to in before.by_path else None
         if here is None and before.document(to, library) is None:  # its file has another name
             here = after.redirects.get(to, to if to in after.by_path else None)
         if path in after.paths:
-            if here is not None and not to.endswith(PLAYER):
+            if here is not None:
                 yield from _elsewhere(path, after, here, library, withdrawn)
         elif (here is not None or to in after.paths) and not withdrawn.has(path):
             yield Problem(

@@ -34,6 +34,17 @@ def test_an_episode_is_known_by_its_guid_whatever_its_file(project: Project) -> 
     ]
 
 
+def test_a_former_address_of_a_player_comes_back_with_that_of_its_page(project: Project) -> None:
+    project.edit(EPISODE, "slug: prvni-dil", "slug: novy-dil\nredirect_from: [prvni-dil]")
+    assert project.told() == []
+    project.published = project.ledger()
+    project.edit(EPISODE, "redirect_from: [prvni-dil]\n", "")
+    (problem,) = project.guarded()
+    project.edit(EPISODE, "slug: novy-dil", f"slug: novy-dil\nredirect_from: [{problem.values['what']}]")
+    assert project.told() == []
+    assert project.ledger().redirects == project.published.redirects
+
+
 def test_a_podcast_that_was_published_without_its_guid_may_get_one(project: Project) -> None:
     feeds = tuple(replace(feed, guid="") for feed in project.published.feeds)
     project.published = replace(project.published, feeds=feeds)
