@@ -16,7 +16,7 @@ from ..repairs import Renaming
 from .memory import Memory
 
 _OF_TEXTS = (".txt", ".text")
-_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:.*\r?\n)*?title[ \t]*:")
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:.*\n)*?title[ \t]*:")
 _HEAD = 2000
 """Bytes in which a header has its title."""
 
@@ -38,7 +38,7 @@ def misnamed_pages(root: Path, tree: Tree, languages: Collection[str], memory: M
 
 
 def pages_outside(root: Path, languages: Collection[str]) -> tuple[Problem, ...]:
-    """Pages beside the folders of the content instead of in them; whose name tells no language may be anything."""
+    """Pages beside the folders of the content instead of in them: with a header, and a language in their names."""
     endings = tuple(f".{code}.md" for code in languages)
     return tuple(
         warning(
@@ -49,7 +49,7 @@ def pages_outside(root: Path, languages: Collection[str]) -> tuple[Problem, ...]
             "content/events, content/presentations; an episode into podcast.",
         )
         for file in sorted(root.iterdir())
-        if file.name.endswith(endings) and file.is_file() and not file.name.upper().startswith("README")
+        if file.name.endswith(endings) and file.is_file() and _is_page(root, file.name)
     )
 
 
