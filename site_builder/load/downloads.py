@@ -20,6 +20,12 @@ _HEAD = 200
 _TAIL = 66_000
 """Bytes from the end; a comment behind the last mark of a ZIP may have 65,535."""
 
+_LOCKED = b"\xd0\xcf\x11\xe0"
+"""How a Word, Excel or PowerPoint file begins that has a password: it is no ZIP (MS-OFFCRYPTO, 1.3; MS-CFB, 2.2)."""
+
+_OF_OFFICE = b"urn:schemas-microsoft-com:office:"
+"""What Word and Excel write into the HTML that they save as `.doc` and `.xls`, and open."""
+
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
@@ -49,8 +55,8 @@ def _fault(head: bytes, tail: bytes, ending: str) -> Callable[[str], Problem] | 
     if head.startswith(_LFS_POINTER):
         return _lfs_pointer
     if _WEB_PAGE.match(head):
-        return _web_page
-    return None if _ENDS.get(ending, b"") in tail else _cut_off
+        return None if _OF_OFFICE in head else _web_page
+    return None if head.startswith(_LOCKED) or _ENDS.get(ending, b"") in tail else _cut_off
 
 
 def _empty(path: str) -> Problem:
