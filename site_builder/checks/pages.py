@@ -41,8 +41,8 @@ def _is_without_text(document: Document, library: Library) -> bool:
     """Whether a page looks broken for want of one: of other kinds, facts tell. A header alone is told already."""
     if document.kind not in _OF_TEXT or document.name == "index" or document.draft:
         return False
-    text = library.texts[document.path]
-    return "title" in document.positions and not text.words and not text.references
+    html = library.texts[document.path].parts
+    return "title" in document.positions and all(not part or part.isspace() for part in html)
 
 
 def _named(parts: tuple[HomePart, ...]) -> Iterator[PageLink]:
