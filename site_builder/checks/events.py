@@ -10,7 +10,7 @@ from ..documents import EventDetails, Kind, PresentationDetails
 from ..library import Library
 from ..problems import Problem, Severity, error
 
-_PATH = re.compile(r"(?:.*/)?([\w-]+)(?:/index)?(?:\.[a-z]{2})?\.md")
+_PATH = re.compile(r"(?:.*?/)??([\w-]+)(?:/index)?(?:\.[a-z]{2})?\.md")
 """The path of a page's file, and in it the name of the page."""
 
 
@@ -20,7 +20,7 @@ def check_events(library: Library, now: datetime) -> Iterator[Problem]:
         details = document.details
         if isinstance(details, PresentationDetails) and (
             name := _event_by_file(details.event, library, document.language)
-        ):
+        ) not in {"", details.event}:
             yield error(
                 "event-by-file",
                 document.where("event"),

@@ -178,3 +178,14 @@ def test_a_file_that_another_episode_names_is_offered_to_none(
     assert told.keys() == {"audio-missing", "missing-file"}
     assert told["audio-missing"].endswith(f"site-builder audio add RECORDING {called}.cs")
     assert "within two weeks" in told["missing-file"]
+
+
+def test_an_event_is_called_by_its_title_where_its_file_lies_in_a_folder(
+    make_site: Callable[[Mapping[str, str]], Path], now: datetime
+) -> None:
+    case = SITES / "invalid/event-by-file/content"
+    files = ("events/den/index.cs.md", "presentations/a.cs.md")
+    (problem,) = found(
+        make_site({f"content/{name}": (case / name).read_text("utf-8") for name in files}), now
+    )
+    assert problem.hint.format(**problem.values).endswith("event: Den bydlení")
