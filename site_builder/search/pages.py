@@ -26,8 +26,8 @@ SHORT = 4
 """Words of a title that is short: each of them says much of what the page is about."""
 
 _TAG = re.compile(r'<[^">]*(?:"[^"]*"[^">]*)*>')
-_ITEMS = re.compile(r"([^.,;:!?…>\n](?:</[a-z]+>)*)</li>\n<li")
-"""Where an item that is no sentence ends and the next one begins."""
+_ITEMS = re.compile(r"<(?<=[^.,;:!?…>\n]<)/((?:[a-z]+></)*)li>\n<li")
+"""Where an item that is no sentence ends and the next one begins; what is before is looked at last, as that is slow."""
 
 _FOOTNOTE_MARK = re.compile(r'<sup[^>]* class="footnote-ref"[^>]*>.*?</sup>', re.DOTALL)
 _SPACE = rb" \n\r\t"
@@ -109,7 +109,7 @@ def _plain(html: str) -> str:
         html = html.replace("</th>\n<th", " ·</th>\n<th").replace("</td>\n<td", " ·</td>\n<td")
         html = html.replace("</th>\n</tr>\n</thead>", ":</th>").replace("</td>\n</tr>\n<tr>", ";</td>\n")
     if "</li>\n<li" in html:
-        html = _ITEMS.sub(r"\1 ·</li>\n<li", html)
+        html = _ITEMS.sub(r" ·</\1li>\n<li", html)
     text = _TAG.sub("", html.replace("</h2>", " –").replace("</h3>", " –"))
     return unescape(text) if "&" in text else text
 
