@@ -24,17 +24,17 @@ _WHOLE = {"404.html": "404.html", "offline.html": "offline.html", "sw.js": "sw.j
 
 
 class Drawing:
-    """Draws the pages of one build. What many pages share is drawn once: headers, menus, footers, cards."""
+    """Draws the pages of one build. What many pages share is drawn once: headers, menus, footers."""
 
     def __init__(self, env: jinja2.Environment, site: Site, assets: Assets, banner: str = "") -> None:
         """`banner` is HTML above every page of a preview, which keeps no copies of pages on its readers' devices."""
         self._env = env
         self._site = site
         self._banner = banner
-        self._cards: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[str, str, str], Markup] = {}
         self._footers: dict[tuple[str, Publicity | None], Markup] = {}
-        env.globals |= {"draw_card": self._card, "draw_menu": self._menu, "draw_footer": self._footer}
+        env.globals.setdefault("draw_card", _Cards(env))
+        env.globals |= {"draw_menu": self._menu, "draw_footer": self._footer}
         env.globals |= {
             "asset": assets.url,
             "assets": assets,
@@ -97,13 +97,6 @@ class Drawing:
             self._footers[key] = self._draw("partials/chrome-footer.html", context, publicity=publicity)
         return self._footers[key]
 
-    def _card(self, card: Card, level: int) -> Markup:
-        """A card; `level` is its heading's."""
-        key = (card.url, level)
-        if key not in self._cards:
-            self._cards[key] = self._draw("card.html", {}, item=card, level=level)
-        return self._cards[key]
-
     def _palettes(self) -> Iterator[tuple[str, tuple[Pair, ...]]]:
         """The colours of the stylesheets, as the page of the visual style shows them."""
         loader = self._env.loader
@@ -112,8 +105,22 @@ class Drawing:
         return palettes(light, dark)
 
     def _draw(self, template: str, context: Mapping[str, Any], **values: object) -> Markup:
-        html = self._env.get_template(template).render(context, **values)
-        return Markup(html)  # noqa: S704 - drawn by a template that escapes
+        return _drawn(self._env, template, context, **values)
+
+
+class _Cards:
+    """Draws each card once, in all builds of `env`: its macros keep the first function that they were given."""
+
+    def __init__(self, env: jinja2.Environment) -> None:
+        self._env = env
+        self._drawn: dict[tuple[Card, int], Markup] = {}
+
+    def __call__(self, card: Card, level: int) -> Markup:
+        """A card; `level` is its heading's."""
+        key = (card, level)
+        if key not in self._drawn:
+            self._drawn[key] = _drawn(self._env, "card.html", {}, item=card, level=level)
+        return self._drawn[key]
 
 
 def problems_page(
@@ -157,6 +164,11 @@ def translations_page(
     return _told(
         env, "translations.html", language, editor=language, by_path=library.by_path, **values
     ).encode()
+
+
+def _drawn(env: jinja2.Environment, template: str, context: Mapping[str, Any], **values: object) -> Markup:
+    html = env.get_template(template).render(context, **values)
+    return Markup(html)  # noqa: S704 - drawn by a template that escapes
 
 
 def _told(env: jinja2.Environment, template: str, language: Language, **values: object) -> str:

@@ -39,7 +39,7 @@ from .languages import Language
 from .ledger.making import ledger_file
 from .plan.site import Site
 from .plan.views import View
-from .preview import Preview, keep_answering, state_of
+from .preview import Preview, keep_answering, keep_reloading, state_of
 from .project import Project, prepare
 from .report import Row, as_text, counted, editor_language, rows, system_language, without_floods
 from .stages import stage
@@ -138,15 +138,13 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """The preview follows changes of episodes and templates too, and is told of them at once."""
-        from .watch import ChangeObserver  # noqa: PLC0415 - nor an observer of files
+        from .watch import ProjectObserver  # noqa: PLC0415 - nor an observer of files
 
-        watched = [config.docs_dir, str(config.config_file_path)]
-        for path in watched:
+        for path in (config.docs_dir, str(config.config_file_path)):
             server.unwatch(path)
-        server.observer = ChangeObserver()
-        own = [str(path) for path in (self.root / "podcast", self.root / "overrides") if path.is_dir()]
-        for path in watched + own:
-            server.watch(path)
+        server.observer = ProjectObserver()
+        server.watch(str(self.root))
+        keep_reloading(server)
         if self.preview:
             show = partial(self.preview.show, Path(server.root), environment(self.templates), self.language)
             server.builder = keep_answering(builder, show)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 from jinja2 import Environment
 
@@ -55,10 +56,8 @@ class Preview:
         self.drawn = {}
 
     def show(self, folder: Path, env: Environment, language: Language, problem: Problem) -> None:
-        """Make `problem` the home page in `folder`."""
-        html = problems_page(env, rows([problem], language), language)
-        write(folder, [("problems.html", html), ("index.html", html)])
-        self.forget()
+        """Make `problem` what every page in `folder` tells."""
+        self._tell(folder, problems_page(env, rows([problem], language), language))
 
     def finish(
         self,
@@ -75,17 +74,23 @@ class Preview:
         """
         site, library, history = project.site, project.library, project.history
         report = problems_page(env, problems, language, has_translations=history is not None)
-        files = [("problems.html", report)]
-        if library and history:
-            files.append(("translations.html", translations_page(env, library, history, language)))
         if site is None:
-            write(folder, [*files, ("index.html", report)])  # the home page while there can be no other
-            self.forget()
+            self._tell(folder, report)
         else:
+            files = [("problems.html", report)]
+            if library and history:
+                files.append(("translations.html", translations_page(env, library, history, language)))
             pages = (site.urls.output(page.url) for page in site.pages)
             copied = map(site.urls.output, (*site.files, *site.pictures))
             self._sweep(folder, frozenset((*written, *write(folder, files), *pages, *copied)))
             self._index_later(folder, site)
+
+    def _tell(self, folder: Path, report: bytes) -> None:
+        """Make `report` the answer to every address of a page: none shows what the content is now."""
+        pages = (self.newest.urls.output(page.url) for page in self.newest.pages) if self.newest else ()
+        self._sweep(folder, self.written.difference(pages))
+        write(folder, [(name, report) for name in ("problems.html", "index.html", "404.html")])
+        self.forget()
 
     def _sweep(self, folder: Path, outputs: frozenset[str]) -> None:
         """Delete from `folder` what an earlier build wrote and this one, with `outputs`, doesn't have."""
@@ -128,6 +133,18 @@ def keep_answering(build: Callable[[], object], show: Callable[[Problem], None])
             show(Problem("build-failed", Severity.ERROR, at, message, hint, {"error": str(error)}))
 
     return attempt
+
+
+def keep_reloading(server: Any) -> None:
+    """Let a missing page be loaded again when it may be there: mkdocs' `server` does so with its files alone."""
+    answer: Callable[[int], bytes | None] = server.error_handler
+    reloading: Callable[[bytes, int], bytes] = server._inject_js_into_html  # noqa: SLF001 - no public name
+
+    def attempt(code: int) -> bytes | None:
+        html = answer(code)
+        return html and reloading(html, server._visible_epoch)  # noqa: SLF001
+
+    server.error_handler = attempt
 
 
 def state_of(folder: Path) -> frozenset[tuple[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -95,6 +96,45 @@ def test_what_is_saved_is_seen(address: str, site: Path) -> None:
     wait_for(f"{address}/lide/jana/", "Jana píše.")
 
 
+def test_lists_show_a_page_as_it_was_saved_last(address: str, site: Path) -> None:
+    wait_for(f"{address}/lide/", "Jana Nováková")
+    replace(site / PAGE, "title: Jana Nováková", "title: Jana Dvořáková")
+    wait_for(f"{address}/lide/", "Jana Dvořáková")
+    assert "Jana Nováková" not in get(f"{address}/lide/")
+    replace(site / PAGE, "title: Jana Dvořáková", "title: Jana Nováková")
+    wait_for(f"{address}/lide/", "Jana Nováková")
+
+
+def test_folders_that_go_and_come_are_followed(address: str, site: Path) -> None:
+    """A system tells nothing of a folder that was deleted, nor of one that is made anew in its place."""
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
+    away = site.parent / "away"
+    shutil.move(site / "content/people", away)
+    wait_for(f"{address}/lide/jana/", "Jana píše.", absent=True)
+    shutil.move(away, site / "content/people")
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
+    for folder in ("content", "podcast"):
+        shutil.move(site / folder, away)
+        wait_for(f"{address}/podcast/prvni-dil/", "<title>První díl", absent=True)
+        shutil.copytree(away, site / folder)
+        shutil.rmtree(away)
+        wait_for(f"{address}/podcast/prvni-dil/", "<title>První díl")
+    replace(site / PAGE, "Jana píše.", "Jana píše knihu.")
+    wait_for(f"{address}/lide/jana/", "Jana píše knihu.")
+    replace(site / PAGE, "Jana píše knihu.", "Jana píše.")
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
+
+
+def test_a_file_of_settings_that_a_program_replaces_is_followed(address: str, site: Path) -> None:
+    """Many programs write a new file and rename it."""
+    settings = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    for _ in range(2):
+        for text, told in (("site_name: [", "mkdocs.yml:1:1"), (settings, "Text úvodní stránky.")):
+            (site / "new.tmp").write_text(text, encoding="utf-8")
+            (site / "new.tmp").replace(site / "mkdocs.yml")
+            wait_for(f"{address}/", told)
+
+
 def test_the_search_knows_what_is_saved(address: str, site: Path) -> None:
     before = indexed(address, "Jana píše.")
     replace(site / PAGE, "Jana píše.", "Jana píše učebnici.")
@@ -173,24 +213,32 @@ def test_broken_settings_are_shown_until_they_are_mended(
     wait_for(f"{address}/", "Text úvodní stránky.")
 
 
-def test_without_settings_the_home_page_is_the_report(address: str, site: Path) -> None:
+def test_without_settings_every_page_is_the_report(address: str, site: Path) -> None:
     wait_for(f"{address}/", "Text úvodní stránky.")
     settings = site / "content/site.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text("languages: {}\n", encoding="utf-8")
     wait_for(f"{address}/", "content/site.yml:1:1")
+    assert "livereload" in wait_for(f"{address}/lide/jana/", "content/site.yml:1:1")
     settings.write_text(text, encoding="utf-8")
     wait_for(f"{address}/", "Text úvodní stránky.")
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
+
+
+def test_a_page_that_cannot_be_drawn_tells_why_until_it_is_mended(address: str, site: Path) -> None:
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
+    text = (site / PAGE).read_text(encoding="utf-8")
+    replace(site / PAGE, "title: Jana Nováková\n", "")
+    assert "livereload" in wait_for(f"{address}/lide/jana/", f"{PAGE}:1:1"), "its browser asks again"
+    (site / PAGE).write_text(text, encoding="utf-8")
+    wait_for(f"{address}/lide/jana/", "Jana píše.")
 
 
 def test_without_any_content_the_preview_still_answers(address: str, site: Path) -> None:
     wait_for(f"{address}/", "Text úvodní stránky.")
-    settings = (site / "mkdocs.yml").read_text(encoding="utf-8")
     (site / "content").rename(site / "elsewhere")
-    (site / "mkdocs.yml").write_text(settings, encoding="utf-8")
     wait_for(f"{address}/", "mkdocs.yml:1:1")
     (site / "elsewhere").rename(site / "content")
-    (site / "mkdocs.yml").write_text(settings, encoding="utf-8")
     wait_for(f"{address}/", "Text úvodní stránky.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..documents import CONTENT
 from ..library import Library
 from ..load import load
 from ..problems import Problem
@@ -32,6 +33,7 @@ def _opened(root: Path) -> tuple[Library, tuple[Problem, ...]]:
 
 
 def unbuildable(root: Path) -> tuple[Problem, ...]:
-    """All that is wrong in the project at `root` if mkdocs couldn't even begin with its mkdocs.yml; else nothing."""
+    """All that is wrong in the project at `root` if mkdocs couldn't even begin with it; else nothing."""
     _, problems = read_mkdocs(root)
-    return problems_of(root) if any(problem.is_error for problem in problems) else ()
+    is_empty = not (root / CONTENT).is_dir()
+    return problems_of(root) if is_empty or any(problem.is_error for problem in problems) else ()

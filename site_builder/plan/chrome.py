@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..documents import Document, Kind, PageDetails
 from ..settings import Settings
 from .edition import Edition
@@ -15,14 +17,18 @@ from .views import Chrome, Feed, Link
 ATOM = "application/atom+xml"
 
 
-def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
-    """The shared parts of this language's pages."""
+def chrome(settings: Settings, editions: Editions, edition: Edition, there: Collection[str]) -> Chrome:
+    """The shared parts of this language's pages. `there` are the addresses of all pages: no other one is linked."""
     urls, language = edition.urls, edition.language
     statement = statement_link(edition)  # every page must lead to it (Directive (EU) 2016/2102, Article 7)
     sections = tuple(
         Link(language.text(SECTION_LABELS[kind]), urls.section(kind, edition.code))
         for kind in SECTIONS
         if edition.of_kind(kind) and kind is not Kind.PERSON
+    )
+    lists = (
+        Link(language.text("Topics"), urls.topics(edition.code)),
+        Link(language.text("People"), urls.section(Kind.PERSON, edition.code)),
     )
     news = language.text("News (Atom)")
     atom = Feed(news, news, urls.absolute(urls.atom_feed(edition.code)), ATOM, edition.code)
@@ -35,8 +41,7 @@ def chrome(settings: Settings, editions: Editions, edition: Edition) -> Chrome:
         base_url=urls.base,
         menu=(*sections, *_menu(edition, "header")),
         footer=(
-            Link(language.text("Topics"), urls.topics(edition.code)),
-            Link(language.text("People"), urls.section(Kind.PERSON, edition.code)),
+            *(link for link in lists if link.url in there),
             *((statement,) if statement else ()),
             *_menu(edition, "footer"),
         ),

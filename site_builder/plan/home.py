@@ -52,6 +52,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
     text = _text(edition)
     details = text.details if text else None
     parts = (details.home if isinstance(details, PageDetails) else ()) or usual_parts()
+    nothing = () if edition.documents else (HomePartView("nothing"),)
     title = edition.title(text) if text else edition.settings.title
     return View(
         layout="home",
@@ -64,7 +65,7 @@ def _view(editions: Editions, edition: Edition, versions: Mapping[str, str]) -> 
         else edition.language.typeset(edition.settings.description),
         body=edition.html(text) if text else Html(""),
         picture=edition.picture(text) if text else None,
-        home=tuple(shown for part in parts for shown in _shown(edition, text, part)),
+        home=(*(shown for part in parts for shown in _shown(edition, text, part)), *nothing),
         outdated=outdated_view(edition, text) if text else None,
     )
 

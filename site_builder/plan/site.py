@@ -91,7 +91,8 @@ def plan(
         for edition in editions
         for page in with_meta(editions, edition, _pages(editions, edition, kinds))
     )
-    chromes = {edition.code: chrome(library.settings, editions, edition) for edition in editions}
+    there = {page.url for page in pages}
+    chromes = {edition.code: chrome(library.settings, editions, edition, there) for edition in editions}
     redirects, problems = redirects_of(published, urls, pages, now)
     due = next_change(library.documents, now)
     site = Site(published, urls, editions, chromes, pages, _files(published, urls), redirects, preview, due)
@@ -100,28 +101,36 @@ def plan(
 
 def _pages(editions: Editions, edition: Edition, kinds: Collection[Kind]) -> Iterator[Page]:
     """Those of one language; `kinds` have a list, though all that it showed may have expired."""
-    library = edition.library
     yield home_page(editions, edition)
-    for kind in SECTIONS:
-        if kind is Kind.EPISODE:
-            for show in library.shows.values():
-                yield show_page(editions, edition, show)
-        elif kind is Kind.PERSON:
-            yield people_page(editions, edition)
-        elif kind in kinds:
-            yield from listing_pages(editions, edition, section(kind))
-    yield topics_page(editions, edition)
+    yield from _lists(editions, edition, kinds)
     yield search_page(editions, edition)
     yield from statement_pages(editions, edition)
     yield style_page(editions, edition)
-    for subject in library.topics.values():
-        yield from listing_pages(editions, edition, topic(subject))
     neighbours = related(edition.documents)
     for document in (*edition.documents, *edition.unlisted):
         if document.id != (Kind.PAGE, "index"):
             yield _document_page(editions, edition, document, neighbours)
         if document.kind is Kind.EPISODE and (player := embed_page(edition, document)):
             yield player
+
+
+def _lists(editions: Editions, edition: Edition, kinds: Collection[Kind]) -> Iterator[Page]:
+    """The pages that list others: of people and topics where the site has any, of shows even without episodes."""
+    for kind in SECTIONS:
+        if kind is Kind.EPISODE:
+            for show in edition.library.shows.values():
+                yield show_page(editions, edition, show)
+        elif kind in kinds:
+            yield from (
+                (people_page(editions, edition),)
+                if kind is Kind.PERSON
+                else listing_pages(editions, edition, section(kind))
+            )
+    topics = edition.library.topics.values()
+    if topics:
+        yield topics_page(editions, edition)
+    for subject in topics:
+        yield from listing_pages(editions, edition, topic(subject))
 
 
 def _document_page(

@@ -37,7 +37,7 @@ def settings_missing(path: str) -> Problem:
         Severity.ERROR,
         Position(path),
         "The file {path} is missing.",
-        "Create it; docs/site.md shows what it holds."
+        "Create it; docs/podcast.md shows what it holds."
         if path.startswith(PODCAST)
         else "Aren't you in another folder than the project's? If not, create it; docs/site.md shows what it holds.",
         {"path": path},

@@ -82,12 +82,23 @@ def read_languages(root: Path, value: Value | None, reading: Reading) -> dict[st
 def _catalogue(root: Path, code: str, path: str | None, at: Position, reading: Reading) -> Catalogue:
     """The texts of language `code`: those in `path`, a file of the content, else those that come with the tool."""
     file = root / path if path else CATALOGUES / f"{code}.po"
+    if path and not file.exists():
+        reading.refuse(
+            "catalogue-missing",
+            at,
+            "The catalogue of texts {path} does not exist.",
+            "Name the file as seen from content/site.yml: catalogue: {language}.po",
+            path=path,
+            language=code,
+        )
+        return NO_CATALOGUE
     if not file.exists():
         reading.refuse(
             "catalogue-missing",
             at,
             "There is no catalogue of texts for the language “{language}”.",
-            "Translate the texts into a .po file and name it in the field catalogue; ask whoever looks after the site.",
+            "Lay a copy of site_builder/catalogues/cs.po, translated, beside content/site.yml and name it here: "
+            "catalogue: {language}.po",
             language=code,
         )
         return NO_CATALOGUE

@@ -22,6 +22,7 @@ from .file import open_settings
 from .host import elsewhere, host_name
 from .languages import LanguageSettings, read_languages
 from .mkdocs import read_mkdocs
+from .per_language import every_language, filled
 from .publicity import FundedProject, missing_statement, read_projects
 from .storage import STORAGE, Storage
 
@@ -88,6 +89,10 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
         reading.problems.extend(elsewhere(cname, address, fields["cname"].value.at))
     if not languages:
         return None, tuple(reading.problems)
+    operator = values.get("operator", {})
+    if operator:
+        every_language("operator", operator, languages, fields["operator"], reading)
+        operator = filled(operator, languages)
     projects = read_projects(values.get("projects"), languages, reading)
     reading.problems.extend(
         missing_statement(code, fields["projects"].at)
@@ -100,7 +105,7 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
         Settings(
             languages,
             zone,
-            values.get("operator", {}),
+            operator,
             values.get("contact", ""),
             values.get("storage"),
             projects,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,3 +107,13 @@ def test_a_preview_has_drafts_and_asks_to_be_left_alone(
     assert not from_json((built / LEDGER).read_bytes()).preview
     assert "noindex" not in (built / "lide/jana/index.html").read_text(encoding="utf-8")
     assert "<itunes:block>" not in (built / "podcast/feed.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_without_any_content_its_settings_are_missing(
+    project: Path, site_builder: Command, command: str
+) -> None:
+    shutil.rmtree(project / "content")
+    code, output, _ = site_builder(command)
+    assert code == 1
+    assert "content/site.yml:1:1: Error" in output

@@ -29,7 +29,7 @@ from .statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class HomePartView:
-    """A part of the home page: `hero` (`links` are its buttons), `text`, `shelf`, `topics` (`links`)."""
+    """A part of the home page: `hero` (`links` are its buttons), `text`, `shelf`, `topics` (`links`), `nothing`."""
 
     name: str
     shelf: Shelf | None = None
@@ -42,7 +42,7 @@ class View:
 
     `layout` names its template in `overrides/layouts/`:
 
-    `home`      its parts in their order; `body` is what the Centre does
+    `home`      its parts in their order; `body` is the text among them
     `document`  article, interview, example, event, presentation, page: `facts`, `body`, `related`
     `episode`   a document with `player`
     `statement` a document whose text is `statement`: the accessibility statement
