@@ -116,10 +116,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         theme = used_rules(self._theme_stylesheet())
         self.assets = [*ours, File.generated(config, FOLDER + THEME, content=theme)]
         site, root = self.project.site, str(self.root)
-        copied = [_file(p, root, config, site.urls.output(u)) for u, p in site.files.items()] if site else []
+        copied = {site.urls.output(url): path for url, path in site.files.items()} if site else {}
         if self.preview:
-            copied = [file for file in copied if file.is_modified()]
-        return Files([*self.assets, *copied])
+            copied = self.preview.replaced(self.root, copied)
+        return Files([*self.assets, *(_file(path, root, config, output) for output, path in copied.items())])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages, and the files that are no pages."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +34,7 @@ class Preview:
     empty: TemporaryDirectory[str] = field(default_factory=TemporaryDirectory)
     shared: object = None
     drawn: dict[str, View] = field(default_factory=dict)
+    copied: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     written: frozenset[str] = frozenset()
     newest: Site | None = None
     indexing: Thread | None = None
@@ -51,9 +52,17 @@ class Preview:
         self.shared, self.drawn = shared, {view.url: view for view in views}
         return [view for url, view in self.drawn.items() if before.get(url) != view]
 
+    def replaced(self, root: Path, files: Mapping[str, str]) -> dict[str, str]:
+        """Those of `files` (output → path in `root`) that are others than the last ones: newer, or put in their place.
+
+        The day of a file isn't enough: a copy of an older one keeps its own.
+        """
+        before, self.copied = self.copied, {output: _state(root, path) for output, path in files.items()}
+        return {output: path for output, path in files.items() if before.get(output) != self.copied[output]}
+
     def forget(self) -> None:
-        """Draw every page anew next time: nobody knows what is in the folder."""
-        self.drawn = {}
+        """Draw and copy everything anew next time: nobody knows what is in the folder."""
+        self.drawn, self.copied = {}, {}
 
     def show(self, folder: Path, env: Environment, language: Language, problem: Problem) -> None:
         """Make `problem` what every page in `folder` tells."""
@@ -145,6 +154,11 @@ def keep_reloading(server: Any) -> None:
         return html and reloading(html, server._visible_epoch)  # noqa: SLF001
 
     server.error_handler = attempt
+
+
+def _state(root: Path, path: str) -> tuple[str, int, int]:
+    status = (root / path).stat()
+    return path, status.st_mtime_ns, status.st_size
 
 
 def state_of(folder: Path) -> frozenset[tuple[str, int]]:

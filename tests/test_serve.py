@@ -80,6 +80,17 @@ def indexed(address: str, text: str) -> str:
     raise AssertionError(f"{folder} never knows {text!r}")
 
 
+def wait_for_size(url: str, size: int) -> None:
+    """Wait until what lies at `url` has so many bytes."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+            if len(answer.read()) == size:
+                return
+        time.sleep(0.1)
+    raise AssertionError(f"{url} never has {size} bytes")
+
+
 def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -123,6 +134,15 @@ def test_folders_that_go_and_come_are_followed(address: str, site: Path) -> None
     wait_for(f"{address}/lide/jana/", "Jana píše knihu.")
     replace(site / PAGE, "Jana píše knihu.", "Jana píše.")
     wait_for(f"{address}/lide/jana/", "Jana píše.")
+
+
+def test_audio_that_an_older_file_takes_the_place_of_is_heard(address: str, site: Path) -> None:
+    audio = site / "podcast/prvni.cs.mp3"
+    before = audio.read_bytes()
+    for data, moment in ((before[: len(before) // 2], 1_500_000_000), (before, 1_400_000_000)):
+        audio.write_bytes(data)
+        os.utime(audio, (moment, moment))
+        wait_for_size(f"{address}/podcast/audio/prvni.cs.mp3", len(data))
 
 
 def test_a_file_of_settings_that_a_program_replaces_is_followed(address: str, site: Path) -> None:
