@@ -116,11 +116,11 @@ mail_address = _formed(
 
 
 def feed_guid(value: Value, reading: Reading) -> str | None:
-    """The permanent identifier of a feed, a UUID (podcast namespace, `guid`)."""
+    """The permanent identifier of a feed, a UUID (podcast namespace, `guid`); none is offered to two sites."""
     written = value.text.lower() if isinstance(value, Scalar) else ""
     if _UUID.fullmatch(written):
         return written
-    spare = uuid.uuid5(_PODCASTS, f"{reading.path}:{value.at.line}:{value.at.column}")
+    spare = uuid.uuid5(_PODCASTS, f"{reading.site}{reading.path}:{value.at.line}:{value.at.column}")
     reading.refuse(
         "not-a-feed-guid",
         value.at,

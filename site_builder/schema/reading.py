@@ -15,11 +15,15 @@ from ..repairs import Replacement
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the readers of one file share: its path, the site's time zone, and the problems found so far."""
+    """What the readers of one file share: its path, the site's time zone, and the problems found so far.
+
+    `site` is the site's address, where a value depends on it.
+    """
 
     path: str
     zone: ZoneInfo
     problems: list[Problem] = field(default_factory=list)
+    site: str = ""
 
     def refuse(
         self,

@@ -15,10 +15,13 @@ from ..schema.validate import unreadable
 
 
 def open_settings(
-    root: Path, path: str, zone: ZoneInfo, schema: tuple[FieldType, ...]
+    root: Path, path: str, zone: ZoneInfo, schema: tuple[FieldType, ...], site: str = ""
 ) -> tuple[dict[str, Field], Reading, frozenset[str]]:
-    """The fields of file `path`, a reading with its mistakes of syntax, and the fields that those hide."""
-    reading = Reading(path, zone)
+    """The fields of file `path`, a reading with its mistakes of syntax, and the fields that those hide.
+
+    `site` is the site's address, where fields depend on it.
+    """
+    reading = Reading(path, zone, site=site)
     if not (root / path).is_file():
         reading.problems.append(settings_missing(path))
         return {}, reading, unreadable(reading.problems, schema)

@@ -86,7 +86,8 @@ def _folder(path: str) -> str:
 
 
 def _read(root: Path, folder: str, settings: Settings) -> tuple[Show | None, tuple[Problem, ...]]:
-    fields, reading, hidden = open_settings(root, f"{folder}/{SHOW_FILE}", settings.zone, SHOW_FIELDS)
+    path = f"{folder}/{SHOW_FILE}"
+    fields, reading, hidden = open_settings(root, path, settings.zone, SHOW_FIELDS, settings.address)
     fields = named_fields(fields, SHOW_FIELDS, reading)
     values = read_named_fields(fields, SHOW_FIELDS, reading, hidden)
     if _REQUIRED - values.keys():
