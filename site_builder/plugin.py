@@ -41,6 +41,7 @@ from .plan.site import Site
 from .plan.views import View
 from .preview import Preview, keep_answering, keep_reloading, state_of
 from .project import Project, prepare
+from .refusals import RefusalError
 from .report import Row, as_text, counted, editor_language, rows, system_language, without_floods
 from .stages import stage
 from .templates import environment
@@ -207,7 +208,7 @@ def build_site(root: Path, site_dir: Path | None = None, *, preview: bool = Fals
 
     Problems are for the caller to report; nothing is written when one of them is an error.
     """
-    config = load_config(str(root / "mkdocs.yml"), **({"site_dir": str(site_dir)} if site_dir else {}))
+    config = _config(root, **({"site_dir": str(site_dir)} if site_dir else {}))
     plugin = config.plugins.get("site-builder")
     if not isinstance(plugin, SiteBuilderPlugin):
         raise ConfigurationError("mkdocs.yml does not name the plugin site-builder.")
@@ -227,7 +228,18 @@ def serve_site(root: Path, address: str) -> None:
     """Preview the project at `root` on `address` (`host:port`) until interrupted."""
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 - a build needs no server
 
+    _config(root)
     mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
+
+
+def _config(root: Path, **options: str) -> MkDocsConfig:
+    """What mkdocs makes of `mkdocs.yml`, with `options` for its fields; `RefusalError` where it takes it for wrong."""
+    try:
+        return load_config(str(root / "mkdocs.yml"), **options)
+    except Abort as failure:  # by then it has said why
+        raise RefusalError(
+            "mkdocs can't work with mkdocs.yml: it says above what is wrong.", "Mend that there."
+        ) from failure
 
 
 def _file(path: str, folder: str, config: MkDocsConfig, output: str | None = None) -> File:

@@ -117,3 +117,13 @@ def test_without_any_content_its_settings_are_missing(
     code, output, _ = site_builder(command)
     assert code == 1
     assert "content/site.yml:1:1: Error" in output
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_what_mkdocs_does_not_take_is_no_traceback(
+    project: Path, site_builder: Command, command: str
+) -> None:
+    (project / "overrides").unlink()
+    code, _, errors = site_builder(command)
+    assert code == 2
+    assert "Error: mkdocs can't work with mkdocs.yml: it says above what is wrong." in errors
