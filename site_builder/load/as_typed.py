@@ -47,7 +47,7 @@ _MARKS_OF_CODE = re.compile(r"[<>{}=;$\\]")
 _BLOCK = re.compile(r'<(p|pre) data-sourcepos="(\d{1,9}):(\d{1,9})-(\d{1,9}):\d{1,9}"')
 _ROW = re.compile(r'<tr data-sourcepos="(\d{1,9}):(\d{1,9})-')
 _TOKEN = re.compile(
-    r'<(code|pre)[\s>].*?</\1>|<[^>]*data-sourcepos="(\d{1,9}):(\d{1,9})-[^>]*>|<[^>]*>|\*+', re.DOTALL
+    r'<(code|pre)[\s>].*?(?:</\1>|\Z)|<[^>]*data-sourcepos="(\d{1,9}):(\d{1,9})-[^>]*>|<[^>]*>|\*+', re.DOTALL
 )
 _FOLLOWING = re.compile(r"[^<&*\n]{0,20}")
 
