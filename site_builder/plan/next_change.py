@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from ..documents import Document, EventDetails
 
@@ -11,8 +11,9 @@ from ..documents import Document, EventDetails
 def next_change(documents: Iterable[Document], now: datetime) -> datetime | None:
     """The first moment after `now` at which the same `documents` make another site."""
     moments = (moment for document in documents if not document.draft for moment in _moments(document))
-    in_utc = (moment.astimezone(UTC) for moment in moments)  # by one clock the hour that comes twice is one
-    return min((moment for moment in in_utc if moment > now), default=None)
+    # Moments of one zone are compared by what its clocks show, where an hour comes twice.
+    later = (moment for moment in moments if moment.timestamp() > now.timestamp())
+    return min(later, key=datetime.timestamp, default=None)
 
 
 def _moments(document: Document) -> Iterator[datetime]:
