@@ -143,12 +143,15 @@ def _with_language(written: str, document: Document, library: Library) -> str:
 
 def _moved(written: str, document: Document, library: Library) -> str:
     """The page that says that it had the address of the file that is `written`: it was that file once."""
-    path = follow(written, document, library)
-    name = _CALLED.search(path.path) if isinstance(path, Nowhere) else None
-    pages = library.by_slug.get(name[1], ()) if name else ()
-    versions = {page.id: page for page in pages if name and name[1] not in {page.slug, basename(page.name)}}
-    found = next(iter(versions)) if len(versions) == 1 else None
-    return library.versions[found].get(document.language, versions[found]).path if found else ""
+    target = follow(written, document, library)
+    called = _CALLED.search(target.path) if isinstance(target, Nowhere) else None
+    if not called:
+        return ""
+    name = called[1]
+    pages = [page for page in library.by_slug.get(name, ()) if name not in {page.slug, basename(page.name)}]
+    if len({page.id for page in pages}) != 1:
+        return ""
+    return library.versions[pages[-1].id].get(document.language, pages[-1]).path
 
 
 def _from(document: Document, path: str, written: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..documents import Document, EpisodeDetails
+from ..languages import mark
 from ..library import Library
 from ..problems import Problem, Severity
 from ..shows import show_folder
@@ -21,9 +22,8 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
     for document, details in sorted(library.episodes, key=_appearance):
         first = guids.setdefault(details.guid, document)
         if details.guid and first.id != document.id:
-            yield _taken(
-                "duplicate-guid", "guid", "Another episode has the same guid: {other}.", document, first
-            )
+            message = "Another episode has the same guid: {other}."
+            yield _taken("duplicate-guid", "guid", message, _CHANGE, document, first)
         original = library.original(document).details
         if isinstance(original, EpisodeDetails) and original.guid and details.guid not in ("", original.guid):
             yield _other_guid(document, original.guid)
@@ -40,7 +40,7 @@ def check_identity(library: Library, now: datetime) -> Iterator[Problem]:
             first = numbers.setdefault((show, details.season, details.number), document)
             if first.id != document.id:
                 message = "Another episode has the same number: {other}."
-                yield _taken("duplicate-number", "episode", message, document, first)
+                yield _taken("duplicate-number", "episode", message, _CHANGE, document, first)
 
 
 def _appearance(episode: tuple[Document, EpisodeDetails]) -> tuple[str, str, str]:
@@ -70,41 +70,35 @@ def _shows(library: Library) -> Iterator[Problem]:
                 )
 
 
-def _taken(code: str, field: str, message: str, document: Document, first: Document) -> Problem:
-    return Problem(
-        code,
-        Severity.ERROR,
-        document.where(field),
-        message,
-        "Change it in the episode that isn't published yet.",
-        {"other": first.path},
-        field,
-    )
+_CHANGE = mark("Change it in the episode that isn't published yet.")
+
+
+def _taken(code: str, field: str, message: str, hint: str, document: Document, first: Document) -> Problem:
+    """What `document` says in `field` is the `first` one's."""
+    return Problem(code, Severity.ERROR, document.where(field), message, hint, {"other": first.path}, field)
 
 
 def _shared_audio(document: Document, first: Document) -> Problem:
     """Each item of a feed must have an enclosure of its own (PSP-1, `<enclosure>`)."""
-    return Problem(
+    return _taken(
         "shared-audio",
-        Severity.ERROR,
-        document.where("audio"),
+        "audio",
         "Another episode or language has the same audio: {other}.",
         "Name this one's own audio; a language without its own names none and plays the other one's.",
-        {"other": first.path},
-        "audio",
+        document,
+        first,
     )
 
 
 def _shared_transcript(document: Document, first: Document) -> Problem:
     """A transcript is published once, in one language and under one title."""
-    return Problem(
+    return _taken(
         "shared-transcript",
-        Severity.ERROR,
-        document.where("transcript"),
+        "transcript",
         "Another episode or language has the same transcript: {other}.",
         "Name this one's own transcript; a language that plays the other one's audio needs none and shows that one.",
-        {"other": first.path},
-        "transcript",
+        document,
+        first,
     )
 
 

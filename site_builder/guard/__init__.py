@@ -25,19 +25,18 @@ __all__ = ["guard"]
 def guard(published: Ledger, new: Ledger, library: Library, now: datetime) -> tuple[Problem, ...]:
     """What `new`, built at `now` of the content `library`, breaks of the promises that `published` made."""
     withdrawn = Withdrawn.by(library.withdrawn, published.site, now.astimezone(library.settings.zone).date())
-    moved = (*_moved(published, new, withdrawn), *_other_first_language(published, new, withdrawn))
-    if any(problem.code == "published-first-language" for problem in moved):
-        return in_order((*moved, *still_there(new, library, withdrawn)))
+    always = (*_moved(published, new, withdrawn), *still_there(new, library, withdrawn))
+    if languages := tuple(_other_first_language(published, new, withdrawn)):
+        return in_order((*always, *languages))
     before, after = Pages(published), Pages(new)
     return in_order(
         (
-            *moved,
+            *always,
             *lost_pages(before, after, library, withdrawn, now),
             *lost_redirects(before, after, library, withdrawn),
             *lost_files(published, new, withdrawn),
             *lost_feeds(before, after, library, withdrawn, now),
             *lost_episodes(before, after, library, withdrawn, now),
-            *still_there(new, library, withdrawn),
         )
     )
 

@@ -91,10 +91,8 @@ def lost_pages(
 def lost_redirects(before: Pages, after: Pages, library: Library, withdrawn: Withdrawn) -> Iterator[Problem]:
     """Former addresses that led on and now lead nowhere, or elsewhere, though their page is still there."""
     for path, to in before.redirects.items():
-        if (
-            to in before.by_path and before.whole(to) != to
-        ):  # a player's goes with its page's, and can't be written
-            continue
+        if to in before.by_path and before.whole(to) != to:
+            continue  # a player's goes with its page's, and can't be written
         here = after.place(before, to) if to in before.by_path else None
         if here is None and before.document(to, library) is None:  # its file has another name
             here = after.redirects.get(to, to if to in after.by_path else None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from ..ledger.entries import Ledger
 from ..library import Library, has_expired
-from ..problems import Position, Problem, Severity
+from ..problems import Problem, error, warning
+from ..settings import Withdrawal
 from .promises import Withdrawn, promises
 
 
@@ -17,18 +18,16 @@ def still_there(new: Ledger, library: Library, withdrawn: Withdrawn) -> Iterator
 
     One whose day is to come is told of before: on that day it would stop what else is published.
     """
+    there = tuple(promises(new))
     led_on = {new.path(redirect.url) for redirect in new.redirects}
     for entry in library.withdrawn:
-        there = promises(_on(entry.since, new, library))
-        found = next((promise for promise in there if withdrawn.means(entry, promise)), None)
+        counts = entry in withdrawn.entries
+        promised = there if counts else promises(_on(entry.since, new, library))
+        found = next((promise for promise in promised if withdrawn.means(entry, promise)), None)
         # One of all that is withdrawn leads on; so may a feed or a file, on hosts that can make it.
         is_favour = found in led_on and (entry.what.endswith("*") or not entry.what.endswith("/"))
         if found and not is_favour:
-            values = {"what": entry.what, "found": found, "since": str(entry.since)}
-            if entry in withdrawn.entries:
-                yield _is_there(entry.at, values)
-            else:
-                yield _will_be_there(entry.at, values)
+            yield _is_there(entry, found) if counts else _will_be_there(entry, found)
 
 
 def _on(day: date, new: Ledger, library: Library) -> Ledger:
@@ -52,23 +51,23 @@ def _on(day: date, new: Ledger, library: Library) -> Ledger:
     )
 
 
-def _is_there(at: Position, values: Mapping[str, str]) -> Problem:
-    return Problem(
+def _is_there(entry: Withdrawal, found: str) -> Problem:
+    return error(
         "withdrawn-still-there",
-        Severity.ERROR,
-        at,
+        entry.at,
         "“{what}” is said to be withdrawn, but it is in the site: {found}",
         "Delete this entry, or take away what it names.",
-        values,
+        what=entry.what,
+        found=found,
     )
 
 
-def _will_be_there(at: Position, values: Mapping[str, str]) -> Problem:
-    return Problem(
+def _will_be_there(entry: Withdrawal, found: str) -> Problem:
+    return warning(
         "withdrawn-will-be-there",
-        Severity.WARNING,
-        at,
+        entry.at,
         "From {since} on nothing could be published: what this entry withdraws would still be in the site: {found}",
         "Take it away by then. A page with expires: {since} in its header goes by itself.",
-        values,
+        found=found,
+        since=str(entry.since),
     )
